@@ -1,0 +1,32 @@
+package io.github.seedreamplugin.image;
+
+/**
+ * The six attributes of one request, as the provider documents them, with defaults already applied.
+ *
+ * @param prompt what to draw; never blank
+ * @param aspectRatio width to height, {@code aspect_ratio}
+ * @param size resolution, {@code size}
+ * @param maxImages how many pictures one call may return, {@code max_images}, 1 to 15; affects the price
+ * @param optimizePrompt {@code optimize_prompt}
+ * @param watermark whether the provider draws its mark into the picture
+ */
+public record ImageAttributes(
+        String prompt,
+        AspectRatio aspectRatio,
+        Size size,
+        int maxImages,
+        OptimizePrompt optimizePrompt,
+        boolean watermark) {
+
+    /** The most pictures that one call may ask for. */
+    public static final int MOST_IMAGES = 15;
+
+    public ImageAttributes {
+        if (prompt.isBlank()) {
+            throw new IllegalArgumentException("prompt is blank");
+        }
+        if (maxImages < 1 || maxImages > MOST_IMAGES) {
+            throw new IllegalArgumentException("max_images is " + maxImages + ", not 1 to " + MOST_IMAGES);
+        }
+    }
+}
