@@ -1,0 +1,67 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.bank.Call;
+import io.github.seedreamplugin.bank.LedgerEntry;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What an earlier call in the ledger means for another purchase of the same picture. */
+final class PaidBefore {
+
+    private PaidBefore() {}
+
+    /** Why this call forbids another without the user's word, if it does. A call that is still open does not: it is settled first. */
+    static Optional<Step.Blocked> blocks(String image, Call call) {
+        if (call.settlement().isPresent()) {
+            return settled(image, call, call.settlement().get());
+        }
+        return call.outcome().flatMap(outcome -> ended(image, call, outcome));
+    }
+
+    private static Optional<Step.Blocked> settled(String image, Call call, LedgerEntry.Settlement settlement) {
+        return switch (settlement.verdict()) {
+            case NOT_CHARGED -> Optional.empty();
+            case CHARGED -> blocked(
+                    FailureCode.PAID_LOST,
+                    "a call for it on " + day(call) + " was charged " + plain(settlement.credits())
+                            + " credits and its picture never arrived (" + settlement.evidence() + ")",
+                    image);
+            case UNDECIDABLE -> blocked(
+                    FailureCode.INDETERMINATE,
+                    "a call for it on " + day(call) + " may have been charged " + plain(settlement.credits())
+                            + " credits (" + settlement.evidence() + ")",
+                    image);
+        };
+    }
+
+    private static Optional<Step.Blocked> ended(String image, Call call, LedgerEntry.Outcome outcome) {
+        return switch (outcome.kind()) {
+            case FREE, UNKNOWN -> Optional.empty();
+            case UNUSABLE -> blocked(
+                    FailureCode.PAID_UNUSABLE,
+                    "a call for it on " + day(call) + " was charged " + plain(outcome.credits())
+                            + " credits and brought no usable picture (" + outcome.note() + ")",
+                    image);
+            case BOUGHT -> blocked(
+                    FailureCode.NOT_IN_BANK,
+                    "it was bought on " + day(call) + " for " + plain(outcome.credits())
+                            + " credits, and its picture is no longer in the bank; restore the bank from a backup",
+                    image);
+        };
+    }
+
+    private static Optional<Step.Blocked> blocked(FailureCode code, String what, String image) {
+        return Optional.of(new Step.Blocked(
+                code, what + "; it is not bought again unless you say so with -Dseedream.rebuy=" + image));
+    }
+
+    private static LocalDate day(Call call) {
+        return LocalDate.ofInstant(call.id().at(), ZoneOffset.UTC);
+    }
+
+    private static String plain(BigDecimal credits) {
+        return credits.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.manifest.LockedFile;
+import io.github.seedreamplugin.output.OutputDirectory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the pictures of a purchase from the bank to where the manifest wants them. */
+final class Placement {
+
+    private final Bank bank;
+    private final OutputDirectory output;
+    private final Path replaced;
+    private final Path incoming;
+    private final List<Bank> known;
+    private final Progress progress;
+
+    /** @param known every bank whose pictures may lie in the output directory: a file of none of them is foreign */
+    Placement(Places places, Bank bank, List<Bank> known, Progress progress) {
+        this.bank = bank;
+        this.output = new OutputDirectory(places.outputDirectory());
+        this.replaced = places.reportDirectory().resolve("replaced");
+        this.incoming = places.home().resolve("incoming");
+        this.known = known;
+        this.progress = progress;
+    }
+
+    /** What the lock says of an image whose purchase this is. */
+    static LockEntry entryOf(ImageSpec spec, BankRecord record) {
+        List<LockedFile> files = new ArrayList<>();
+        for (Picture picture : record.pictures()) {
+            // The number of pictures asked for decides, so that a name does not change with what the model makes.
+            String number = spec.attributes().maxImages() > 1 ? "-" + (files.size() + 1) : "";
+            files.add(new LockedFile(spec.name() + number + "." + picture.type().extension(), picture));
+        }
+        return new LockEntry(
+                record.key().hex(), record.attributes(), record.take(), record.bought(), record.credits(), files);
+    }
+
+    /** Whether every file of this entry is there and is what the entry says. */
+    boolean holds(LockEntry entry) throws IOException {
+        for (LockedFile file : entry.files()) {
+            if (!output.holds(file.path(), file.picture())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Writes every picture of a purchase under its name.
+     *
+     * @throws IOException if the disk does not do it, or the bank's copy turns out to be damaged
+     */
+    LockEntry place(ImageSpec spec, BankRecord record) throws IOException {
+        LockEntry entry = entryOf(spec, record);
+        for (LockedFile file : entry.files()) {
+            if (!output.holds(file.path(), file.picture())) {
+                place(file);
+            }
+        }
+        return entry;
+    }
+
+    private void place(LockedFile file) throws IOException {
+        Files.createDirectories(incoming);
+        Path whole = Files.createTempFile(incoming, "restore-", ".part");
+        try {
+            if (!bank.copyOut(file.picture(), whole)) {
+                throw new IOException("the bank's copy of " + file.path() + " is damaged (digest "
+                        + file.picture().sha256() + "); run seedream:bank-verify");
+            }
+            keepForeign(file);
+            output.place(whole, file.path());
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private void keepForeign(LockedFile file) throws IOException {
+        Path target = output.resolve(file.path());
+        if (!Files.exists(target) || isOurs(target)) {
+            return;
+        }
+        Optional<Path> aside = output.setAside(file.path(), replaced);
+        aside.ifPresent(path -> progress.warning(target + " was not made by this plugin; it is kept as " + path));
+    }
+
+    private boolean isOurs(Path file) throws IOException {
+        String digest = OutputDirectory.digest(file);
+        return known.stream().anyMatch(one -> one.hasBlob(digest));
+    }
+}

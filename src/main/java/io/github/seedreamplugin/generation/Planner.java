@@ -1,0 +1,116 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.Call;
+import io.github.seedreamplugin.bank.Ledger;
+import io.github.seedreamplugin.bank.PurchaseKey;
+import io.github.seedreamplugin.bank.SharedBank;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockEntry;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Decides what each image needs, before anything is sent. */
+final class Planner {
+
+    private final GenerationRequest request;
+    private final Lock lock;
+    private final Bank bank;
+    private final Optional<SharedBank> sharedBank;
+    private final Ledger ledger;
+    private final Placement placement;
+
+    Planner(GenerationRequest request, Lock lock, Stores stores, Placement placement) {
+        this.request = request;
+        this.lock = lock;
+        this.bank = stores.bank();
+        this.sharedBank = stores.sharedBank();
+        this.ledger = stores.ledger();
+        this.placement = placement;
+    }
+
+    PlannedImage plan(ImageSpec spec) throws IOException {
+        PurchaseKey key = PurchaseKey.of(request.service().identity(), spec.attributes(), spec.take());
+        return new PlannedImage(spec, key, step(spec, key));
+    }
+
+    private Step step(ImageSpec spec, PurchaseKey key) throws IOException {
+        Optional<LockEntry> locked = Optional.ofNullable(lock.entries().get(spec.name()));
+        Optional<LockEntry> same = locked.filter(entry -> entry.key().equals(key.hex()));
+        if (same.isPresent() && placement.holds(same.get())) {
+            return new Step.Current(same.get());
+        }
+        Bank.Found found = bank.find(key);
+        if (found instanceof Bank.Found.Whole whole) {
+            LockEntry entry = Placement.entryOf(spec, whole.record());
+            return placement.holds(entry) ? new Step.Current(entry) : new Step.Restore(whole.record());
+        }
+        if (sharedBank.isPresent()) {
+            Optional<Step> step = fromShared(sharedBank.get(), key);
+            if (step.isPresent()) {
+                return step.get();
+            }
+        }
+        return purchase(spec, key, locked);
+    }
+
+    private Optional<Step> fromShared(SharedBank shared, PurchaseKey key) {
+        SharedBank.Restored restored = shared.restore(key);
+        if (restored instanceof SharedBank.Restored.Whole whole) {
+            return Optional.of(new Step.Restore(whole.record()));
+        }
+        if (restored instanceof SharedBank.Restored.Unreachable unreachable
+                && !request.rules().buyWithoutSharedBank()) {
+            return Optional.of(new Step.Blocked(
+                    FailureCode.SHARED_BANK_UNREACHABLE,
+                    "the shared bank cannot be reached (" + unreachable.reason()
+                            + "), so nobody knows whether it was bought before; try again when it can be, or buy all the"
+                            + " same with -Dseedream.buyWithoutSharedBank"));
+        }
+        return Optional.empty();
+    }
+
+    private Step purchase(ImageSpec spec, PurchaseKey key, Optional<LockEntry> locked) throws IOException {
+        boolean rebuy = request.rules().rebuy().matches(spec.name());
+        Optional<Step.Blocked> paid = rebuy ? Optional.empty() : paidBefore(spec, key);
+        if (paid.isPresent()) {
+            return paid.get();
+        }
+        if (!rebuy && locked.isPresent() && locked.get().key().equals(key.hex())) {
+            return notInBank(spec, "the lock says that it was bought on " + day(locked.get().bought().toString()));
+        }
+        String reason = Change.between(locked, spec);
+        if (request.rules().frozen()) {
+            return new Step.Blocked(
+                    FailureCode.FROZEN,
+                    "it would have to be bought (" + reason
+                            + "), and the run is frozen; buy it where seedream.frozen is off and commit the lock");
+        }
+        return new Step.Buy(reason);
+    }
+
+    /** What the ledger says of earlier calls for the same purchase, if that forbids another. */
+    Optional<Step.Blocked> paidBefore(ImageSpec spec, PurchaseKey key) throws IOException {
+        Optional<Step.Blocked> blocked = Optional.empty();
+        for (Call call : ledger.calls(key)) {
+            Optional<Step.Blocked> one = PaidBefore.blocks(spec.name(), call);
+            blocked = one.isPresent() ? one : blocked;
+        }
+        return blocked;
+    }
+
+    static Step.Blocked notInBank(ImageSpec spec, String evidence) {
+        return new Step.Blocked(
+                FailureCode.NOT_IN_BANK,
+                evidence + ", but its picture is in no bank that this machine can reach; configure the shared bank"
+                        + " (seedream.bankUrl), copy the bank of the machine that bought it, or pay again with"
+                        + " -Dseedream.rebuy=" + spec.name());
+    }
+
+    private static String day(String instant) {
+        return instant.substring(0, 10);
+    }
+}

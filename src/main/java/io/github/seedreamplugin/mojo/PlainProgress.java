@@ -1,0 +1,61 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.generation.Progress;
+import org.apache.maven.plugin.logging.Log;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells a run's events in Maven's log, one plain line each: for batch mode, CI servers and files. */
+final class PlainProgress implements Progress {
+
+    private final Log log;
+
+    PlainProgress(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void planned(int images, int toBuy) {
+        log.info(plan(images, toBuy));
+    }
+
+    @Override
+    public void calling(String image) {
+        log.debug("Calling the service for " + image);
+    }
+
+    @Override
+    public void ended(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft) {
+        log.info(line(image, ending, took, creditsLeft));
+    }
+
+    @Override
+    public void waiting(String why) {
+        log.info(why);
+    }
+
+    @Override
+    public void warning(String message) {
+        log.warn(message);
+    }
+
+    @Override
+    public void stillRunning(int inFlight, int ended, int images) {
+        log.info("Still running: " + inFlight + " in flight, " + ended + " of " + images + " done");
+    }
+
+    static String plan(int images, int toBuy) {
+        return images + (images == 1 ? " image, " : " images, ") + (toBuy == 0 ? "nothing" : toBuy) + " to buy";
+    }
+
+    static String line(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft) {
+        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        return image + ": " + ending + ", " + seconds
+                + creditsLeft
+                        .map(credits -> ", " + credits.stripTrailingZeros().toPlainString() + " credits left")
+                        .orElse("");
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.generation.KeyLookup;
+import io.github.seedreamplugin.segmind.ApiKey;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** Finds the account's key: the password of one server of settings.xml, decrypted, else an environment variable. */
+final class ServerKey {
+
+    private static final String VARIABLE = "SEGMIND_API_KEY";
+
+    private final Settings settings;
+    private final SettingsDecrypter decrypter;
+    private final Map<String, String> environment;
+
+    ServerKey(Settings settings, SettingsDecrypter decrypter, Map<String, String> environment) {
+        this.settings = settings;
+        this.decrypter = decrypter;
+        this.environment = environment;
+    }
+
+    KeyLookup find(String serverId) throws MojoFailureException {
+        Server server = settings.getServer(serverId);
+        if (server != null) {
+            String password = decrypted(server).getPassword();
+            if (isGiven(password)) {
+                return found(password, "the <password> of <server> '" + serverId + "' in settings.xml");
+            }
+        }
+        String value = environment.get(VARIABLE);
+        return isGiven(value) ? found(value, "the environment variable " + VARIABLE) : new KeyLookup.None(none(serverId));
+    }
+
+    private Server decrypted(Server server) throws MojoFailureException {
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        for (SettingsProblem problem : result.getProblems()) {
+            // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
+            throw new MojoFailureException("The <password> of <server> '" + server.getId()
+                    + "' in settings.xml cannot be decrypted: " + problem.getMessage()
+                    + ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there.");
+        }
+        return result.getServer();
+    }
+
+    private static boolean isGiven(@Nullable String value) {
+        // Maven leaves ${env.X} as it stands when the variable is not set.
+        return value != null && !value.isBlank() && !(value.startsWith("${") && value.endsWith("}"));
+    }
+
+    private static KeyLookup found(@Nullable String value, String where) throws MojoFailureException {
+        try {
+            return new KeyLookup.Found(new ApiKey(value == null ? "" : value));
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(where + " is no API key: " + e.getMessage(), e);
+        }
+    }
+
+    static String none(String serverId) {
+        return String.join(
+                "\n",
+                "There are pictures to buy and no API key. Put it into settings.xml:",
+                "",
+                "  <servers>",
+                "    <server>",
+                "      <id>" + serverId + "</id>",
+                "      <password>YOUR-SEGMIND-API-KEY</password>",
+                "    </server>",
+                "  </servers>",
+                "",
+                "or into the environment variable " + VARIABLE + ". To try the build without a key and free of charge,",
+                "run it with -Dseedream.simulate");
+    }
+}
