@@ -1,0 +1,282 @@
+package io.github.seedreamplugin.bank;
+
+import io.github.seedreamplugin.bank.Json.DamagedException;
+import io.github.seedreamplugin.image.Picture;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Where every bought picture of this machine is kept for good.
+ *
+ * <p>Under {@code home}: {@code blobs/ab/SHA256.jpg} are the pictures, named by their digest; {@code records/KEY.json}
+ * are the purchases. A record is written after its pictures, so where there is one its pictures have been there.
+ * {@code replaced} holds the records of purchases that a later one of the same key has taken the place of, and
+ * {@code damaged} what turned out not to be what its name says. Nothing is ever deleted. Needs no lock: every file
+ * appears whole or not at all, and what two processes write at once under one name is the same.
+ */
+public final class Bank {
+
+    private static final String BLOBS = "blobs";
+    private static final String RECORDS = "records";
+    private static final String REPLACED = "replaced";
+    private static final String DAMAGED = "damaged";
+    private static final String JSON = ".json";
+
+    private final DurableDirectory home;
+
+    public Bank(Path home) {
+        this.home = new DurableDirectory(home);
+    }
+
+    /** What the bank has of a purchase. */
+    public sealed interface Found {
+
+        /** The record, and every picture of it in its size; digests are checked on reading. */
+        record Whole(BankRecord record) implements Found {}
+
+        /** The bank knows nothing of this purchase. */
+        record Missing() implements Found {}
+
+        /** The purchase was made, and some of its pictures are gone. */
+        record Damaged(BankRecord record, List<Picture> lost) implements Found {
+            public Damaged {
+                lost = List.copyOf(lost);
+            }
+        }
+
+        /** The purchase was made, and its record can no longer be read, or not by this version. */
+        record Unreadable(Path file, String reason) implements Found {}
+    }
+
+    /** Looks a purchase up. Cheap: reads the record and the sizes of its pictures. */
+    public Found find(PurchaseKey key) throws IOException {
+        return found(home.resolve(recordPath(key)));
+    }
+
+    private Found found(Path file) throws IOException {
+        try {
+            BankRecord record = RecordFile.read(Files.readAllBytes(file));
+            if (!recordPath(record.key()).endsWith(file.getFileName().toString())) {
+                return new Found.Unreadable(file, "it is the record of " + record.key());
+            }
+            List<Picture> lost = record.pictures().stream()
+                    .filter(picture -> !hasBlob(picture))
+                    .toList();
+            return lost.isEmpty() ? new Found.Whole(record) : new Found.Damaged(record, lost);
+        } catch (NoSuchFileException e) {
+            return new Found.Missing();
+        } catch (DamagedException e) {
+            return new Found.Unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where this picture lies in the bank, if it is there. */
+    public Path blob(Picture picture) {
+        return home.resolve(blobPath(picture));
+    }
+
+    /** Whether a file of this picture's name and size is in the bank. */
+    public boolean hasBlob(Picture picture) {
+        return blob(picture).toFile().length() == picture.bytes();
+    }
+
+    /**
+     * Puts a picture of the bank in place at {@code target}, replacing what is there.
+     *
+     * @return false if the bank does not have it: it is not there, cannot be read, or is not what its name says and has
+     *     been set aside
+     */
+    public boolean copyOut(Picture picture, Path target) throws IOException {
+        Path directory = DurableDirectory.directoryOf(target);
+        DurableDirectory.createDirectories(directory);
+        Path beside = directory.resolve("." + UUID.randomUUID() + ".part");
+        try {
+            if (!copyVerified(picture, beside)) {
+                return false;
+            }
+            DurableDirectory.move(beside, target);
+            return true;
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private boolean copyVerified(Picture picture, Path beside) throws IOException {
+        Path blob = blob(picture);
+        if (!Files.isRegularFile(blob)) {
+            return false;
+        }
+        try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+            if (Digests.whileCopying(blob, out).equals(picture.sha256())) {
+                return true;
+            }
+        }
+        setAside(picture);
+        return false;
+    }
+
+    /**
+     * Keeps a purchase for good: on the disk when this returns. To deposit it again changes nothing.
+     *
+     * @param files the pictures of the record, in its order; they are copied
+     * @throws IOException if something cannot be written, or a file is not the picture that the record says
+     */
+    public void deposit(BankRecord record, List<Path> files) throws IOException {
+        if (files.size() != record.pictures().size()) {
+            throw new IllegalArgumentException(
+                    files.size() + " files for " + record.pictures().size() + " pictures");
+        }
+        home.sweep();
+        for (int i = 0; i < files.size(); i++) {
+            keep(record.pictures().get(i), files.get(i));
+        }
+        keep(record);
+    }
+
+    private void keep(Picture picture, Path file) throws IOException {
+        if (isWhole(picture)) {
+            return;
+        }
+        home.write(blob(picture), out -> {
+            if (!Digests.whileCopying(file, out).equals(picture.sha256())) {
+                throw new IOException(file + " is not the picture with digest " + picture.sha256());
+            }
+        });
+    }
+
+    private void keep(BankRecord record) throws IOException {
+        Path file = home.resolve(recordPath(record.key()));
+        byte[] bytes = RecordFile.write(record);
+        Found before = found(file);
+        if (before instanceof Found.Unreadable) {
+            setAside(file);
+        } else if (!(before instanceof Found.Missing)) {
+            byte[] earlier = Files.readAllBytes(file);
+            if (Arrays.equals(earlier, bytes)) {
+                return;
+            }
+            Path kept = home.resolve(
+                    REPLACED + "/" + record.key() + "-" + Digests.of(file).substring(0, 12) + JSON);
+            home.write(kept, out -> out.write(earlier));
+        }
+        home.write(file, out -> out.write(bytes));
+    }
+
+    /** Whether this picture is in the bank with the right digest; one with a wrong digest is set aside. */
+    boolean isWhole(Picture picture) throws IOException {
+        Path blob = blob(picture);
+        if (!Files.isRegularFile(blob)) {
+            return false;
+        }
+        return Digests.of(blob).equals(picture.sha256()) || setAside(picture);
+    }
+
+    /** Another process may have mended the blob after it was judged: what is whole goes back. */
+    private boolean setAside(Picture picture) throws IOException {
+        Path blob = blob(picture);
+        try {
+            Path aside = setAside(blob);
+            if (Digests.of(aside).equals(picture.sha256())) {
+                DurableDirectory.move(aside, blob);
+                return true;
+            }
+        } catch (NoSuchFileException anotherProcessWasFaster) {
+            return false;
+        }
+        return false;
+    }
+
+    private Path setAside(Path file) throws IOException {
+        Path aside = home.resolve(DAMAGED + "/" + UUID.randomUUID() + "-" + file.getFileName());
+        DurableDirectory.createDirectories(DurableDirectory.directoryOf(aside));
+        DurableDirectory.move(file, aside);
+        return aside;
+    }
+
+    /** All purchases whose record can be read, the oldest first. */
+    public List<BankRecord> records() throws IOException {
+        List<BankRecord> records = new ArrayList<>();
+        for (Path file : files(RECORDS)) {
+            records.addAll(recordOf(found(file)));
+        }
+        records.sort(Comparator.comparing(BankRecord::bought).thenComparing(BankRecord::key));
+        return records;
+    }
+
+    /** Reads everything and compares digests. Pictures that are not what their name says are set aside. */
+    public Verification verify() throws IOException {
+        Verification.Findings findings = new Verification.Findings();
+        Set<Path> claimed = new HashSet<>();
+        for (Path file : files(RECORDS)) {
+            Found found = found(file);
+            if (found instanceof Found.Unreadable unreadable) {
+                findings.unreadable.add(unreadable);
+            }
+            for (BankRecord record : recordOf(found)) {
+                List<Picture> lost = new ArrayList<>();
+                for (Picture picture : record.pictures()) {
+                    claimed.add(blob(picture));
+                    if (!isWhole(picture)) {
+                        lost.add(picture);
+                    }
+                }
+                findings.add(record, lost);
+            }
+        }
+        claimed.addAll(blobsOfReplacedRecords());
+        files(BLOBS).stream().filter(file -> !claimed.contains(file)).forEach(findings.orphans::add);
+        return findings.verification();
+    }
+
+    private static List<BankRecord> recordOf(Found found) {
+        if (found instanceof Found.Whole whole) {
+            return List.of(whole.record());
+        }
+        return found instanceof Found.Damaged damaged ? List.of(damaged.record()) : List.of();
+    }
+
+    private Set<Path> blobsOfReplacedRecords() throws IOException {
+        Set<Path> blobs = new HashSet<>();
+        for (Path file : files(REPLACED)) {
+            try {
+                RecordFile.read(Files.readAllBytes(file)).pictures().forEach(picture -> blobs.add(blob(picture)));
+            } catch (DamagedException e) {
+                // Its pictures are then reported as orphans, which loses nothing.
+            }
+        }
+        return blobs;
+    }
+
+    private List<Path> files(String directory) throws IOException {
+        Path start = home.resolve(directory);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** The record's place, in the bank as in a shared store. */
+    static String recordPath(PurchaseKey key) {
+        return RECORDS + "/" + key.hex() + JSON;
+    }
+
+    /** The picture's place, in the bank as in a shared store. */
+    static String blobPath(Picture picture) {
+        String digest = picture.sha256();
+        return BLOBS + "/" + digest.substring(0, 2) + "/" + digest + "."
+                + picture.type().extension();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.seedreamplugin.bank;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one lock file of a home, opened once in this JVM and never closed: POSIX drops every lock that a process has on a
+ * file as soon as the process closes any handle of that file ({@link FileLock}, "Platform dependencies"). That is why
+ * there is one file with a byte range for each name, and not a file for each name to be opened and closed.
+ */
+final class LockFile {
+
+    private static final Map<Path, LockFile> OPEN = new ConcurrentHashMap<>();
+
+    private final FileChannel channel;
+    private final @Nullable Object identity;
+    private final ConcurrentMap<String, Semaphore> turns = new ConcurrentHashMap<>();
+
+    private LockFile(FileChannel channel, @Nullable Object identity) {
+        this.channel = channel;
+        this.identity = identity;
+    }
+
+    /** The lock file at this path, opened anew only if the file there is no longer the one that was opened. */
+    static LockFile at(Path path) throws IOException {
+        Path directory = DurableDirectory.directoryOf(path);
+        DurableDirectory.createDirectories(directory);
+        Path real = directory.toRealPath().resolve(path.getFileName());
+        synchronized (OPEN) {
+            LockFile open = OPEN.get(real);
+            if (open != null && Files.exists(real) && Objects.equals(open.identity, identityOf(real))) {
+                return open;
+            }
+            FileChannel channel = FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            LockFile opened = new LockFile(channel, identityOf(real));
+            OPEN.put(real, opened);
+            return opened;
+        }
+    }
+
+    private static @Nullable Object identityOf(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    /** Whose turn it is among the threads that know this class; fair, so that nobody starves. */
+    Semaphore turns(String name, int permits) {
+        return turns.computeIfAbsent(name, any -> new Semaphore(permits, true));
+    }
+
+    /**
+     * Locks a range of the file if nobody has any of it. Somebody may be another process, or this JVM itself under
+     * another class loader. Never waits in the channel: an interrupt there would close it, and with it every lock.
+     */
+    @Nullable
+    FileLock tryRange(long position, long size) throws IOException {
+        try {
+            return channel.tryLock(position, size, false);
+        } catch (OverlappingFileLockException heldInThisJvm) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.seedreamplugin.bank;
+
+import io.github.seedreamplugin.bank.Bank.Found;
+import io.github.seedreamplugin.bank.Json.DamagedException;
+import io.github.seedreamplugin.bank.RemoteStore.Fetched;
+import io.github.seedreamplugin.image.Picture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bank of this machine, and a store that it shares with others.
+ *
+ * <p>The store holds what the bank holds, under the same paths. Pictures go there first and the record last, so where
+ * there is a record its pictures are there too. Everything that comes from it is checked by digest before the bank takes
+ * it. When two machines have bought under one key, the record that was there first stays: the pictures of both are in
+ * the store, and each machine keeps its own record.
+ *
+ * <p>What is in the bank and not yet in the store has a mark, {@code home/pending/STORE/KEY}, which is written before
+ * the picture is deposited and removed once the record is in the store.
+ */
+public final class SharedBank {
+
+    private final Bank bank;
+    private final DurableDirectory home;
+    private final RemoteStore store;
+    private final String pending;
+
+    public SharedBank(Bank bank, Path home, RemoteStore store) {
+        this.bank = bank;
+        this.home = new DurableDirectory(home);
+        this.store = store;
+        byte[] digest = Digests.sha256().digest(store.name().getBytes(StandardCharsets.UTF_8));
+        this.pending = "pending/" + HexFormat.of().formatHex(digest).substring(0, 12);
+    }
+
+    /** What the shared store had of a purchase. */
+    public sealed interface Restored {
+
+        /** The purchase is whole in the bank of this machine. */
+        record Whole(BankRecord record) implements Restored {}
+
+        /** The store has answered that it does not know this purchase. */
+        record Missing() implements Restored {}
+
+        /** The store could not be asked, so nobody knows whether the purchase was made elsewhere. */
+        record Unreachable(String reason) implements Restored {}
+
+        /** The store knows the purchase and does not have it whole. */
+        record Damaged(String reason) implements Restored {}
+    }
+
+    /** What became of pushing. */
+    public sealed interface Pushed {
+
+        /** All is in the store. */
+        record Whole(int records) implements Pushed {}
+
+        /** Some is not; it is marked and will be pushed the next time. */
+        record Failed(int pushed, int left, String reason) implements Pushed {}
+    }
+
+    /** Brings a purchase from the store into the bank; the pictures that the bank's own record names come first. */
+    public Restored restore(PurchaseKey key) throws IOException {
+        Found found = bank.find(key);
+        if (found instanceof Found.Whole whole) {
+            return new Restored.Whole(whole.record());
+        }
+        if (found instanceof Found.Damaged damaged) {
+            Restored own = restore(damaged.record());
+            if (!(own instanceof Restored.Damaged)) {
+                return own;
+            }
+        }
+        Path file = home.temporary();
+        try {
+            Fetched fetched = store.get(Bank.recordPath(key), file);
+            if (fetched instanceof Fetched.Unreachable unreachable) {
+                return new Restored.Unreachable(unreachable.reason());
+            }
+            if (fetched instanceof Fetched.NotFound) {
+                return new Restored.Missing();
+            }
+            return restore(read(file, key));
+        } catch (DamagedException e) {
+            return new Restored.Damaged(
+                    "the record " + Bank.recordPath(key) + " in " + store.name() + " is damaged: " + e.getMessage());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static BankRecord read(Path file, PurchaseKey key) throws IOException, DamagedException {
+        BankRecord record = RecordFile.read(Files.readAllBytes(file));
+        if (!record.key().equals(key)) {
+            throw new DamagedException("it is the record of " + record.key());
+        }
+        return record;
+    }
+
+    private Restored restore(BankRecord record) throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<Path> temporary = new ArrayList<>();
+        try {
+            for (Picture picture : record.pictures()) {
+                if (bank.isWhole(picture)) {
+                    files.add(bank.blob(picture));
+                    continue;
+                }
+                Path file = home.temporary();
+                temporary.add(file);
+                Optional<Restored> problem = fetch(picture, file);
+                if (problem.isPresent()) {
+                    return problem.get();
+                }
+                files.add(file);
+            }
+            bank.deposit(record, files);
+            return new Restored.Whole(record);
+        } finally {
+            for (Path file : temporary) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Fetches a picture; what is said if it does not come whole. */
+    private Optional<Restored> fetch(Picture picture, Path file) throws IOException {
+        Fetched fetched = store.get(Bank.blobPath(picture), file);
+        if (fetched instanceof Fetched.Unreachable unreachable) {
+            return Optional.of(new Restored.Unreachable(unreachable.reason()));
+        }
+        String path = Bank.blobPath(picture) + " in " + store.name();
+        if (fetched instanceof Fetched.NotFound) {
+            return Optional.of(new Restored.Damaged("the picture " + path + " is missing"));
+        }
+        return Digests.of(file).equals(picture.sha256())
+                ? Optional.empty()
+                : Optional.of(new Restored.Damaged("the picture " + path + " is not what its name says"));
+    }
+
+    /** Keeps a purchase in the bank of this machine, marked to be pushed. */
+    public void deposit(BankRecord record, List<Path> files) throws IOException {
+        markPending(record.key());
+        bank.deposit(record, files);
+    }
+
+    /** Remembers that this purchase has to be pushed, across whatever happens to this process. */
+    public void markPending(PurchaseKey key) throws IOException {
+        Path mark = mark(key);
+        if (!Files.exists(mark)) {
+            home.write(mark, out -> out.write(new byte[0]));
+        }
+    }
+
+    /** How many purchases are marked to be pushed. */
+    public int pending() {
+        return marks().size();
+    }
+
+    /** Pushes one purchase: pictures first, record last. */
+    public Pushed push(BankRecord record) throws IOException {
+        markPending(record.key());
+        Delivery delivery = new Delivery(bank, home, store);
+        Optional<Delivery.Problem> problem = delivery.deliver(record);
+        if (problem.isPresent()) {
+            return new Pushed.Failed(0, 1, problem.get().reason());
+        }
+        Files.deleteIfExists(mark(record.key()));
+        return new Pushed.Whole(1);
+    }
+
+    /**
+     * Pushes all that is marked. Stops where the store fails, and goes on where only one purchase cannot be pushed. A
+     * mark without a record stays: its purchase is about to be deposited, or never was.
+     */
+    public Pushed pushPending() throws IOException {
+        Delivery delivery = new Delivery(bank, home, store);
+        List<String> reasons = new ArrayList<>();
+        List<BankRecord> marked = new ArrayList<>();
+        for (PurchaseKey key : marks()) {
+            Found found = bank.find(key);
+            if (found instanceof Found.Whole whole) {
+                marked.add(whole.record());
+            } else if (!(found instanceof Found.Missing)) {
+                reasons.add("purchase " + key.shortForm() + " is damaged in the bank of this machine");
+            }
+        }
+        int pushed = 0;
+        int damaged = reasons.size();
+        for (BankRecord record : marked) {
+            Optional<Delivery.Problem> problem = delivery.deliver(record);
+            if (problem.isEmpty()) {
+                Files.deleteIfExists(mark(record.key()));
+                pushed++;
+            } else {
+                reasons.add(problem.get().reason());
+                if (problem.get().ofStore()) {
+                    break;
+                }
+            }
+        }
+        return reasons.isEmpty()
+                ? new Pushed.Whole(pushed)
+                : new Pushed.Failed(pushed, marked.size() - pushed + damaged, String.join("; ", reasons));
+    }
+
+    private Path mark(PurchaseKey key) {
+        return home.resolve(pending + "/" + key.hex());
+    }
+
+    private List<PurchaseKey> marks() {
+        String[] names = home.resolve(pending).toFile().list((directory, name) -> name.matches("[0-9a-f]{64}"));
+        return names == null
+                ? List.of()
+                : Arrays.stream(names).sorted().map(PurchaseKey::new).toList();
+    }
+}
