@@ -1,0 +1,72 @@
+package io.github.seedreamplugin.output;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one sentence what a file system refused: the JDK's own message is often just the path. */
+final class FileProblem {
+
+    private FileProblem() {}
+
+    /** An exception whose message is {@code doing path: reason}. One that already has such a message stays as it is. */
+    static IOException explain(String doing, Path path, IOException cause) {
+        if (cause instanceof OutsideDirectoryException || cause instanceof Explained) {
+            return cause;
+        }
+        return new Explained(doing + " " + path + ": " + reason(path, cause), cause);
+    }
+
+    private static String reason(Path path, IOException cause) {
+        Path blocking = fileInTheWay(path);
+        if (blocking != null) {
+            return blocking + " is a file, where a folder is needed";
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
+        }
+        if (cause instanceof FileAlreadyExistsException || cause instanceof DirectoryNotEmptyException) {
+            return ((FileSystemException) cause).getFile() + " is in the way";
+        }
+        if (Files.isDirectory(path)) {
+            return "a folder is there, where the file should be";
+        }
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return sentence(failure.getReason());
+        }
+        return sentence(
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()));
+    }
+
+    private static @Nullable Path fileInTheWay(Path path) {
+        for (Path parent = path.getParent(); parent != null; parent = parent.getParent()) {
+            if (Files.exists(parent)) {
+                return Files.isDirectory(parent) ? null : parent;
+            }
+        }
+        return null;
+    }
+
+    private static String sentence(String reason) {
+        return reason.isEmpty() ? reason : Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+    }
+
+    private static final class Explained extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        Explained(String message, IOException cause) {
+            super(message, cause);
+        }
+    }
+}
