@@ -1,0 +1,90 @@
+package io.github.seedreamplugin.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A run as a few lines for a log: at most 12 images, what needs attention first, then the bill. Plain ASCII and at most
+ * 100 characters wide, for every terminal and every CI server.
+ */
+public final class ConsoleTable {
+
+    private static final int WIDTH = 100;
+    private static final int MOST_IMAGES = 12;
+    private static final int NAME_WIDTH = 40;
+    private static final List<State> ATTENTION =
+            List.of(State.FAILED, State.NOT_STARTED, State.BOUGHT, State.RESTORED, State.CURRENT);
+    private static final String ROW = "%-" + NAME_WIDTH + "s %-11s %8s %8s %8s  %s";
+
+    /** The lines, without ends. */
+    public List<String> lines(Run run) {
+        List<String> lines = new ArrayList<>();
+        if (run.simulated()) {
+            lines.add("SIMULATED: nothing was bought and nothing was paid.");
+        }
+        if (!run.images().isEmpty()) {
+            lines.add(row("image", "state", "pictures", "credits", "seconds", ""));
+            run.images().stream()
+                    .sorted(Comparator.comparingInt(image -> ATTENTION.indexOf(image.state())))
+                    .limit(MOST_IMAGES)
+                    .map(image -> row(run, image))
+                    .forEach(lines::add);
+            int more = run.images().size() - MOST_IMAGES;
+            if (more > 0) {
+                lines.add("... and " + more + " more");
+            }
+        }
+        lines.addAll(wrapped(words(Headline.of(run) + " in " + Seconds.text(run.took()))));
+        lines.addAll(wrapped(bill(run)));
+        run.notes().forEach(note -> lines.addAll(wrapped(words(note))));
+        return lines;
+    }
+
+    private static String row(Run run, ImageResult image) {
+        return row(
+                Excerpt.of(image.name(), NAME_WIDTH, "..."),
+                run.word(image.state()),
+                image.received() + "/" + image.requested(),
+                Credits.text(image.credits()),
+                Seconds.tenths(image.took()),
+                image.problem().map(Failure::code).orElse(""));
+    }
+
+    private static String row(Object... cells) {
+        return ascii(Excerpt.cut(String.format(Locale.ROOT, ROW, cells), WIDTH, "..."));
+    }
+
+    private static List<String> bill(Run run) {
+        List<String> pieces = new ArrayList<>(List.of("credits:"));
+        BillLine.of(run).forEach(line -> pieces.add(line.reason() + " " + Credits.text(line.credits()) + ","));
+        pieces.add(run.bill()
+                .closing()
+                .map(amount -> "balance " + Credits.text(amount))
+                .orElse("balance not said"));
+        return pieces;
+    }
+
+    private static String ascii(String text) {
+        return text.replaceAll("[^\\x20-\\x7e]", "?").stripTrailing();
+    }
+
+    private static List<String> words(String text) {
+        return List.of(ascii(text).split(" ", -1));
+    }
+
+    private static List<String> wrapped(List<String> pieces) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String piece : pieces) {
+            if (line.length() > 0 && line.length() + 1 + piece.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(piece);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.seedreamplugin.report;
+
+import io.github.seedreamplugin.image.ImageAttributes;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code credit-report.md}: what a run did and what it cost, for people. */
+public final class CreditReportMarkdown implements Report {
+
+    private static final int PROMPT_LENGTH = 120;
+
+    @Override
+    public String fileName() {
+        return "credit-report.md";
+    }
+
+    @Override
+    public void write(Run run, Writer out) throws IOException {
+        for (String line : lines(run)) {
+            out.write(line);
+            out.write('\n');
+        }
+    }
+
+    /** The lines without their ends, what matters most first, so that a place with little room may cut them off. */
+    static List<String> lines(Run run) {
+        List<String> lines = new ArrayList<>();
+        head(run, lines);
+        bill(run, lines);
+        findings(run, lines);
+        problems(run, lines);
+        images(run, lines);
+        return lines;
+    }
+
+    private static void head(Run run, List<String> lines) {
+        lines.add("# Seedream: " + Markdown.text(Headline.of(run)));
+        lines.add("");
+        if (run.simulated()) {
+            lines.add(
+                    "> **SIMULATED**: the embedded endpoint drew these pictures. Nothing was bought and nothing was paid.");
+            lines.add("");
+        }
+        String shard = run.shard().map(part -> ", shard " + part).orElse("");
+        lines.add(Markdown.text(run.manifest() + shard) + ", started " + Moment.text(run.started()) + ", took "
+                + Seconds.text(run.took()) + ".");
+        for (String note : run.notes()) {
+            lines.add("");
+            lines.add(Markdown.text(note));
+        }
+    }
+
+    private static void bill(Run run, List<String> lines) {
+        section("Bill", lines);
+        row(lines, "", "credits", "");
+        lines.add("| --- | ---: | --- |");
+        for (BillLine line : BillLine.of(run)) {
+            row(lines, line.reason(), Credits.text(line.credits()), line.meaning());
+        }
+        run.bill().opening().ifPresent(amount -> row(lines, "balance before", Credits.text(amount), ""));
+        run.bill().closing().ifPresent(amount -> row(lines, "balance after", Credits.text(amount), ""));
+    }
+
+    private static void findings(Run run, List<String> lines) {
+        if (run.findings().isEmpty()) {
+            return;
+        }
+        section("Manifest", lines);
+        row(lines, "place", "level", "code", "message");
+        lines.add("| --- | --- | --- | --- |");
+        for (Finding finding : run.findings()) {
+            row(
+                    lines,
+                    Markdown.text(finding.file() + ":[" + finding.line() + "," + finding.column() + "]"),
+                    finding.level().value(),
+                    Markdown.text(finding.code()),
+                    Markdown.text(finding.message()));
+        }
+    }
+
+    private static void problems(Run run, List<String> lines) {
+        List<ImageResult> troubled = run.images().stream()
+                .filter(image -> image.problem().isPresent())
+                .toList();
+        if (troubled.isEmpty()) {
+            return;
+        }
+        section("Problems", lines);
+        row(lines, "image", "state", "code", "HTTP", "message");
+        lines.add("| --- | --- | --- | ---: | --- |");
+        for (ImageResult image : troubled) {
+            image.problem()
+                    .ifPresent(problem -> row(
+                            lines,
+                            Markdown.text(image.name()),
+                            run.word(image.state()),
+                            Markdown.text(problem.code()),
+                            problem.status().isPresent()
+                                    ? Integer.toString(problem.status().getAsInt())
+                                    : "",
+                            message(problem)));
+        }
+    }
+
+    private static String message(Failure problem) {
+        return Markdown.text(problem.message())
+                + problem.quarantined()
+                        .map(path -> " What was received is in " + Markdown.text(path) + ".")
+                        .orElse("");
+    }
+
+    private static void images(Run run, List<String> lines) {
+        if (run.images().isEmpty()) {
+            return;
+        }
+        section("Images", lines);
+        row(lines, "image", "state", "credits", "pictures", "files", "prompt");
+        lines.add("| --- | --- | ---: | ---: | --- | --- |");
+        for (ImageResult image : run.images()) {
+            row(
+                    lines,
+                    Markdown.text(image.name()) + (image.take() > 1 ? " (take " + image.take() + ")" : ""),
+                    run.word(image.state()),
+                    Credits.text(image.credits()),
+                    image.received() + "/" + image.requested(),
+                    image.files().stream()
+                            .map(file -> Markdown.text(file.path()) + " "
+                                    + file.picture().width() + "x"
+                                    + file.picture().height())
+                            .collect(Collectors.joining("<br>")),
+                    prompt(image.attributes()));
+        }
+    }
+
+    private static String prompt(ImageAttributes attributes) {
+        return Markdown.text(Excerpt.of(attributes.prompt(), PROMPT_LENGTH, "…"));
+    }
+
+    private static void section(String title, List<String> lines) {
+        lines.add("");
+        lines.add("## " + title);
+        lines.add("");
+    }
+
+    private static void row(List<String> lines, String... cells) {
+        lines.add(Arrays.stream(cells).collect(Collectors.joining(" | ", "| ", " |")));
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.seedreamplugin.report;
+
+/**
+ * A problem in a manifest and where it is.
+ *
+ * @param file path relative to the repository's root, with {@code /}: what GitHub, GitLab and Jenkins look up; absolute
+ *     if it lies outside
+ * @param line from 1
+ * @param column from 1
+ * @param endColumn one past the last column
+ * @param code the plugin's own code, such as {@code UNKNOWN_ATTRIBUTE}
+ * @param message what is wrong, what is allowed and what to do next
+ * @param level whether it fails the build
+ */
+public record Finding(String file, int line, int column, int endColumn, String code, String message, Level level) {
+
+    public Finding {
+        Require.text("the file of a finding", file);
+        Require.place(line, column);
+        Require.text("the code of a finding", code);
+        Require.text("the message of a finding", message);
+        if (endColumn < column) {
+            throw new IllegalArgumentException("a finding ends at column " + endColumn + " before it begins");
+        }
+    }
+}

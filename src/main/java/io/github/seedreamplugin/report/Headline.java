@@ -1,0 +1,29 @@
+package io.github.seedreamplugin.report;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A run in half a line: {@code 12 images: 7 bought, 2 restored, 3 failed}. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(Run run) {
+        int images = run.images().size();
+        long errors = run.findings().stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .count();
+        if (images == 0) {
+            return errors == 0 ? "no images" : counted(errors, "error") + " in the manifest";
+        }
+        String states = Arrays.stream(State.values())
+                .filter(state -> run.count(state) > 0)
+                .map(state -> run.count(state) + " " + run.word(state))
+                .collect(Collectors.joining(", "));
+        return counted(images, "image") + ": " + states;
+    }
+
+    static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+}

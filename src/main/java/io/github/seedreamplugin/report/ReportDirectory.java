@@ -1,0 +1,41 @@
+package io.github.seedreamplugin.report;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * The directory that reports are written to, made when the first one is. A report is whole or not there: an aborted
+ * build leaves the one before it.
+ *
+ * @param path the directory
+ */
+public record ReportDirectory(Path path) {
+
+    /** Writes the report of this run into its file and says which that is. */
+    public Path write(Report report, Run run) throws IOException {
+        Path target = path.resolve(report.fileName());
+        Files.createDirectories(path);
+        // not Files.createTempFile, whose files are for their owner alone: a CI server's agent publishes these
+        Path part = path.resolve("." + report.fileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            // an OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
+            // throws
+            try (Writer out = new OutputStreamWriter(
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    StandardCharsets.UTF_8)) {
+                report.write(run, out);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return target;
+    }
+}

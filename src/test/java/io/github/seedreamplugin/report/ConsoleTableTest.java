@@ -1,0 +1,75 @@
+package io.github.seedreamplugin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTableTest {
+
+    @Test
+    void putsWhatNeedsAttentionFirstAndTheBillLast() {
+        assertThat(new ConsoleTable().lines(SampleRuns.failed()))
+                .containsExactly(
+                        "image                                    state       pictures  credits  seconds",
+                        "icons/duel                               failed           0/1     0.00     12.3  MODERATED",
+                        "icons/storm                              failed           0/1     0.00     12.3  SERVER_ERROR",
+                        "icons/mirror                             failed           0/1     0.00     12.3  NO_PICTURE",
+                        "posters/late                             not-started      0/1     0.00      0.0  OVER_BUDGET",
+                        "hero                                     bought           4/4     0.14     36.2",
+                        "social/card                              bought           1/1    0.035     41.8",
+                        "social/story                             bought           1/1    0.035     41.8",
+                        "chapters/forest                          restored         1/1     0.00      0.0",
+                        "chapters/harbour                         restored         1/1     0.00      0.0",
+                        "chapters/desert                          current          1/1     0.00      0.0",
+                        "chapters/attic                           current          1/1     0.00      0.0",
+                        "icons/lamp                               current          1/1     0.00      0.0",
+                        "12 images: 3 bought, 2 restored, 3 current, 3 failed, 1 not-started in 1 min 37 s",
+                        "credits: spent 0.21, estimated 0.35, avoided 0.175, lost 0.035, indeterminate 0.035,",
+                        "unexplained 0.02, balance 9.70",
+                        "The key had 50 requests a minute; none was turned away.");
+    }
+
+    @Test
+    void saysThatNothingHadToBeDone() {
+        assertThat(new ConsoleTable().lines(SampleRuns.nothingToDo()))
+                .endsWith(
+                        "1 image: 1 current in 0.2 s",
+                        "credits: spent 0.00, estimated 0.00, avoided 0.035, balance not said");
+    }
+
+    @Test
+    void namesSimulatedPicturesSo() {
+        List<String> lines = new ConsoleTable().lines(SampleRuns.simulated(SampleRuns.failed()));
+
+        assertThat(lines.get(0)).isEqualTo("SIMULATED: nothing was bought and nothing was paid.");
+        assertThat(lines).noneMatch(line -> line.contains("bought   "));
+    }
+
+    @Test
+    void staysShortNarrowAndAscii() {
+        String long200 = "a/".repeat(100) + "x";
+        Run many = SampleRuns.with(
+                SampleRuns.failed(),
+                IntStream.range(0, 40)
+                        .mapToObj(n -> SampleRuns.troubled(
+                                long200 + n,
+                                State.FAILED,
+                                n + 1,
+                                "grün",
+                                new Failure(
+                                        "A_CODE_WITH_MORE_LETTERS_THAN_THE_TABLE_HAS_ROOM_FOR_TO_ITS_RIGHT_É",
+                                        OptionalInt.empty(),
+                                        "é",
+                                        Optional.empty())))
+                        .toList());
+
+        List<String> lines = new ConsoleTable().lines(many);
+
+        assertThat(lines).hasSizeLessThan(20).contains("... and 28 more");
+        assertThat(lines).allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]{1,100}"));
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.seedreamplugin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CreditReportJsonTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void tellsWhatAContractReaderAsksFor() throws IOException {
+        JsonNode report = JsonMapper.shared().readTree(json(SampleRuns.failed()));
+
+        assertThat(report.path("version").intValue()).isEqualTo(1);
+        assertThat(report.path("status").stringValue()).isEqualTo("failed");
+        assertThat(report.path("simulated").booleanValue()).isFalse();
+        assertThat(report.path("manifest").stringValue()).isEqualTo("src/main/seedream/images.yaml");
+        JsonNode hero = report.path("images").path(0);
+        assertThat(hero.path("name").stringValue()).isEqualTo("hero");
+        assertThat(hero.path("state").stringValue()).isEqualTo("bought");
+        assertThat(hero.path("requested").intValue()).isEqualTo(4);
+        assertThat(hero.path("files").path(3).path("path").stringValue()).isEqualTo("hero-4.jpg");
+        assertThat(hero.path("files").path(3).path("type").stringValue()).isEqualTo("image/jpeg");
+        assertThat(hero.has("problem")).isFalse();
+        JsonNode duel = report.path("images").path(8);
+        assertThat(duel.path("problem").path("code").stringValue()).isEqualTo("MODERATED");
+        assertThat(duel.path("problem").path("status").intValue()).isEqualTo(400);
+        assertThat(report.path("images").path(11).path("state").stringValue()).isEqualTo("not-started");
+    }
+
+    @Test
+    void writesAmountsAsPlainDecimals() throws IOException {
+        assertThat(json(SampleRuns.failed()))
+                .contains("\"opening\" : 10.0,")
+                .contains("\"spent\" : 0.21,")
+                .contains("\"seconds\" : 97.4,")
+                .contains("\"unexplained\" : 0.02\n");
+        Run tiny = SampleRuns.nothingToDo();
+        Bill bill = new Bill(
+                Optional.of(new BigDecimal("1E+3")),
+                Optional.empty(),
+                new BigDecimal("1E-10"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+        assertThat(json(new Run(
+                        tiny.status(),
+                        tiny.simulated(),
+                        tiny.manifest(),
+                        tiny.manifestDigest(),
+                        tiny.shard(),
+                        tiny.started(),
+                        tiny.took(),
+                        bill,
+                        tiny.images(),
+                        tiny.findings(),
+                        tiny.notes())))
+                .contains("\"opening\" : 1000.0,")
+                .contains("\"spent\" : 0.0000000001,")
+                .doesNotContain("unexplained");
+    }
+
+    @Test
+    void leavesOutABalanceThatNobodySaid() throws IOException {
+        assertThat(json(SampleRuns.nothingToDo())).doesNotContain("opening").doesNotContain("closing");
+    }
+
+    @Test
+    void endsLinesTheSameEverywhere() throws IOException {
+        assertThat(json(SampleRuns.failed())).doesNotContain("\r").endsWith("}\n");
+    }
+
+    @Test
+    void isReadBackAsTheRunThatWasWritten() throws IOException {
+        for (Run run : List.of(
+                SampleRuns.failed(),
+                SampleRuns.nothingToDo(),
+                SampleRuns.simulated(SampleRuns.failed()),
+                SampleRuns.withFindings(SampleRuns.unknownAttribute(), SampleRuns.deprecated()))) {
+            Path file = new ReportDirectory(directory).write(new CreditReportJson(), run);
+
+            assertThat(new CreditReportReader().read(file)).isEqualTo(new ReadReport.Read(run));
+        }
+    }
+
+    @Test
+    void readsBackTheShardAndTimesToTheMillisecond() throws IOException {
+        Run whole = SampleRuns.nothingToDo();
+        Run shard = new Run(
+                whole.status(),
+                false,
+                whole.manifest(),
+                whole.manifestDigest(),
+                Optional.of(new Shard(2, 3)),
+                whole.started(),
+                Duration.ofNanos(1_234_567_890),
+                whole.bill(),
+                whole.images(),
+                whole.findings(),
+                whole.notes());
+
+        Path file = new ReportDirectory(directory).write(new CreditReportJson(), shard);
+
+        assertThat(shard.took()).isEqualTo(Duration.ofMillis(1234));
+        assertThat(new CreditReportReader().read(file)).isEqualTo(new ReadReport.Read(shard));
+    }
+
+    @Test
+    void refusesAMissingFileByName() {
+        Path file = directory.resolve("credit-report.json");
+
+        assertThat(problemOf(file))
+                .isEqualTo(file + " is no credit report that can be used: there is no such file. Run the shard again"
+                        + " with the version of the plugin that joins the reports.");
+    }
+
+    @Test
+    void refusesWhatIsNotWhole() throws IOException {
+        String whole = json(SampleRuns.failed());
+
+        assertThat(problemOf(text(whole.substring(0, whole.length() / 2)))).contains("it is not JSON (");
+        assertThat(problemOf(text(whole + "{}"))).contains("it is not JSON (");
+        assertThat(problemOf(text(""))).contains("it is no JSON object");
+        assertThat(problemOf(text("[]"))).contains("it is no JSON object");
+    }
+
+    @Test
+    void refusesAnotherVersion() throws IOException {
+        assertThat(problemOf(edited("\"version\" : 1", "\"version\" : 2")))
+                .contains("it has version 2, and this plugin reads version 1");
+    }
+
+    @Test
+    void refusesAFieldThatItDoesNotKnow() throws IOException {
+        assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 2, \"refunded\" : true,")))
+                .contains("it has unknown fields: [images[1].refunded]");
+    }
+
+    @Test
+    void refusesAFieldThatIsMissingOrOfAnotherKind() throws IOException {
+        assertThat(problemOf(edited("\"take\" : 2,", ""))).contains("images[1].take is missing");
+        assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : \"2\",")))
+                .contains("images[1].take is no whole number");
+        assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 2, \"take\" : 3,")))
+                .contains("it is not JSON (");
+        assertThat(problemOf(edited("\"state\" : \"restored\"", "\"state\" : \"stolen\"")))
+                .contains("images[3].state has a value unknown to this plugin: stolen");
+        assertThat(problemOf(edited("\"started\" : \"2026", "\"started\" : \"yesterday 2026")))
+                .contains("started is no time such as 2026-11-23T10:15:30Z");
+    }
+
+    @Test
+    void refusesValuesThatCannotBe() throws IOException {
+        assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 0,")))
+                .contains("images[1]: social/card has attempts 2, received 1, take 0");
+        assertThat(problemOf(edited("\"spent\" : 0.21", "\"spent\" : 1e999999999")))
+                .contains("credits.spent is no amount that can be");
+        assertThat(problemOf(edited("\"spent\" : 0.21", "\"spent\" : -0.21")))
+                .contains("credits: spent is -0.21 credits, below zero");
+        assertThat(problemOf(edited("\"unexplained\" : 0.02", "\"unexplained\" : 0.01")))
+                .contains("its credits do not add up to the unexplained difference that it names");
+    }
+
+    private String problemOf(Path file) {
+        ReadReport result = new CreditReportReader().read(file);
+        assertThat(result).isInstanceOf(ReadReport.Unreadable.class);
+        return ((ReadReport.Unreadable) result).message();
+    }
+
+    private Path edited(String old, String replacement) throws IOException {
+        String whole = json(SampleRuns.failed());
+        assertThat(whole).contains(old);
+        int at = whole.indexOf(old);
+        return text(whole.substring(0, at) + replacement + whole.substring(at + old.length()));
+    }
+
+    private Path text(String text) throws IOException {
+        return Files.writeString(directory.resolve("credit-report.json"), text);
+    }
+
+    private static String json(Run run) throws IOException {
+        StringWriter out = new StringWriter();
+        new CreditReportJson().write(run, out);
+        return out.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.seedreamplugin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CreditReportMarkdownTest {
+
+    @Test
+    void showsTheBillByReasonAndNamesWhatIsUnexplained() throws IOException {
+        assertThat(markdown(SampleRuns.failed())).contains("""
+                        ## Bill
+
+                        |  | credits |  |
+                        | --- | ---: | --- |
+                        | spent | 0.21 | what this run's calls cost |
+                        | estimated | 0.35 | what they were expected to cost |
+                        | avoided | 0.175 | what the restored and current pictures would have cost |
+                        | lost | 0.035 | charged for pictures that never arrived |
+                        | indeterminate | 0.035 | may have been charged: the outcome is unknown |
+                        | unexplained | 0.02 | the balance fell by this much more: someone else may have used the account |
+                        | balance before | 10.00 |  |
+                        | balance after | 9.70 |  |
+                        """);
+    }
+
+    @Test
+    void leavesOutReasonsThatCostNothing() throws IOException {
+        assertThat(markdown(SampleRuns.nothingToDo()))
+                .doesNotContain("lost", "indeterminate", "unexplained", "balance");
+    }
+
+    @Test
+    void showsEveryProblemWithItsReason() throws IOException {
+        assertThat(markdown(SampleRuns.failed()))
+                .contains(
+                        "| icons/duel | failed | MODERATED | 400 | The service will not draw this: the output image may"
+                                + " contain sensitive information. Change the prompt. |\n")
+                .contains("| posters/late | not-started | OVER\\_BUDGET |  | maxCredits \\(1.00\\) would be passed.")
+                .contains("What was received is in quarantine/icons-mirror.bin. |\n");
+    }
+
+    @Test
+    void keepsPromptsAsTextInTheirCell() throws IOException {
+        ImageResult hostile = SampleRuns.named(
+                SampleRuns.hero(), "hero", "a | b ` c\n<script>x</script> ![i](http://x) @octocat *d* \\ &amp;");
+
+        assertThat(markdown(SampleRuns.with(SampleRuns.failed(), List.of(hostile))))
+                .contains("| a \\| b \\` c &lt;script&gt;x&lt;/script&gt; \\!\\[i\\]\\(http://x\\) &#64;octocat \\*d\\*"
+                        + " \\\\ &amp;amp; |\n");
+    }
+
+    @Test
+    void showsFindingsAtTheirPlace() throws IOException {
+        assertThat(markdown(SampleRuns.withFindings(SampleRuns.unknownAttribute())))
+                .startsWith("# Seedream: 1 error in the manifest\n")
+                .contains("| shop/src/main/seedream/images.yaml:\\[12,5\\] | error | UNKNOWN\\_ATTRIBUTE | ");
+    }
+
+    @Test
+    void marksASimulatedRun() throws IOException {
+        assertThat(markdown(SampleRuns.simulated(SampleRuns.failed())))
+                .contains("> **SIMULATED**: the embedded endpoint drew these pictures.")
+                .contains("| hero | simulated | 0.14 | 4/4 | hero-1.jpg 3840x2160<br>hero-2.jpg")
+                .doesNotContain("| bought |");
+    }
+
+    private static String markdown(Run run) throws IOException {
+        StringWriter out = new StringWriter();
+        new CreditReportMarkdown().write(run, out);
+        return out.toString();
+    }
+}
