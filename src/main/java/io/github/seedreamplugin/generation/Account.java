@@ -174,6 +174,14 @@ public final class Account {
         notifyAll();
     }
 
+    /** A reading of the balance while other builds may be spending from the account. */
+    synchronized void readLoosely(BigDecimal credits) {
+        if (opening.isEmpty()) {
+            opening = Optional.of(credits);
+        }
+        balance = Optional.of(balance.map(credits::min).orElse(credits));
+    }
+
     /** Waits until no call of this session is in flight and lets none start until {@link #resume()}. */
     synchronized void quieten() throws InterruptedException {
         while (quiet) {
@@ -216,6 +224,15 @@ public final class Account {
 
     synchronized Optional<BigDecimal> balance() {
         return balance;
+    }
+
+    /** What the calls of this session have cost, those of unknown outcome at their most. */
+    synchronized BigDecimal committed() {
+        return committed;
+    }
+
+    synchronized int inFlight() {
+        return inFlight;
     }
 
     /** Whether a reading showed that somebody else spends from this account. */

@@ -15,6 +15,10 @@ public final class Accounts {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     synchronized Account of(ApiKey key, GenerationRequest request) {
         String label = key.accountLabel(request.service().origin());
         return accounts.computeIfAbsent(

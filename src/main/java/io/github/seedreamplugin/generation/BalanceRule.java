@@ -28,13 +28,33 @@ final class BalanceRule {
         BigDecimal missing() {
             return before.subtract(known).subtract(after);
         }
+
+        /** The numbers, for people. */
+        String inWords() {
+            return "balance " + plain(before) + " before, " + plain(known) + " known to be spent since, " + plain(after)
+                    + " left: " + plain(missing()) + " missing at " + plain(perImage) + " a picture"
+                    + (othersSeen ? ", and others spend from this account" : "");
+        }
+
+        private static String plain(BigDecimal credits) {
+            return credits.stripTrailingZeros().toPlainString();
+        }
     }
 
     /** What became of one call. */
     sealed interface Verdict {
 
+        /** What it cost, or may have cost. */
+        BigDecimal credits();
+
         /** It cost nothing: it may be sent again. */
-        record NotCharged() implements Verdict {}
+        record NotCharged() implements Verdict {
+
+            @Override
+            public BigDecimal credits() {
+                return BigDecimal.ZERO;
+            }
+        }
 
         /** It was paid for. */
         record Charged(BigDecimal credits) implements Verdict {}

@@ -42,5 +42,26 @@ sealed interface Ending {
         Problem(FailureCode code, String message) {
             this(code, Optional.empty(), message, Optional.empty());
         }
+
+        /** The same, now that the balance has shown that it cost nothing. */
+        Problem withNothingCharged() {
+            return new Problem(
+                    code,
+                    status,
+                    message + "; the balance shows that nothing was charged, so run the build again",
+                    quarantined);
+        }
+
+        /** The same, now that it was, or may have been, paid for. */
+        Problem paid(FailureCode verdict, String image) {
+            String said = verdict == FailureCode.PAID_LOST
+                    ? "; the balance shows that it was charged, and the picture is lost"
+                    : "; the balance cannot tell yet whether it was charged";
+            return new Problem(
+                    verdict,
+                    status,
+                    message + said + "; it is not bought again unless you say so with -Dseedream.rebuy=" + image,
+                    quarantined);
+        }
     }
 }

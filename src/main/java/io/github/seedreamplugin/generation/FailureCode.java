@@ -53,7 +53,9 @@ public enum FailureCode {
     /** A file or folder on this machine could not be read or written. */
     DISK(Cause.SERVICE),
     /** The build was stopped. */
-    STOPPED(Cause.SERVICE);
+    STOPPED(Cause.SERVICE),
+    /** Something that should not be able to happen: a defect of this plugin. */
+    DEFECT(Cause.SERVICE);
 
     private final Cause cause;
 
@@ -64,6 +66,27 @@ public enum FailureCode {
     /** Whether the user can mend it; else it lies with the service or the disk. */
     public boolean isForTheUser() {
         return cause == Cause.USER;
+    }
+
+    /** Whether every further call would fail in the same way. */
+    boolean endsTheRun() {
+        return switch (this) {
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, OUT_OF_CREDITS -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it speaks against the service rather than against one image. */
+    boolean isOfTheService() {
+        return switch (this) {
+            case RATE_LIMITED, UNAVAILABLE, SERVER_ERROR, UNEXPECTED_STATUS, NOT_SENT, NO_ANSWER -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether money went, or may have gone, and no picture came. */
+    boolean isLoss() {
+        return this == PAID_LOST || this == PAID_UNUSABLE;
     }
 
     private enum Cause {

@@ -6,7 +6,9 @@ import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
+import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
+import io.github.seedreamplugin.output.PictureInspector;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the pictures of a purchase from the bank to where the manifest wants them. */
 final class Placement {
@@ -25,14 +28,15 @@ final class Placement {
     private final List<Bank> known;
     private final Progress progress;
 
-    /** @param known every bank whose pictures may lie in the output directory: a file of none of them is foreign */
-    Placement(Places places, Bank bank, List<Bank> known, Progress progress) {
-        this.bank = bank;
+    /** @param known other banks whose pictures may lie in the output directory: a file of none of them is foreign */
+    Placement(RunContext context, List<Bank> known) {
+        Places places = context.request().places();
+        this.bank = context.stores().bank();
         this.output = new OutputDirectory(places.outputDirectory());
         this.replaced = places.reportDirectory().resolve("replaced");
-        this.incoming = places.home().resolve("incoming");
-        this.known = known;
-        this.progress = progress;
+        this.incoming = context.incoming();
+        this.known = Stream.concat(Stream.of(bank), known.stream()).toList();
+        this.progress = context.progress();
     }
 
     /** What the lock says of an image whose purchase this is. */
@@ -97,7 +101,7 @@ final class Placement {
     }
 
     private boolean isOurs(Path file) throws IOException {
-        String digest = OutputDirectory.digest(file);
-        return known.stream().anyMatch(one -> one.hasBlob(digest));
+        return new PictureInspector().inspect(file) instanceof Inspection.Usable usable
+                && known.stream().anyMatch(one -> one.hasBlob(usable.picture()));
     }
 }

@@ -11,10 +11,19 @@ import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Decides what each image needs, before anything is sent. */
 final class Planner {
+
+    private static final int MOST_AT_ONCE = 8;
 
     private final GenerationRequest request;
     private final Lock lock;
@@ -32,7 +41,29 @@ final class Planner {
         this.placement = placement;
     }
 
-    PlannedImage plan(ImageSpec spec) throws IOException {
+    /** Plans many images at once: each may mean reading files or asking the shared bank. */
+    List<PlannedImage> plan(List<ImageSpec> specs) throws IOException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(MOST_AT_ONCE, specs.size())));
+        try {
+            List<PlannedImage> plan = new ArrayList<>();
+            List<Callable<PlannedImage>> steps = specs.stream()
+                    .<Callable<PlannedImage>>map(spec -> () -> plan(spec))
+                    .toList();
+            for (Future<PlannedImage> step : pool.invokeAll(steps)) {
+                plan.add(step.get());
+            }
+            return plan;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private PlannedImage plan(ImageSpec spec) throws IOException {
         PurchaseKey key = PurchaseKey.of(request.service().identity(), spec.attributes(), spec.take());
         return new PlannedImage(spec, key, step(spec, key));
     }

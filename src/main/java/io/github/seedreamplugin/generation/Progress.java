@@ -30,5 +30,5 @@ public interface Progress {
     void warning(String message);
 
     /** Half a minute has passed with calls in flight. */
-    void stillRunning(int inFlight, int ended, int images);
+    void stillRunning(int ended, int images);
 }

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation;
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.bank.PurchaseKey;
 import io.github.seedreamplugin.segmind.CallOutcome;
 import io.github.seedreamplugin.segmind.RetryPolicy;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Purchase {
             MachineLock.Claim claim = context.stores()
                     .locks()
                     .lock(
-                            lockName(image),
+                            lockName(image.key()),
                             () -> context.progress()
                                     .waiting("Waiting for another build or module that buys "
                                             + image.spec().name()),
@@ -64,8 +65,8 @@ final class Purchase {
     }
 
     /** The lock that whoever buys this picture holds. */
-    static String lockName(PlannedImage image) {
-        return "key-" + image.key().hex();
+    static String lockName(PurchaseKey key) {
+        return "key-" + key.hex();
     }
 
     /** What another thread or process may have done while this one waited. */
@@ -146,7 +147,19 @@ final class Purchase {
         Optional<BigDecimal> remaining = received.answer().remainingCredits();
         int pictures = received.files().size() + received.unfetched().size();
         BigDecimal credits = cashier.paid(made, pictures, remaining);
-        Delivery delivery = receiving.receive(image, received, credits);
+        Delivery delivery;
+        try {
+            delivery = receiving.receive(image, received, credits);
+        } catch (IOException e) {
+            // The ledger keeps the call open and the body stays where it arrived: the next run finds it there.
+            return failed(
+                    new Ending.Problem(
+                            FailureCode.DISK,
+                            e.getMessage() + "; the picture is paid for and lies in "
+                                    + context.incoming().resolve(made.id().value())
+                                    + ", the next run takes it from there"),
+                    credits);
+        }
         if (delivery instanceof Delivery.Banked banked) {
             cashier.record(
                     made, LedgerEntry.Kind.BOUGHT, credits, new Cashier.Note("", remaining, received.unfetched()));

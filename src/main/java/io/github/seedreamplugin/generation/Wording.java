@@ -19,6 +19,17 @@ final class Wording {
                 Optional.empty());
     }
 
+    /** The service answered the free question for the balance with a refusal: no purchase would fare better. */
+    static Ending.Problem balanceRefused(int status, String message) {
+        Refusal refusal = status == 401 ? Refusal.UNAUTHORIZED : Refusal.FORBIDDEN;
+        return new Ending.Problem(
+                FailureCode.valueOf(refusal.name()),
+                Optional.of(status),
+                "nothing was started: asked for the balance, the service answered HTTP " + status + ": " + message
+                        + advice(refusal),
+                Optional.empty());
+    }
+
     private static String advice(Refusal refusal) {
         return switch (refusal) {
             case INVALID_REQUEST -> "; the provider takes this image's attributes otherwise than its page says";

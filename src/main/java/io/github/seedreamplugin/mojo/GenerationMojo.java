@@ -213,20 +213,26 @@ abstract class GenerationMojo extends ServiceMojo {
                 lockFile == null ? images.resolveSibling("images.lock.yaml") : path(lockFile, ""),
                 path(outputDirectory, "target/generated-resources/seedream"),
                 reports(),
-                home());
+                home(),
+                List.of(simulatedHome()));
     }
 
     /** A simulated run differs in where it calls and in what it remembers, so it never touches the real bank or lock. */
     private Places simulatedPlaces() {
         Places real = places();
-        Path simulated = real.reportDirectory().resolve("simulated");
+        Path simulated = simulatedHome();
         return new Places(
                 real.base(),
                 real.manifest(),
                 simulated.resolve("images.lock.yaml"),
                 real.outputDirectory(),
                 real.reportDirectory(),
-                simulated);
+                simulated,
+                List.of(real.home()));
+    }
+
+    private Path simulatedHome() {
+        return reports().resolve("simulated");
     }
 
     final Path reports() {

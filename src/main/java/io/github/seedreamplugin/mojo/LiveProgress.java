@@ -68,7 +68,7 @@ final class LiveProgress implements Progress {
     }
 
     @Override
-    public synchronized void stillRunning(int inFlight, int done, int all) {
+    public synchronized void stillRunning(int done, int all) {
         draw();
     }
 

@@ -43,8 +43,8 @@ final class PlainProgress implements Progress {
     }
 
     @Override
-    public void stillRunning(int inFlight, int ended, int images) {
-        log.info("Still running: " + inFlight + " in flight, " + ended + " of " + images + " done");
+    public void stillRunning(int ended, int images) {
+        log.info("Still running: " + ended + " of " + images + " done");
     }
 
     static String plan(int images, int toBuy) {

@@ -2,10 +2,8 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.KeyLookup;
 import io.github.seedreamplugin.segmind.ApiKey;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
-import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
@@ -28,27 +26,26 @@ final class ServerKey {
         this.environment = environment;
     }
 
-    KeyLookup find(String serverId) throws MojoFailureException {
+    KeyLookup find(String serverId) {
         Server server = settings.getServer(serverId);
         if (server != null) {
-            String password = decrypted(server).getPassword();
+            SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+            // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
+            if (!result.getProblems().isEmpty()) {
+                return new KeyLookup.None("The <password> of <server> '" + serverId
+                        + "' in settings.xml cannot be decrypted: "
+                        + result.getProblems().get(0).getMessage()
+                        + ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there");
+            }
+            String password = result.getServer().getPassword();
             if (isGiven(password)) {
-                return found(password, "the <password> of <server> '" + serverId + "' in settings.xml");
+                return found(password, "The <password> of <server> '" + serverId + "' in settings.xml");
             }
         }
         String value = environment.get(VARIABLE);
-        return isGiven(value) ? found(value, "the environment variable " + VARIABLE) : new KeyLookup.None(none(serverId));
-    }
-
-    private Server decrypted(Server server) throws MojoFailureException {
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        for (SettingsProblem problem : result.getProblems()) {
-            // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
-            throw new MojoFailureException("The <password> of <server> '" + server.getId()
-                    + "' in settings.xml cannot be decrypted: " + problem.getMessage()
-                    + ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there.");
-        }
-        return result.getServer();
+        return isGiven(value)
+                ? found(value, "The environment variable " + VARIABLE)
+                : new KeyLookup.None(none(serverId));
     }
 
     private static boolean isGiven(@Nullable String value) {
@@ -56,15 +53,15 @@ final class ServerKey {
         return value != null && !value.isBlank() && !(value.startsWith("${") && value.endsWith("}"));
     }
 
-    private static KeyLookup found(@Nullable String value, String where) throws MojoFailureException {
+    private static KeyLookup found(@Nullable String value, String where) {
         try {
             return new KeyLookup.Found(new ApiKey(value == null ? "" : value));
         } catch (IllegalArgumentException e) {
-            throw new MojoFailureException(where + " is no API key: " + e.getMessage(), e);
+            return new KeyLookup.None(where + " is no API key: " + e.getMessage());
         }
     }
 
-    static String none(String serverId) {
+    private static String none(String serverId) {
         return String.join(
                 "\n",
                 "There are pictures to buy and no API key. Put it into settings.xml:",

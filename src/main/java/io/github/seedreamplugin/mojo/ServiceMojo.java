@@ -54,7 +54,7 @@ abstract class ServiceMojo extends SeedreamMojo {
     @Parameter(property = "seedream.requestTimeout", defaultValue = "PT5M")
     protected String requestTimeout = "PT5M";
 
-    final KeyLookup key() throws MojoFailureException {
+    final KeyLookup key() {
         return new ServerKey(session().getSettings(), Injected.of(settingsDecrypter, "settingsDecrypter"), System.getenv())
                 .find(serverId);
     }

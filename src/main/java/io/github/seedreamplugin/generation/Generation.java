@@ -1,0 +1,193 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.RemoteStore;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockFile;
+import io.github.seedreamplugin.manifest.Manifest;
+import io.github.seedreamplugin.manifest.ManifestReader;
+import io.github.seedreamplugin.manifest.Reading;
+import io.github.seedreamplugin.output.OutputDirectory;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.segmind.ApiKey;
+import io.github.seedreamplugin.segmind.ClientSettings;
+import io.github.seedreamplugin.segmind.SegmindClient;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One run: reads the manifest, restores what it can, buys what is missing, and tells what it did. */
+public final class Generation {
+
+    private static final Duration GRACE_FOR_CALLS_IN_FLIGHT = Duration.ofSeconds(2);
+    private static final Duration GRACE_FOR_REPORTS = Duration.ofMillis(1500);
+
+    private final RunContext context;
+    private final Accounts accounts;
+    private final Supplier<KeyLookup> key;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Optional<Account> account = Optional.empty();
+    private volatile Optional<SegmindClient> client = Optional.empty();
+
+    /**
+     * @param request what to do
+     * @param shared the shared bank, if there is one
+     * @param key where the account's key comes from; asked only when something is to be bought
+     * @param accounts the accounts that the Maven session spends from
+     * @param progress whom to tell
+     */
+    public Generation(
+            GenerationRequest request,
+            Optional<RemoteStore> shared,
+            Supplier<KeyLookup> key,
+            Accounts accounts,
+            Progress progress) {
+        Clock clock = accounts.clock();
+        Stores stores = Stores.at(request.places().home(), shared, clock);
+        this.context = new RunContext(request, stores, progress, clock, new StopSignal());
+        this.accounts = accounts;
+        this.key = key;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws IOException if a disk fails in a way that no single image can be blamed for
+     */
+    public GenerationResult run() throws IOException, InterruptedException {
+        try {
+            Reading reading = new ManifestReader().read(context.request().places().manifest());
+            if (reading instanceof Reading.Invalid invalid) {
+                return new GenerationResult.Invalid(context.request().places().manifest(), invalid.problems());
+            }
+            LockFile.Content content = new LockFile(context.request().places().lockFile()).read();
+            if (content instanceof LockFile.Content.Unreadable unreadable) {
+                return new GenerationResult.Invalid(context.request().places().lockFile(), unreadable.problems());
+            }
+            return run(((Reading.Valid) reading).manifest(), ((LockFile.Content.Readable) content).lock());
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
+        Instant started = context.clock().instant();
+        List<ImageSpec> images = context.request().selection().of(manifest.images());
+        Placement placement = placement();
+        Planner planner = new Planner(context.request(), lock, context.stores(), placement);
+        List<PlannedImage> plan = planner.plan(images);
+        List<PlannedImage> toBuy = plan.stream()
+                .filter(image -> image.step() instanceof Step.Buy)
+                .toList();
+        Tally tally = new Tally(context.progress(), context.request().service().simulated(), images.size());
+        context.progress().planned(plan.size(), toBuy.size());
+        Map<String, ImageEnding> endings = new HashMap<>();
+        for (PlannedImage image : plan) {
+            if (!toBuy.contains(image)) {
+                ImageEnding ending = withoutBuying(image, placement);
+                tally.ended(ending, Optional.empty());
+                endings.put(image.spec().name(), ending);
+            }
+        }
+        BillBasis basis = buy(toBuy, new Planning(planner, placement, tally), endings);
+        List<ImageEnding> inOrder =
+                plan.stream().map(image -> endings.get(image.spec().name())).toList();
+        new LockUpdate(context).apply(inOrder);
+        Run run = new RunSummary(context, basis).of(inOrder, started);
+        return new GenerationResult.Done(run, new Reporting(context.request().places()).write(run));
+    }
+
+    private Placement placement() throws IOException {
+        Places places = context.request().places();
+        int unused = new OutputDirectory(places.outputDirectory()).removeLeftovers();
+        List<Bank> known = places.otherHomes().stream().map(Bank::new).toList();
+        return new Placement(context, known);
+    }
+
+    private ImageEnding withoutBuying(PlannedImage image, Placement placement) {
+        Instant start = context.clock().instant();
+        Ending ending;
+        if (image.step() instanceof Step.Current current) {
+            ending = new Ending.Current(current.entry());
+        } else if (image.step() instanceof Step.Restore restore) {
+            ending = restored(image, restore, placement);
+        } else {
+            Step.Blocked blocked = (Step.Blocked) image.step();
+            ending = new Ending.Failed(new Ending.Problem(blocked.code(), blocked.message()), BigDecimal.ZERO);
+        }
+        return new ImageEnding(image, ending, 0, Duration.between(start, context.clock().instant()));
+    }
+
+    private static Ending restored(PlannedImage image, Step.Restore restore, Placement placement) {
+        try {
+            return new Ending.Restored(placement.place(image.spec(), restore.record()));
+        } catch (IOException e) {
+            return new Ending.Failed(
+                    new Ending.Problem(FailureCode.DISK, String.valueOf(e.getMessage())), BigDecimal.ZERO);
+        }
+    }
+
+    private BillBasis buy(List<PlannedImage> toBuy, Planning planning, Map<String, ImageEnding> endings)
+            throws IOException, InterruptedException {
+        Price assumed = Price.assumed(context.request().spending().creditsPerImage());
+        if (toBuy.isEmpty()) {
+            return BillBasis.withoutCalls(Estimate.of(toBuy, assumed));
+        }
+        KeyLookup lookup = key.get();
+        if (lookup instanceof KeyLookup.None none) {
+            Ending.Problem problem = new Ending.Problem(FailureCode.NO_KEY, none.message());
+            for (PlannedImage image : toBuy) {
+                ImageEnding ending = new ImageEnding(image, new Ending.NotStarted(problem), 0, Duration.ZERO);
+                planning.tally().ended(ending, Optional.empty());
+                endings.put(image.spec().name(), ending);
+            }
+            return BillBasis.withoutCalls(Estimate.of(toBuy, assumed));
+        }
+        ApiKey apiKey = ((KeyLookup.Found) lookup).key();
+        Account spender = accounts.of(apiKey, context.request());
+        account = Optional.of(spender);
+        try (SegmindClient caller = new SegmindClient(clientSettings(), apiKey, context.clock())) {
+            client = Optional.of(caller);
+            Buying buying = new Buying(context, spender, caller, planning);
+            BigDecimal before = spender.committed();
+            for (ImageEnding ending : buying.buy(toBuy)) {
+                endings.put(ending.image().spec().name(), ending);
+            }
+            return new BillBasis(
+                    buying.opening(),
+                    spender.balance(),
+                    Estimate.of(toBuy, assumed),
+                    spender.committed().subtract(before));
+        }
+    }
+
+    private ClientSettings clientSettings() {
+        Service service = context.request().service();
+        CallLimits calls = context.request().calls();
+        return new ClientSettings(
+                service.endpoint(), service.proxy(), calls.requestTimeout(), calls.maxConcurrent());
+    }
+
+    /**
+     * Stops the run, from another thread: starts no further call, gives those in flight a moment to end, cuts off those
+     * that do not, and waits for the reports. Jenkins waits 5 s before it kills, so this takes less than 4.
+     */
+    public void stop() throws InterruptedException {
+        context.stop().raise();
+        account.ifPresent(Account::stop);
+        if (!ended.await(GRACE_FOR_CALLS_IN_FLIGHT.toMillis(), TimeUnit.MILLISECONDS)) {
+            client.ifPresent(SegmindClient::abort);
+            boolean unused = ended.await(GRACE_FOR_REPORTS.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.Run;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What became of a run. */
+public sealed interface GenerationResult {
+
+    /**
+     * The manifest was read and its images were seen to, with or without failures.
+     *
+     * @param run what was done
+     * @param reports the files that tell it
+     */
+    record Done(Run run, List<Path> reports) implements GenerationResult {}
+
+    /**
+     * The manifest, or the lock, cannot be used; nothing was done.
+     *
+     * @param file which of them
+     * @param problems what is wrong with it
+     */
+    record Invalid(Path file, List<Problem> problems) implements GenerationResult {}
+}

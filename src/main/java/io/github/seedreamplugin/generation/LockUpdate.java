@@ -1,0 +1,67 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.manifest.LockFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes into the lock what a run has made, and nothing else. */
+final class LockUpdate {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final RunContext context;
+
+    LockUpdate(RunContext context) {
+        this.context = context;
+    }
+
+    void apply(List<ImageEnding> endings) throws IOException, InterruptedException {
+        Map<String, LockEntry> made = new HashMap<>();
+        for (ImageEnding ending : endings) {
+            entry(ending.ending()).ifPresent(entry -> made.put(ending.image().spec().name(), entry));
+        }
+        if (made.isEmpty() || context.request().rules().frozen()) {
+            return;
+        }
+        Path file = context.request().places().lockFile();
+        MachineLock.Claim claim = context.stores().locks().lock("lock-file-" + file, () -> {}, PATIENCE);
+        if (claim instanceof MachineLock.Held held) {
+            try (held) {
+                write(new LockFile(file), made);
+            }
+        } else {
+            context.progress().warning("The lock " + file + " was not written: another build keeps it to itself");
+        }
+    }
+
+    /** Reads it anew: another run, for other images, may have written it meanwhile. */
+    private void write(LockFile file, Map<String, LockEntry> made) throws IOException {
+        if (file.read() instanceof LockFile.Content.Readable readable) {
+            Lock lock = readable.lock();
+            for (Map.Entry<String, LockEntry> entry : made.entrySet()) {
+                if (!entry.getValue().equals(lock.entries().get(entry.getKey()))) {
+                    lock = lock.with(entry.getKey(), entry.getValue());
+                }
+            }
+            boolean unused = file.write(lock);
+        }
+    }
+
+    private static Optional<LockEntry> entry(Ending ending) {
+        if (ending instanceof Ending.Current current) {
+            return Optional.of(current.entry());
+        }
+        if (ending instanceof Ending.Restored restored) {
+            return Optional.of(restored.entry());
+        }
+        return ending instanceof Ending.Bought bought ? Optional.of(bought.entry()) : Optional.empty();
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.report.Bill;
+import io.github.seedreamplugin.report.Failure;
+import io.github.seedreamplugin.report.ImageResult;
+import io.github.seedreamplugin.report.ResultFile;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.Shard;
+import io.github.seedreamplugin.report.State;
+import io.github.seedreamplugin.report.Status;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts what happened into the words of the report. */
+final class RunSummary {
+
+    private final RunContext context;
+    private final BillBasis basis;
+    private final boolean simulated;
+
+    RunSummary(RunContext context, BillBasis basis) {
+        this.context = context;
+        this.basis = basis;
+        this.simulated = context.request().service().simulated();
+    }
+
+    Run of(List<ImageEnding> endings, Instant started) throws IOException {
+        List<ImageResult> images = endings.stream().map(this::result).toList();
+        Places places = context.request().places();
+        return new Run(
+                status(images),
+                simulated,
+                places.shownManifest(),
+                digest(places.manifest()),
+                context.request().selection().shard().map(shard -> new Shard(shard.index(), shard.count())),
+                started,
+                Duration.between(started, context.clock().instant()),
+                bill(endings),
+                images,
+                List.of(),
+                List.of());
+    }
+
+    private static Status status(List<ImageResult> images) {
+        if (images.stream().anyMatch(image -> image.state() == State.FAILED || image.state() == State.NOT_STARTED)) {
+            return Status.FAILED;
+        }
+        return images.stream().allMatch(image -> image.state() == State.CURRENT) ? Status.NOTHING_TO_DO : Status.OK;
+    }
+
+    private ImageResult result(ImageEnding ended) {
+        ImageSpec spec = ended.image().spec();
+        ImageAttributes attributes = spec.attributes();
+        Optional<LockEntry> entry = entry(ended.ending());
+        List<ResultFile> files = entry.map(LockEntry::files).orElse(List.of()).stream()
+                .map(file -> new ResultFile(file.path(), file.picture()))
+                .toList();
+        return new ImageResult(
+                spec.name(),
+                state(ended.ending()),
+                credits(ended.ending()),
+                ended.attempts(),
+                ended.took(),
+                files.size(),
+                files,
+                problem(ended.ending()).map(RunSummary::failure),
+                attributes,
+                spec.take(),
+                entry.map(LockEntry::bought),
+                spec.location().line(),
+                spec.location().column());
+    }
+
+    private State state(Ending ending) {
+        if (ending instanceof Ending.Bought) {
+            return simulated ? State.SIMULATED : State.BOUGHT;
+        }
+        if (ending instanceof Ending.Restored) {
+            return State.RESTORED;
+        }
+        if (ending instanceof Ending.Current) {
+            return State.CURRENT;
+        }
+        return ending instanceof Ending.NotStarted ? State.NOT_STARTED : State.FAILED;
+    }
+
+    private static Optional<LockEntry> entry(Ending ending) {
+        if (ending instanceof Ending.Bought bought) {
+            return Optional.of(bought.entry());
+        }
+        if (ending instanceof Ending.Restored restored) {
+            return Optional.of(restored.entry());
+        }
+        return ending instanceof Ending.Current current ? Optional.of(current.entry()) : Optional.empty();
+    }
+
+    private static BigDecimal credits(Ending ending) {
+        if (ending instanceof Ending.Bought bought) {
+            return bought.credits();
+        }
+        return ending instanceof Ending.Failed failed ? failed.credits() : BigDecimal.ZERO;
+    }
+
+    private static Optional<Ending.Problem> problem(Ending ending) {
+        if (ending instanceof Ending.Failed failed) {
+            return Optional.of(failed.problem());
+        }
+        return ending instanceof Ending.NotStarted not ? Optional.of(not.problem()) : Optional.empty();
+    }
+
+    private static Failure failure(Ending.Problem problem) {
+        OptionalInt status = problem.status().map(OptionalInt::of).orElse(OptionalInt.empty());
+        return new Failure(problem.code().name(), status, problem.message(), problem.quarantined());
+    }
+
+    private Bill bill(List<ImageEnding> endings) {
+        BigDecimal spent = BigDecimal.ZERO;
+        BigDecimal avoided = BigDecimal.ZERO;
+        BigDecimal lost = BigDecimal.ZERO;
+        BigDecimal indeterminate = BigDecimal.ZERO;
+        for (ImageEnding ended : endings) {
+            BigDecimal credits = credits(ended.ending());
+            FailureCode code = problem(ended.ending()).map(Ending.Problem::code).orElse(FailureCode.DISK);
+            if (code.isLoss()) {
+                lost = lost.add(credits);
+            } else if (code == FailureCode.INDETERMINATE) {
+                indeterminate = indeterminate.add(credits);
+            } else {
+                spent = spent.add(credits);
+            }
+            if (ended.ending() instanceof Ending.Restored || ended.ending() instanceof Ending.Current) {
+                avoided = avoided.add(entry(ended.ending()).map(LockEntry::credits).orElse(BigDecimal.ZERO));
+            }
+        }
+        BigDecimal own = spent.add(lost).add(indeterminate);
+        return new Bill(
+                basis.opening(),
+                basis.closing(),
+                spent,
+                basis.estimated(),
+                avoided,
+                lost,
+                indeterminate,
+                basis.committed().subtract(own).max(BigDecimal.ZERO));
+    }
+
+    private static String digest(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

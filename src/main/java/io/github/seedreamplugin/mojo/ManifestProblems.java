@@ -1,0 +1,34 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.manifest.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Prints what is wrong with a manifest in the form that Jenkins and other servers parse, and fails the goal. */
+final class ManifestProblems {
+
+    private static final int MOST_PRINTED = 100;
+
+    private ManifestProblems() {}
+
+    static MojoFailureException report(Path base, Path file, List<Problem> problems, Log log) {
+        String shown = shown(base, file);
+        for (Problem problem : problems.subList(0, Math.min(MOST_PRINTED, problems.size()))) {
+            log.error(problem.at(shown));
+            problem.excerpt().lines().forEach(log::error);
+        }
+        if (problems.size() > MOST_PRINTED) {
+            log.error("... and " + (problems.size() - MOST_PRINTED) + " more");
+        }
+        String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+        return new MojoFailureException(count + " in " + shown + "; nothing was called and nothing was bought");
+    }
+
+    /** Relative to the directory that the build looks from, with slashes, as CI servers want it. */
+    static String shown(Path base, Path file) {
+        Path shown = file.startsWith(base) ? base.relativize(file) : file;
+        return shown.toString().replace('\\', '/');
+    }
+}

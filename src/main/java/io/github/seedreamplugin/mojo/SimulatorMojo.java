@@ -1,0 +1,58 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.simulator.Simulator;
+import io.github.seedreamplugin.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.concurrent.CountDownLatch;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Runs the simulator in the foreground until it is stopped, for trying any client against it. It listens on loopback
+ * alone and takes any API key.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "simulator", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+public final class SimulatorMojo extends AbstractMojo {
+
+    /**
+     * The port to listen on; 0 takes any that is free.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.port", defaultValue = "8080")
+    private int port = 8080;
+
+    /**
+     * The credits that the simulated account holds at the start.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.openingCredits", defaultValue = "10")
+    private String openingCredits = "10";
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        BigDecimal opening = ServiceMojo.credits("openingCredits", openingCredits);
+        SimulatorSettings settings =
+                ServiceMojo.checked(() -> SimulatorSettings.defaults().withPort(port).withOpeningCredits(opening));
+        try (Simulator simulator = new Simulator(settings)) {
+            getLog().info("The simulator listens on " + simulator.endpoint());
+            getLog().info("Ask it for its credits on " + simulator.creditsUri());
+            getLog().info("Stop it with Ctrl+C");
+            new CountDownLatch(1).await();
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "The simulator cannot listen on port " + port + ": " + e.getMessage()
+                            + "; choose another with -Dseedream.port",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.generation.Progress;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells whether a person sits at the other end, and chooses how to show progress. */
+final class Terminal {
+
+    private Terminal() {}
+
+    static Progress progress(MavenSession session, Log log) {
+        Progress plain = new PlainProgress(log);
+        boolean live = session.getRequest().isInteractiveMode() && isTerminal() && System.getenv("CI") == null;
+        return live ? new LiveProgress(plain, standardOutput()) : plain;
+    }
+
+    /** Maven 4 puts a prefix before what is printed to {@code System.out}; a live line must go past that. */
+    private static PrintStream standardOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isTerminal() {
+        if (System.console() == null) {
+            return false;
+        }
+        try {
+            // From JDK 22 on there is a console without a terminal too, and this method to tell.
+            Object terminal =
+                    System.console().getClass().getMethod("isTerminal").invoke(System.console());
+            return Boolean.TRUE.equals(terminal);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}
