@@ -1,0 +1,133 @@
+package io.github.seedreamplugin.segmind;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** A new file that a body streams into; nothing of it is held in memory but a buffer. */
+final class BodyFile implements AutoCloseable {
+
+    /** The largest picture that is taken: a 3K one is about 5 MB as JPEG, and 40 MB uncompressed. */
+    static final long LARGEST_PICTURE = 64L << 20;
+
+    /** The largest JSON answer that is taken: 15 usual pictures in base64, many times over. */
+    static final long LARGEST_JSON = 512L << 20;
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path path;
+    // Not a FileChannel: an interrupt would close that one in the middle of a paid picture.
+    private final FileOutputStream out;
+    private byte[] head = new byte[0];
+    private long bytes;
+    private boolean oversized;
+
+    private BodyFile(Path path, FileOutputStream out) {
+        this.path = path;
+        this.out = out;
+    }
+
+    static BodyFile createIn(Path directory) throws IOException {
+        try {
+            Files.createDirectories(directory);
+            Path path = directory.resolve("answer-" + UUID.randomUUID() + ".part");
+            return new BodyFile(
+                    path, new FileOutputStream(Files.createFile(path).toFile()));
+        } catch (IOException e) {
+            throw new LocalFileException(directory, e);
+        }
+    }
+
+    /**
+     * Takes all of the stream, or as much as its kind may be large, and forces it to disk, whether the stream ends well
+     * or not.
+     */
+    void receive(InputStream in) throws IOException {
+        try {
+            head = in.readNBytes(FirstBytes.LENGTH);
+            write(head, head.length);
+            long most = kind() == FirstBytes.JSON ? LARGEST_JSON : LARGEST_PICTURE;
+            byte[] buffer = new byte[BUFFER];
+            int read = head.length < FirstBytes.LENGTH ? -1 : in.read(buffer);
+            while (read >= 0 && bytes + read <= most) {
+                write(buffer, read);
+                read = in.read(buffer);
+            }
+            oversized = read >= 0;
+        } finally {
+            finish();
+        }
+    }
+
+    private void write(byte[] buffer, int length) throws IOException {
+        try {
+            out.write(buffer, 0, length);
+            bytes += length;
+        } catch (IOException e) {
+            throw new LocalFileException(path, e);
+        }
+    }
+
+    private void finish() throws IOException {
+        try {
+            out.getFD().sync();
+            out.close();
+        } catch (IOException e) {
+            throw new LocalFileException(path, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    FirstBytes kind() {
+        return FirstBytes.of(head);
+    }
+
+    /** The first bytes, at most {@link FirstBytes#LENGTH}. */
+    byte[] head() {
+        return Arrays.copyOf(head, head.length);
+    }
+
+    boolean oversized() {
+        return oversized;
+    }
+
+    /** The kind and size of what arrived, for people. */
+    String description() {
+        String what =
+                switch (kind()) {
+                    case PICTURE -> "a picture";
+                    case JSON -> "JSON";
+                    case MARKUP -> "HTML or XML";
+                    case NOTHING -> "an empty body";
+                    case OTHER -> "neither a picture nor JSON";
+                };
+        return oversized ? what + " of more than " + bytes + " bytes" : what + " of " + bytes + " bytes";
+    }
+
+    void delete() throws IOException {
+        close();
+        Files.deleteIfExists(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    /** This machine's disk failed, not the far side. */
+    static final class LocalFileException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        LocalFileException(Path path, IOException cause) {
+            super("cannot write to " + path + ": " + cause, cause);
+        }
+    }
+}

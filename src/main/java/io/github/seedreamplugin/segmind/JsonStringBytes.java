@@ -1,0 +1,132 @@
+package io.github.seedreamplugin.segmind;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/**
+ * The base64 digits of one JSON string, read from the file that holds it: JSON's escapes undone, white space dropped, the
+ * URL alphabet turned into the usual one, and the head of a {@code data:} URI passed over.
+ */
+final class JsonStringBytes extends InputStream {
+
+    private static final int LONGEST_DATA_HEAD = 256;
+
+    private final InputStream in;
+    private boolean ended;
+
+    private JsonStringBytes(InputStream in) {
+        this.in = in;
+    }
+
+    /** The bytes that the string whose opening quote is there stands for; reading fails if it is not base64 or breaks off. */
+    static InputStream decoded(Path file, long quoteAt) throws IOException {
+        return Base64.getDecoder().wrap(digits(file, quoteAt));
+    }
+
+    private static InputStream digits(Path file, long quoteAt) throws IOException {
+        JsonStringBytes digits = open(file, quoteAt);
+        byte[] scheme = new byte["data:".length()];
+        for (int i = 0; i < scheme.length; i++) {
+            scheme[i] = (byte) digits.read();
+        }
+        // ':' is no digit of base64.
+        if (scheme[scheme.length - 1] == ':') {
+            digits.skipPastComma();
+            return digits;
+        }
+        digits.close();
+        return open(file, quoteAt);
+    }
+
+    private static JsonStringBytes open(Path file, long quoteAt) throws IOException {
+        FileInputStream raw = new FileInputStream(file.toFile());
+        try {
+            raw.skipNBytes(quoteAt + 1);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+        return new JsonStringBytes(new BufferedInputStream(raw));
+    }
+
+    private void skipPastComma() throws IOException {
+        for (int i = 0; i < LONGEST_DATA_HEAD; i++) {
+            int next = read();
+            if (next == ',') {
+                return;
+            }
+            if (next < 0) {
+                break;
+            }
+        }
+        throw new IOException("a data: URI without a comma");
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = nextDigit();
+        while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+            next = nextDigit();
+        }
+        return switch (next) {
+            case '-' -> '+';
+            case '_' -> '/';
+            default -> next;
+        };
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = 0;
+        int next = length == 0 ? -1 : read();
+        while (next >= 0) {
+            buffer[offset + count] = (byte) next;
+            count++;
+            next = count == length ? -1 : read();
+        }
+        return count == 0 && length > 0 ? -1 : count;
+    }
+
+    private int nextDigit() throws IOException {
+        if (ended) {
+            return -1;
+        }
+        int next = raw();
+        if (next == '"') {
+            ended = true;
+            return -1;
+        }
+        return next == '\\' ? escaped() : next;
+    }
+
+    private int escaped() throws IOException {
+        int escape = raw();
+        return switch (escape) {
+            case 'n', 'r', 't' -> ' ';
+            case 'u' ->
+                Character.digit(raw(), 16) << 12
+                        | Character.digit(raw(), 16) << 8
+                        | Character.digit(raw(), 16) << 4
+                        | Character.digit(raw(), 16);
+            default -> escape;
+        };
+    }
+
+    private int raw() throws IOException {
+        int next = in.read();
+        if (next < 0) {
+            throw new EOFException("a string that breaks off");
+        }
+        return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

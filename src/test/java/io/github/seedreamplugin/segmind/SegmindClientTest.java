@@ -1,0 +1,317 @@
+package io.github.seedreamplugin.segmind;
+
+import static io.github.seedreamplugin.segmind.Fixtures.HERO;
+import static io.github.seedreamplugin.segmind.Fixtures.NOW;
+import static io.github.seedreamplugin.segmind.Fixtures.SECRET;
+import static io.github.seedreamplugin.segmind.Fixtures.attributes;
+import static io.github.seedreamplugin.segmind.Fixtures.bytes;
+import static io.github.seedreamplugin.segmind.Fixtures.client;
+import static io.github.seedreamplugin.segmind.Fixtures.filesIn;
+import static io.github.seedreamplugin.segmind.Fixtures.jpeg;
+import static io.github.seedreamplugin.segmind.Fixtures.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.github.seedreamplugin.segmind.LoopbackServer.Seen;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SegmindClientTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void sendsAllSixAttributesAndTheKeyAndNothingOfJava() throws IOException {
+        String prompt = "A \"quoted\" \\ city\nat dusk, 雨, \uD83C\uDF06";
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 500)));
+                SegmindClient client = client(server)) {
+            client.generate(attributes(prompt), directory);
+
+            Seen seen = server.seen().get(0);
+            assertThat(server.seen()).hasSize(1);
+            assertThat(seen.method()).isEqualTo("POST");
+            assertThat(seen.target()).isEqualTo("/v1/seedream");
+            assertThat(seen.headers())
+                    .containsEntry("x-api-key", SECRET)
+                    .containsEntry("content-type", "application/json; charset=UTF-8")
+                    .containsEntry("accept", "image/jpeg, image/png, image/webp, application/json")
+                    .doesNotContainKeys("accept-encoding", "cookie", "authorization", "upgrade", "expect");
+            assertThat(seen.headers().get("user-agent"))
+                    .startsWith("seedream-maven-plugin/")
+                    .doesNotContain("Java");
+            JsonNode json = JsonMapper.shared().readTree(seen.body());
+            assertThat(json.propertyNames())
+                    .containsExactly("prompt", "aspect_ratio", "size", "max_images", "optimize_prompt", "watermark");
+            assertThat(json.get("prompt").stringValue()).isEqualTo(prompt);
+            assertThat(json.get("aspect_ratio").stringValue()).isEqualTo("16:9");
+            assertThat(json.get("size").stringValue()).isEqualTo("2K");
+            assertThat(json.get("max_images").intValue()).isEqualTo(4);
+            assertThat(json.get("optimize_prompt").stringValue()).isEqualTo("standard");
+            assertThat(json.get("watermark").booleanValue()).isFalse();
+        }
+    }
+
+    @Test
+    void keepsAPictureAndWhatTheHeadSays() throws IOException {
+        byte[] picture = jpeg(1, 300_000);
+        String headers = "Content-Type: image/jpeg\nX-Remaining-Credits: 0.0184921035\nSet-Cookie: a=b\n";
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, headers, picture));
+                SegmindClient client = client(server)) {
+            CallOutcome outcome = client.generate(HERO, directory.resolve("new/folder"));
+
+            assertThat(outcome).asInstanceOf(type(CallOutcome.Received.class)).satisfies(received -> {
+                assertThat(received.files()).hasSize(1);
+                assertThat(bytes(received.files().get(0))).isEqualTo(picture);
+                assertThat(received.unfetched()).isEmpty();
+                assertThat(received.remains()).isEmpty();
+                assertThat(received.answer().remainingCredits()).contains(new BigDecimal("0.0184921035"));
+                assertThat(received.answer().headers())
+                        .containsEntry("content-type", "image/jpeg")
+                        .doesNotContainKey("set-cookie");
+                assertThat(received.answer().took()).isPositive();
+            });
+            assertThat(filesIn(directory.resolve("new/folder"))).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Type: text/html\n", "Content-Type: application/json\n"})
+    void knowsAPictureByItsBytesWhateverTheHeadClaims(String headers) throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, headers, jpeg(1, 99)));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|HTTP 200 brought an empty body of 0 bytes (image/jpeg)",
+                "<html>ok</html>|HTTP 200 brought HTML or XML of 15 bytes (image/jpeg)",
+                "hello|HTTP 200 brought neither a picture nor JSON of 5 bytes (image/jpeg)",
+                "{\"status\":\"QUEUED\"}|HTTP 200 brought JSON of 19 bytes without a picture (image/jpeg)"
+            })
+    void keepsAPaidBodyThatIsNoPicture(String body, String reason) throws IOException {
+        try (LoopbackServer server =
+                        LoopbackServer.start(call -> call.respond(200, "Content-Type: image/jpeg\n", body));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Unreadable.class))
+                    .satisfies(unreadable -> {
+                        assertThat(unreadable.reason()).isEqualTo(reason);
+                        assertThat(text(unreadable.body())).isEqualTo(body);
+                    });
+        }
+    }
+
+    @Test
+    void cutsABodyThatIsTooLargeForAPicture() throws IOException {
+        byte[] piece = jpeg(1, 1 << 20);
+        try (LoopbackServer server = LoopbackServer.start(call -> {
+                    call.send("HTTP/1.1 200 OK\r\n\r\n");
+                    while (true) {
+                        call.send(piece);
+                    }
+                });
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Unreadable.class))
+                    .satisfies(unreadable -> {
+                        assertThat(unreadable.reason()).startsWith("HTTP 200 brought a picture of more than");
+                        assertThat(Files.size(unreadable.body()))
+                                .isLessThanOrEqualTo(BodyFile.LARGEST_PICTURE)
+                                .isGreaterThan(BodyFile.LARGEST_PICTURE - (1 << 20));
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,INVALID_REQUEST,false",
+        "422,INVALID_REQUEST,false",
+        "401,UNAUTHORIZED,true",
+        "403,FORBIDDEN,true",
+        "404,NOT_FOUND,true",
+        "405,METHOD_NOT_ALLOWED,true",
+        "406,OUT_OF_CREDITS,true",
+        "429,RATE_LIMITED,false",
+        "503,UNAVAILABLE,false",
+        "407,UNEXPECTED_STATUS,false",
+        "418,UNEXPECTED_STATUS,false",
+        "307,UNEXPECTED_STATUS,false"
+    })
+    void tellsARefusalByItsStatusAndSendsNothingAgain(int status, Refusal refusal, boolean stops) throws IOException {
+        String headers = """
+                WWW-Authenticate: Basic realm=x
+                Proxy-Authenticate: Basic realm=x
+                Location: /other
+                Retry-After: 0
+                """;
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(status, headers, "{\"error\":\"no\"}"));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Refused.class))
+                    .satisfies(refused -> {
+                        assertThat(refused.refusal()).isEqualTo(refusal);
+                        assertThat(refused.refusal().stopsTheRun()).isEqualTo(stops);
+                        assertThat(refused.message()).isEqualTo("no");
+                        assertThat(refused.answer().status()).isEqualTo(status);
+                    });
+            assertThat(server.seen()).hasSize(1);
+            assertThat(filesIn(directory)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504, 520, 599})
+    void leavesItOpenWhetherAFailureOfTheServiceWasCharged(int status) throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(
+                        call -> call.respond(status, "X-Remaining-Credits: 1.5\n", "out of luck"));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.ServerError.class))
+                    .satisfies(error -> {
+                        assertThat(error.message()).isEqualTo("out of luck");
+                        assertThat(error.answer().remainingCredits()).contains(new BigDecimal("1.5"));
+                    });
+            assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void knowsModerationByItsWords() throws IOException {
+        String body = "{\"error\": \"ByteDance image API error: The request failed because the output image may contain"
+                + " sensitive information.\"}";
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(400, "", body));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Refused.class))
+                    .extracting(CallOutcome.Refused::refusal)
+                    .isEqualTo(Refusal.MODERATED);
+        }
+    }
+
+    @Test
+    void saysWhenTheServiceWantsToBeAskedAgain() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(429, "Retry-After: 7\n", ""));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Refused.class))
+                    .satisfies(refused -> {
+                        assertThat(refused.answer().retryAt()).contains(NOW.plusSeconds(7));
+                        assertThat(refused.message()).isEqualTo("Reason");
+                    });
+        }
+    }
+
+    @Test
+    void doesNotCallWhenThePictureCouldNotBeKept() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "in the way", StandardCharsets.UTF_8);
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 9)));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, file))
+                    .asInstanceOf(type(CallOutcome.NotSent.class))
+                    .satisfies(notSent -> {
+                        assertThat(notSent.reason()).startsWith("cannot write to " + file);
+                        assertThat(notSent.worthRetrying()).isFalse();
+                    });
+            assertThat(server.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void makesAsManyCallsAtOnceAsItWasTold() throws Exception {
+        CountDownLatch all = new CountDownLatch(4);
+        try (LoopbackServer server = LoopbackServer.start(call -> {
+                    all.countDown();
+                    call.respond(all.await(10, TimeUnit.SECONDS) ? 200 : 500, "", jpeg(1, 9));
+                });
+                SegmindClient client = client(server)) {
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Future<CallOutcome>> calls = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                calls.add(threads.submit(() -> client.generate(HERO, directory)));
+            }
+            for (Future<CallOutcome> call : calls) {
+                assertThat(call.get()).isInstanceOf(CallOutcome.Received.class);
+            }
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void readsTheBalanceAsTheSumOfBothKindsOfCredits() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(
+                        call -> call.respond(200, "", "{\"credits\": 1.5, \"free-credits\": 0.0184921035}"));
+                SegmindClient client = client(server)) {
+            assertThat(client.balance()).isEqualTo(new BalanceOutcome.Known(new BigDecimal("1.5184921035")));
+
+            Seen seen = server.seen().get(0);
+            assertThat(seen.method()).isEqualTo("GET");
+            assertThat(seen.target()).isEqualTo("/v1/get-user-credits");
+            assertThat(seen.headers()).containsEntry("x-api-key", SECRET);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "<html>",
+                "{\"credits\": 1e999999999}",
+                "{\"credits\": \"many\"}",
+                "{\"credits\":"
+            })
+    void saysThatABalanceCouldNotBeRead(String body) throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", body));
+                SegmindClient client = client(server)) {
+            assertThat(client.balance())
+                    .isEqualTo(new BalanceOutcome.Unavailable("the answer names neither credits nor free-credits"));
+        }
+    }
+
+    @Test
+    void saysThatTheBalanceWasRefused() throws IOException {
+        try (LoopbackServer server =
+                        LoopbackServer.start(call -> call.respond(401, "", "{\"detail\": \"wrong " + SECRET + "\"}"));
+                SegmindClient client = client(server)) {
+            assertThat(client.balance()).isEqualTo(new BalanceOutcome.Refused(401, "wrong [api key hidden]"));
+        }
+    }
+
+    @Test
+    void asksForTheBalanceAgainWhenTheServiceStumbles() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(call -> {
+                    if (call.server().seen().size() < 2) {
+                        call.reset();
+                    } else {
+                        call.respond(200, "", "{\"credits\": 2}");
+                    }
+                });
+                SegmindClient client = client(server, Duration.ofSeconds(5))) {
+            assertThat(client.balance()).isEqualTo(new BalanceOutcome.Known(new BigDecimal("2")));
+        }
+    }
+}
