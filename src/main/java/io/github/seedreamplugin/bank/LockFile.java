@@ -44,9 +44,22 @@ final class LockFile {
                 return open;
             }
             FileChannel channel = FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            keepOpen(channel);
             LockFile opened = new LockFile(channel, identityOf(real));
             OPEN.put(real, opened);
             return opened;
+        }
+    }
+
+    /**
+     * A channel that nothing refers to is closed by the garbage collector. When a daemon drops a class loader of the
+     * plugin, that must not take away the locks that a newer one holds in the same process.
+     */
+    private static void keepOpen(FileChannel channel) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(channel::isOpen));
+        } catch (IllegalStateException shuttingDown) {
+            // Then no class loader is dropped any more.
         }
     }
 

@@ -1,0 +1,236 @@
+package io.github.seedreamplugin.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.seedreamplugin.bank.Bank.Found;
+import io.github.seedreamplugin.bank.Purchases.Purchase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BankTest {
+
+    @TempDir
+    Path directory;
+
+    private Path home;
+    private Bank bank;
+
+    @BeforeEach
+    void openABank() {
+        home = directory.resolve("home");
+        bank = new Bank(home);
+    }
+
+    private Purchase deposited(String prompt) throws IOException {
+        Purchase purchase = Purchases.of(prompt, directory.resolve("bought"), 3);
+        bank.deposit(purchase.record(), purchase.files());
+        return purchase;
+    }
+
+    private List<Path> filesUnder(String name) throws IOException {
+        if (Files.notExists(home.resolve(name))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(home.resolve(name))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void givesBackWhatWasDeposited() throws Exception {
+        Purchase purchase = deposited("a city");
+
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Whole(purchase.record()));
+        for (int i = 0; i < 3; i++) {
+            Path target = directory.resolve("out/picture-" + i + ".jpg");
+            assertThat(bank.copyOut(purchase.record().pictures().get(i), target))
+                    .isTrue();
+            assertThat(target).hasSameBinaryContentAs(purchase.files().get(i));
+        }
+        assertThat(directory.resolve("out")).isDirectoryNotContaining("glob:**.part");
+        assertThat(filesUnder("temporary")).isEmpty();
+    }
+
+    @Test
+    void knowsNothingBeforeTheFirstPurchaseAndCreatesNothingByLooking() throws Exception {
+        assertThat(bank.find(Purchases.key("a city"))).isEqualTo(new Found.Missing());
+        assertThat(bank.records()).isEmpty();
+        assertThat(bank.verify().isSound()).isTrue();
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void keepsNoHeaderThatCarriesASecret() throws Exception {
+        Purchase purchase = deposited("a city");
+
+        assertThat(purchase.record().headers()).containsOnlyKeys("x-remaining-credits");
+        assertThat(home.resolve(Bank.recordPath(purchase.record().key())))
+                .content(StandardCharsets.UTF_8)
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void refusesARecordUnderTheKeyOfAnotherRequest() throws Exception {
+        BankRecord record = deposited("a city").record();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BankRecord(
+                        Purchases.key("a village"),
+                        record.endpoint(),
+                        record.attributes(),
+                        record.take(),
+                        record.bought(),
+                        record.took(),
+                        record.credits(),
+                        record.pictures(),
+                        record.headers()))
+                .withMessageStartingWith("the key is not that of the request");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThePictureOfItsRecord() throws Exception {
+        Purchase purchase = Purchases.of("a city", directory.resolve("bought"), 1);
+        Files.writeString(purchase.files().get(0), "an error page");
+
+        assertThatIOException()
+                .isThrownBy(() -> bank.deposit(purchase.record(), purchase.files()))
+                .withMessage(purchase.files().get(0) + " is not the picture with digest "
+                        + purchase.first().sha256());
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Missing());
+        assertThat(filesUnder("blobs")).isEmpty();
+    }
+
+    @Test
+    void depositsWhileItsThreadIsInterrupted() throws Exception {
+        Purchase purchase = Purchases.of("a city", directory.resolve("bought"), 1);
+        try {
+            Thread.currentThread().interrupt();
+            bank.deposit(purchase.record(), purchase.files());
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Whole(purchase.record()));
+    }
+
+    @Test
+    void saysWhichPicturesAreLost() throws Exception {
+        Purchase purchase = deposited("a city");
+        Files.delete(bank.blob(purchase.first()));
+
+        assertThat(bank.find(purchase.record().key()))
+                .isEqualTo(new Found.Damaged(purchase.record(), List.of(purchase.first())));
+        assertThat(bank.copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
+    }
+
+    @Test
+    void setsAPictureAsideThatIsNotWhatItsNameSays() throws Exception {
+        Purchase purchase = deposited("a city");
+        byte[] bytes = Files.readAllBytes(bank.blob(purchase.first()));
+        bytes[100]++;
+        Files.write(bank.blob(purchase.first()), bytes);
+        Path target = Files.writeString(directory.resolve("out.jpg"), "what was there");
+
+        assertThat(bank.copyOut(purchase.first(), target)).isFalse();
+
+        assertThat(target).hasContent("what was there");
+        assertThat(bank.find(purchase.record().key()))
+                .isEqualTo(new Found.Damaged(purchase.record(), List.of(purchase.first())));
+        assertThat(filesUnder("damaged")).singleElement().satisfies(file -> assertThat(file)
+                .hasBinaryContent(bytes));
+    }
+
+    @Test
+    void mendsADamagedPictureByDepositingItAgain() throws Exception {
+        Purchase purchase = deposited("a city");
+        Files.write(bank.blob(purchase.first()), new byte[(int) purchase.first().bytes()]);
+
+        bank.deposit(purchase.record(), purchase.files());
+
+        assertThat(bank.copyOut(purchase.first(), directory.resolve("out.jpg"))).isTrue();
+    }
+
+    @Test
+    void takesATornRecordForUnreadableAndNotForMissing() throws Exception {
+        Purchase purchase = deposited("a city");
+        Path file = home.resolve(Bank.recordPath(purchase.record().key()));
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length : new int[] {0, 1, bytes.length / 2, bytes.length - 3}) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThat(bank.find(purchase.record().key()))
+                    .as("%s bytes", length)
+                    .isInstanceOf(Found.Unreadable.class);
+        }
+        assertThat(bank.records()).isEmpty();
+        assertThat(bank.verify().unreadable()).hasSize(1);
+
+        bank.deposit(purchase.record(), purchase.files());
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Whole(purchase.record()));
+    }
+
+    @Test
+    void doesNotTakeARecordOfALaterFormatForMissing() throws Exception {
+        Purchase purchase = deposited("a city");
+        Path file = home.resolve(Bank.recordPath(purchase.record().key()));
+        Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 2"));
+
+        assertThat(bank.find(purchase.record().key()))
+                .isEqualTo(new Found.Unreadable(file, "written by a newer version of the plugin, in format 2"));
+    }
+
+    @Test
+    void keepsBothPurchasesWhenOneTakesThePlaceOfTheOther() throws Exception {
+        Purchase first = deposited("a city");
+        Purchase second = Purchases.of("a city", directory.resolve("bought"), 2, 99);
+        bank.deposit(second.record(), second.files());
+
+        assertThat(bank.find(first.record().key())).isEqualTo(new Found.Whole(second.record()));
+        assertThat(bank.copyOut(first.first(), directory.resolve("out.jpg"))).isTrue();
+        assertThat(filesUnder("replaced")).hasSize(1);
+        assertThat(bank.verify().orphans()).isEmpty();
+    }
+
+    @Test
+    void verifiesEverything() throws Exception {
+        Purchase whole = deposited("a city");
+        Purchase damaged = deposited("a village");
+        Files.write(bank.blob(damaged.first()), new byte[(int) damaged.first().bytes()]);
+        Purchase cutOff = Purchases.of("a house", directory.resolve("bought"), 1);
+        Files.createDirectories(bank.blob(cutOff.first()).getParent());
+        Files.copy(cutOff.files().get(0), bank.blob(cutOff.first()));
+
+        Verification verification = bank.verify();
+
+        assertThat(verification.whole()).containsExactly(whole.record());
+        assertThat(verification.damaged())
+                .containsExactly(new Found.Damaged(damaged.record(), List.of(damaged.first())));
+        assertThat(verification.orphans()).containsExactly(bank.blob(cutOff.first()));
+        assertThat(verification.isSound()).isFalse();
+    }
+
+    @Test
+    void sweepsOnlyWhatADeadProcessLeftLongAgo() throws Exception {
+        Path temporary = Files.createDirectories(home.resolve("temporary"));
+        Path old = Files.writeString(temporary.resolve("old.tmp"), "half a picture");
+        Path fresh = Files.writeString(temporary.resolve("fresh.tmp"), "half a picture");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+
+        deposited("a city");
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+    }
+}

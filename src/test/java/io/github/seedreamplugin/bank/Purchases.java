@@ -1,0 +1,76 @@
+package io.github.seedreamplugin.bank;
+
+import io.github.seedreamplugin.image.AspectRatio;
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.image.OptimizePrompt;
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.image.PictureType;
+import io.github.seedreamplugin.image.Size;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Purchases for tests: the same seed gives the same pictures. */
+final class Purchases {
+
+    static final String ENDPOINT = "https://api.segmind.com/v1/seedream-v5-lite-text-to-image";
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    static final BigDecimal PRICE = new BigDecimal("0.035");
+
+    private Purchases() {}
+
+    /** A record and the files of its pictures. */
+    record Purchase(BankRecord record, List<Path> files) {
+        Picture first() {
+            return record.pictures().get(0);
+        }
+    }
+
+    static ImageAttributes attributes(String prompt) {
+        return new ImageAttributes(prompt, AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 4, OptimizePrompt.STANDARD, false);
+    }
+
+    static PurchaseKey key(String prompt) {
+        return PurchaseKey.of(ENDPOINT, attributes(prompt), 1);
+    }
+
+    static Purchase of(String prompt, Path directory, int pictures) throws IOException {
+        return of(prompt, directory, pictures, prompt.hashCode());
+    }
+
+    static Purchase of(String prompt, Path directory, int pictures, long seed) throws IOException {
+        Files.createDirectories(directory);
+        Random random = new Random(seed);
+        List<Path> files = new ArrayList<>();
+        List<Picture> described = new ArrayList<>();
+        for (int i = 0; i < pictures; i++) {
+            byte[] bytes = new byte[20_000 + random.nextInt(20_000)];
+            random.nextBytes(bytes);
+            String digest = HexFormat.of().formatHex(Digests.sha256().digest(bytes));
+            files.add(Files.write(directory.resolve(digest), bytes));
+            described.add(new Picture(digest, bytes.length, PictureType.JPEG, 2560, 1440));
+        }
+        TreeMap<String, String> headers = new TreeMap<>();
+        headers.put("X-Remaining-Credits", "9.86");
+        headers.put("Set-Cookie", "session=secret");
+        BankRecord record = new BankRecord(
+                key(prompt),
+                ENDPOINT,
+                attributes(prompt),
+                1,
+                NOON,
+                Duration.ofMillis(36_200),
+                PRICE,
+                described,
+                headers);
+        return new Purchase(record, files);
+    }
+}
