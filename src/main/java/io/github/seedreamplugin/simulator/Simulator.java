@@ -1,0 +1,117 @@
+package io.github.seedreamplugin.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The provider's endpoint in this process: it answers on loopback as the real one is documented to, keeps an account
+ * of play money, and draws pictures of the right size that say SIMULATED. Nothing of it outlives {@link #close()}.
+ *
+ * <p>A marker in a prompt rehearses what can go wrong:
+ *
+ * <table>
+ * <caption>Markers</caption>
+ * <tr><th>in the prompt</th><th>what happens</th><th>charged</th></tr>
+ * <tr><td>{@code [simulate 500]}</td><td>that status; any of 400, 401, 403, 404, 405, 406, 422, 429, 500, 502, 503,
+ *     504; 429 and 503 only the first time that the prompt comes</td><td>no</td></tr>
+ * <tr><td>{@code [simulate moderated]}</td><td>400 with the provider's refusal of the prompt</td><td>no</td></tr>
+ * <tr><td>{@code [simulate timeout]}</td><td>no answer, ever</td><td>no</td></tr>
+ * <tr><td>{@code [simulate charged 500]}</td><td>500</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate lost]}</td><td>the connection closes without an answer</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate truncated]}</td><td>the connection breaks in the middle of the picture</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate html]}</td><td>a web page that claims to be a JPEG</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate fewer]}</td><td>one image fewer than {@code max_images}</td><td>for those made</td></tr>
+ * </table>
+ *
+ * <p>Any other marker is answered with 400 and the list of these.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private final Account account;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService workers;
+    private final HttpServer server;
+
+    /**
+     * Starts it.
+     *
+     * @throws IOException if the port cannot be had
+     */
+    public Simulator(SimulatorSettings settings) throws IOException {
+        account = new Account(settings.openingCredits());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
+        try {
+            server = HttpServer.create(address, 0);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot start the simulator on port " + settings.port() + ": " + e.getMessage()
+                            + "; choose another port, or 0 for any that is free",
+                    e);
+        }
+        Generation generation = new Generation(settings, account, closing);
+        RateWindow window = new RateWindow(Clock.systemUTC());
+        Endpoint endpoint = new Endpoint(settings.requiredKey(), account, generation, window);
+        workers = Executors.newCachedThreadPool(task -> daemon("seedream-simulator", task));
+        server.setExecutor(workers);
+        server.createContext("/", endpoint);
+        startAsDaemon();
+    }
+
+    /** Where to POST, with the documented path. */
+    public URI endpoint() {
+        return uri(Endpoint.GENERATION);
+    }
+
+    /** Where to GET the balance. */
+    public URI creditsUri() {
+        return uri(Endpoint.CREDITS);
+    }
+
+    public BigDecimal remainingCredits() {
+        return account.balance();
+    }
+
+    /** How many calls were charged. */
+    public int paidCalls() {
+        return account.paidCalls();
+    }
+
+    private URI uri(String path) {
+        InetSocketAddress address = server.getAddress();
+        String host = address.getAddress().getHostAddress();
+        String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return URI.create("http://" + literal + ":" + address.getPort() + path);
+    }
+
+    /** The server's own thread takes after the one that starts it. */
+    private void startAsDaemon() {
+        Thread starter = daemon("seedream-simulator-start", server::start);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        workers.shutdownNow();
+    }
+}

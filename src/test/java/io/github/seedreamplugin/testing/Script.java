@@ -1,0 +1,40 @@
+package io.github.seedreamplugin.testing;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a test wants answered to whom. */
+final class Script {
+
+    private final Deque<Answer> next = new ArrayDeque<>();
+    private final Map<String, Deque<Answer>> standing = new HashMap<>();
+
+    synchronized void next(List<Answer> answers) {
+        next.addAll(answers);
+    }
+
+    synchronized void put(String whom, List<Answer> answers) {
+        if (answers.isEmpty()) {
+            throw new IllegalArgumentException("no answer for " + whom);
+        }
+        standing.put(whom, new ArrayDeque<>(answers));
+    }
+
+    synchronized Optional<Answer> answerTo(ReceivedRequest request, boolean generation) {
+        if (generation && !next.isEmpty()) {
+            return Optional.of(next.remove());
+        }
+        Stream<String> keys =
+                generation ? Stream.of("prompt " + request.prompt(), "prompt") : Stream.of("path " + request.path());
+        return keys.filter(standing::containsKey).findFirst().map(standing::get).map(Script::take);
+    }
+
+    private static Answer take(Deque<Answer> answers) {
+        return answers.size() > 1 ? answers.remove() : answers.element();
+    }
+}
