@@ -75,7 +75,7 @@ public final class CreditReportMarkdown implements Report {
         for (Finding finding : run.findings()) {
             row(
                     lines,
-                    Markdown.text(finding.file() + ":[" + finding.line() + "," + finding.column() + "]"),
+                    Markdown.text(finding.place()),
                     finding.level().value(),
                     Markdown.text(finding.code()),
                     Markdown.text(finding.message()));

@@ -23,4 +23,9 @@ public record Finding(String file, int line, int column, int endColumn, String c
             throw new IllegalArgumentException("a finding ends at column " + endColumn + " before it begins");
         }
     }
+
+    /** Where it is, as Maven's log and Jenkins' parser of it spell a place: {@code path/images.yaml:[12,19]}. */
+    public String place() {
+        return file + ":[" + line + "," + column + "]";
+    }
 }

@@ -38,12 +38,13 @@ class ConsoleTableTest {
         assertThat(new ConsoleTable().lines(SampleRuns.nothingToDo()))
                 .endsWith(
                         "1 image: 1 current in 0.2 s",
-                        "credits: spent 0.00, estimated 0.00, avoided 0.035, balance not said");
+                        "credits: spent 0.00, estimated 0.00, avoided 0.00, balance not said");
     }
 
     @Test
     void namesSimulatedPicturesSo() {
-        List<String> lines = new ConsoleTable().lines(SampleRuns.simulated(SampleRuns.failed()));
+        List<String> lines = new ConsoleTable()
+                .lines(new RunDraft(SampleRuns.failed()).simulated().run());
 
         assertThat(lines.get(0)).isEqualTo("SIMULATED: nothing was bought and nothing was paid.");
         assertThat(lines).noneMatch(line -> line.contains("bought   "));
@@ -52,9 +53,8 @@ class ConsoleTableTest {
     @Test
     void staysShortNarrowAndAscii() {
         String long200 = "a/".repeat(100) + "x";
-        Run many = SampleRuns.with(
-                SampleRuns.failed(),
-                IntStream.range(0, 40)
+        Run many = new RunDraft()
+                .images(IntStream.range(0, 40)
                         .mapToObj(n -> SampleRuns.troubled(
                                 long200 + n,
                                 State.FAILED,
@@ -65,7 +65,8 @@ class ConsoleTableTest {
                                         OptionalInt.empty(),
                                         "é",
                                         Optional.empty())))
-                        .toList());
+                        .toList())
+                .run();
 
         List<String> lines = new ConsoleTable().lines(many);
 

@@ -48,7 +48,6 @@ class CreditReportJsonTest {
                 .contains("\"spent\" : 0.21,")
                 .contains("\"seconds\" : 97.4,")
                 .contains("\"unexplained\" : 0.02\n");
-        Run tiny = SampleRuns.nothingToDo();
         Bill bill = new Bill(
                 Optional.of(new BigDecimal("1E+3")),
                 Optional.empty(),
@@ -57,18 +56,7 @@ class CreditReportJsonTest {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO);
-        assertThat(json(new Run(
-                        tiny.status(),
-                        tiny.simulated(),
-                        tiny.manifest(),
-                        tiny.manifestDigest(),
-                        tiny.shard(),
-                        tiny.started(),
-                        tiny.took(),
-                        bill,
-                        tiny.images(),
-                        tiny.findings(),
-                        tiny.notes())))
+        assertThat(json(new RunDraft().bill(bill).run()))
                 .contains("\"opening\" : 1000.0,")
                 .contains("\"spent\" : 0.0000000001,")
                 .doesNotContain("unexplained");
@@ -89,7 +77,7 @@ class CreditReportJsonTest {
         for (Run run : List.of(
                 SampleRuns.failed(),
                 SampleRuns.nothingToDo(),
-                SampleRuns.simulated(SampleRuns.failed()),
+                new RunDraft(SampleRuns.failed()).simulated().run(),
                 SampleRuns.withFindings(SampleRuns.unknownAttribute(), SampleRuns.deprecated()))) {
             Path file = new ReportDirectory(directory).write(new CreditReportJson(), run);
 
@@ -99,19 +87,10 @@ class CreditReportJsonTest {
 
     @Test
     void readsBackTheShardAndTimesToTheMillisecond() throws IOException {
-        Run whole = SampleRuns.nothingToDo();
-        Run shard = new Run(
-                whole.status(),
-                false,
-                whole.manifest(),
-                whole.manifestDigest(),
-                Optional.of(new Shard(2, 3)),
-                whole.started(),
-                Duration.ofNanos(1_234_567_890),
-                whole.bill(),
-                whole.images(),
-                whole.findings(),
-                whole.notes());
+        Run shard = new RunDraft(SampleRuns.failed())
+                .shard(2, 3)
+                .took(Duration.ofNanos(1_234_567_890))
+                .run();
 
         Path file = new ReportDirectory(directory).write(new CreditReportJson(), shard);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CreditReportMarkdownTest {
@@ -48,7 +47,7 @@ class CreditReportMarkdownTest {
         ImageResult hostile = SampleRuns.named(
                 SampleRuns.hero(), "hero", "a | b ` c\n<script>x</script> ![i](http://x) @octocat *d* \\ &amp;");
 
-        assertThat(markdown(SampleRuns.with(SampleRuns.failed(), List.of(hostile))))
+        assertThat(markdown(new RunDraft().images(hostile).run()))
                 .contains("| a \\| b \\` c &lt;script&gt;x&lt;/script&gt; \\!\\[i\\]\\(http://x\\) &#64;octocat \\*d\\*"
                         + " \\\\ &amp;amp; |\n");
     }
@@ -62,7 +61,7 @@ class CreditReportMarkdownTest {
 
     @Test
     void marksASimulatedRun() throws IOException {
-        assertThat(markdown(SampleRuns.simulated(SampleRuns.failed())))
+        assertThat(markdown(new RunDraft(SampleRuns.failed()).simulated().run()))
                 .contains("> **SIMULATED**: the embedded endpoint drew these pictures.")
                 .contains("| hero | simulated | 0.14 | 4/4 | hero-1.jpg 3840x2160<br>hero-2.jpg")
                 .doesNotContain("| bought |");

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +42,7 @@ class ReportDirectoryTest {
         ImageResult image = SampleRuns.named(SampleRuns.hero(), "hero", "before \ud83d after");
 
         Path file = new ReportDirectory(parent)
-                .write(new CreditReportJson(), SampleRuns.with(SampleRuns.failed(), List.of(image)));
+                .write(new CreditReportJson(), new RunDraft().images(image).run());
 
         assertThat(file).content().contains("before ? after");
     }

@@ -18,22 +18,16 @@ import java.util.stream.IntStream;
 final class SampleRuns {
 
     static final Instant STARTED = Instant.parse("2026-11-23T10:15:30Z");
-    static final String DIGEST = "3f".repeat(32);
     private static final Instant EARLIER = Instant.parse("2026-10-02T08:00:00Z");
 
     private SampleRuns() {}
 
     static Run failed() {
-        return new Run(
-                Status.FAILED,
-                false,
-                "src/main/seedream/images.yaml",
-                DIGEST,
-                Optional.empty(),
-                STARTED,
-                Duration.ofMillis(97_400),
-                bill(),
-                List.of(
+        return new RunDraft()
+                .status(Status.FAILED)
+                .took(Duration.ofMillis(97_400))
+                .bill(bill())
+                .images(List.of(
                         hero(),
                         bought(
                                 "social/card",
@@ -80,9 +74,9 @@ final class SampleRuns {
                         troubled("icons/duel", State.FAILED, 41, "Two knights who fight to the end", moderated()),
                         troubled("icons/storm", State.FAILED, 45, "A storm over a small house", brokenDown()),
                         troubled("icons/mirror", State.FAILED, 49, "A mirror that shows another room", noPicture()),
-                        troubled("posters/late", State.NOT_STARTED, 53, "A poster for a night market", overBudget())),
-                List.of(),
-                List.of("The key had 50 requests a minute; none was turned away."));
+                        troubled("posters/late", State.NOT_STARTED, 53, "A poster for a night market", overBudget())))
+                .notes("The key had 50 requests a minute; none was turned away.")
+                .run();
     }
 
     static Bill bill() {
@@ -97,81 +91,19 @@ final class SampleRuns {
     }
 
     static Run nothingToDo() {
-        return new Run(
-                Status.NOTHING_TO_DO,
-                false,
-                "src/main/seedream/images.yaml",
-                DIGEST,
-                Optional.empty(),
-                STARTED,
-                Duration.ofMillis(212),
-                new Bill(
-                        Optional.empty(),
-                        Optional.empty(),
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        new BigDecimal("0.035"),
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO),
-                List.of(kept("hero", State.CURRENT, AspectRatio.LANDSCAPE_16_9, 3, "A city at dusk")),
-                List.of(),
-                List.of());
+        return new RunDraft()
+                .status(Status.NOTHING_TO_DO)
+                .took(Duration.ofMillis(212))
+                .images(kept("hero", State.CURRENT, AspectRatio.LANDSCAPE_16_9, 3, "A city at dusk"))
+                .run();
     }
 
     static Run withFindings(Finding... findings) {
-        return new Run(
-                Status.FAILED,
-                false,
-                "src/main/seedream/images.yaml",
-                DIGEST,
-                Optional.empty(),
-                STARTED,
-                Duration.ofMillis(90),
-                nothing(),
-                List.of(),
-                List.of(findings),
-                List.of());
-    }
-
-    static Run with(Run run, List<ImageResult> images) {
-        return new Run(
-                run.status(),
-                run.simulated(),
-                run.manifest(),
-                run.manifestDigest(),
-                run.shard(),
-                run.started(),
-                run.took(),
-                run.bill(),
-                images,
-                run.findings(),
-                run.notes());
-    }
-
-    static Run simulated(Run run) {
-        return new Run(
-                run.status(),
-                true,
-                run.manifest(),
-                run.manifestDigest(),
-                run.shard(),
-                run.started(),
-                run.took(),
-                run.bill(),
-                run.images(),
-                run.findings(),
-                run.notes());
-    }
-
-    static Bill nothing() {
-        return new Bill(
-                Optional.empty(),
-                Optional.empty(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        return new RunDraft()
+                .status(Status.FAILED)
+                .took(Duration.ofMillis(90))
+                .findings(findings)
+                .run();
     }
 
     static Finding unknownAttribute() {

@@ -1,0 +1,196 @@
+package io.github.seedreamplugin.report;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Joins the runs of the n shards of a manifest into the one run that they were. */
+public final class MergedReport {
+
+    private final List<Run> shards;
+
+    private MergedReport(List<Run> shards) {
+        this.shards = shards;
+    }
+
+    /** Joins the runs, in whatever order they come, or says why they are not the shards of one run. */
+    public static Merge of(List<Run> runs) {
+        Optional<String> misfit = misfit(runs);
+        if (misfit.isPresent()) {
+            return new Merge.Refused(misfit.get());
+        }
+        return new Merge.Merged(new MergedReport(runs.stream()
+                        .sorted(Comparator.comparingInt(
+                                run -> run.shard().map(Shard::index).orElse(0)))
+                        .toList())
+                .joined());
+    }
+
+    private static Optional<String> misfit(List<Run> runs) {
+        if (runs.isEmpty()) {
+            return Optional.of("There is no report to join.");
+        }
+        if (runs.stream().anyMatch(run -> run.shard().isEmpty())) {
+            return Optional.of(
+                    "A report is of a whole run, not of a shard: join only reports of -Dseedream.shard=i/n.");
+        }
+        return misfitOfShards(runs.stream().flatMap(run -> run.shard().stream()).toList())
+                .or(() -> misfitOfManifests(runs))
+                .or(() -> misfitOfImages(runs));
+    }
+
+    private static Optional<String> misfitOfShards(List<Shard> shards) {
+        int count = shards.get(0).count();
+        if (shards.stream().anyMatch(shard -> shard.count() != count)) {
+            return Optional.of("The reports are of runs with different numbers of shards: " + shards + ".");
+        }
+        List<Integer> indexes = shards.stream().map(Shard::index).toList();
+        List<Integer> doubled = indexes.stream()
+                .filter(index -> indexes.indexOf(index) != indexes.lastIndexOf(index))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!doubled.isEmpty()) {
+            return Optional.of("There is more than one report of shard " + listed(doubled, count)
+                    + ": leave out the reports of earlier runs.");
+        }
+        List<Integer> missing = IntStream.rangeClosed(1, count)
+                .boxed()
+                .filter(index -> !indexes.contains(index))
+                .toList();
+        if (!missing.isEmpty()) {
+            return Optional.of("There is no report of shard " + listed(missing, count)
+                    + ": what it bought would be missing from the bill.");
+        }
+        return Optional.empty();
+    }
+
+    private static String listed(List<Integer> indexes, int count) {
+        return String.join(
+                ", ",
+                indexes.stream()
+                        .map(index -> new Shard(index, count).toString())
+                        .toList());
+    }
+
+    private static Optional<String> misfitOfManifests(List<Run> runs) {
+        Run first = runs.get(0);
+        for (Run run : runs) {
+            if (!run.manifestDigest().equals(first.manifestDigest())) {
+                return Optional.of("Shards " + name(first) + " and " + name(run)
+                        + " were planned from different manifests: run all shards of the same commit.");
+            }
+            if (run.simulated() != first.simulated()) {
+                return Optional.of("Of shards " + name(first) + " and " + name(run)
+                        + " only one was simulated: their bills have nothing in common.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> misfitOfImages(List<Run> runs) {
+        Map<String, Run> owners = new HashMap<>();
+        for (Run run : runs) {
+            for (ImageResult image : run.images()) {
+                Run owner = owners.putIfAbsent(image.name(), run);
+                if (owner != null) {
+                    return Optional.of("Shards " + name(owner) + " and " + name(run) + " both took the image "
+                            + image.name() + ": run all shards with the same version and the same parameters.");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String name(Run run) {
+        return run.shard().map(Shard::toString).orElse("");
+    }
+
+    private Run joined() {
+        Instant started =
+                shards.stream().map(Run::started).min(Comparator.naturalOrder()).orElseThrow();
+        Instant ended =
+                shards.stream().map(Run::ended).max(Comparator.naturalOrder()).orElseThrow();
+        return new Run(
+                status(),
+                shards.get(0).simulated(),
+                shards.get(0).manifest(),
+                shards.get(0).manifestDigest(),
+                Optional.empty(),
+                started,
+                Duration.between(started, ended),
+                bill(),
+                shards.stream()
+                        .flatMap(run -> run.images().stream())
+                        .sorted(Comparator.comparingInt(ImageResult::line)
+                                .thenComparingInt(ImageResult::column)
+                                .thenComparing(ImageResult::name))
+                        .toList(),
+                // every shard checks the whole manifest
+                shards.stream()
+                        .flatMap(run -> run.findings().stream())
+                        .distinct()
+                        .toList(),
+                notes());
+    }
+
+    private Status status() {
+        if (shards.stream().anyMatch(run -> run.status() == Status.FAILED)) {
+            return Status.FAILED;
+        }
+        return shards.stream().allMatch(run -> run.status() == Status.NOTHING_TO_DO) ? Status.NOTHING_TO_DO : Status.OK;
+    }
+
+    /**
+     * Amounts add up. The balance before is the one that the first shard to begin was told, the balance after the last to
+     * end: if just that one was told none, there is none, for another's would leave out what this one bought.
+     */
+    private Bill bill() {
+        return new Bill(
+                first().flatMap(run -> run.bill().opening()),
+                last().flatMap(run -> run.bill().closing()),
+                sum(Bill::spent),
+                sum(Bill::estimated),
+                sum(Bill::avoided),
+                sum(Bill::lost),
+                sum(Bill::indeterminate));
+    }
+
+    private Optional<Run> first() {
+        return shards.stream().filter(MergedReport::touchedTheAccount).min(Comparator.comparing(Run::started));
+    }
+
+    private Optional<Run> last() {
+        return shards.stream().filter(MergedReport::touchedTheAccount).max(Comparator.comparing(Run::ended));
+    }
+
+    private static boolean touchedTheAccount(Run run) {
+        Bill bill = run.bill();
+        return bill.opening().isPresent()
+                || bill.closing().isPresent()
+                || bill.spent().add(bill.lost()).add(bill.indeterminate()).signum() > 0;
+    }
+
+    private BigDecimal sum(Function<Bill, BigDecimal> amount) {
+        return shards.stream().map(Run::bill).map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(
+                shards.stream().flatMap(run -> run.notes().stream()).distinct().toList());
+        notes.add("Joined from " + Headline.counted(shards.size(), "shard") + ".");
+        first().filter(run -> run.bill().opening().isPresent())
+                .ifPresent(run -> notes.add("The balance before is what shard " + name(run) + " was told first."));
+        last().filter(run -> run.bill().closing().isPresent())
+                .ifPresent(run -> notes.add("The balance after is what shard " + name(run) + " was told last."));
+        return notes;
+    }
+}
