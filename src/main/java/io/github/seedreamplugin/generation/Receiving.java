@@ -76,8 +76,7 @@ final class Receiving {
                 credits,
                 pictures,
                 answer.headers());
-        context.stores().bank().deposit(record, files);
-        context.stores().sharedBank().ifPresent(shared -> Sharing.push(shared, record, context.progress()));
+        context.stores().deposit(record, files, context.progress());
         return new Delivery.Banked(record);
     }
 

@@ -94,8 +94,7 @@ final class Recovery {
                 credits,
                 pictures,
                 new TreeMap<>());
-        context.stores().bank().deposit(record, files);
-        context.stores().sharedBank().ifPresent(shared -> Sharing.push(shared, record, context.progress()));
+        context.stores().deposit(record, files, context.progress());
         context.stores().ledger().append(bought(call.id(), credits));
         context.progress()
                 .warning(image.spec().name() + ": its picture, paid for on " + call.id().at()

@@ -84,9 +84,9 @@ final class RunSummary {
                 spec.location().column());
     }
 
-    private State state(Ending ending) {
+    private static State state(Ending ending) {
         if (ending instanceof Ending.Bought) {
-            return simulated ? State.SIMULATED : State.BOUGHT;
+            return State.BOUGHT;
         }
         if (ending instanceof Ending.Restored) {
             return State.RESTORED;

@@ -1,13 +1,16 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.bank.SharedBank;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,5 +30,29 @@ record Stores(Bank bank, Optional<SharedBank> sharedBank, Ledger ledger, Machine
                 shared.map(store -> new SharedBank(bank, home, store)),
                 new Ledger(home, clock),
                 new MachineLock(home));
+    }
+
+    /** Puts a purchase into the bank, and into the shared one if there is one. */
+    void deposit(BankRecord record, List<Path> files, Progress progress) throws IOException {
+        if (sharedBank.isEmpty()) {
+            bank.deposit(record, files);
+            return;
+        }
+        sharedBank.get().deposit(record, files);
+        tell(sharedBank.get().push(record), progress);
+    }
+
+    /** Pushes to the shared bank what earlier runs could not. */
+    void pushPending(Progress progress) throws IOException {
+        if (sharedBank.isPresent()) {
+            tell(sharedBank.get().pushPending(), progress);
+        }
+    }
+
+    private static void tell(SharedBank.Pushed pushed, Progress progress) {
+        if (pushed instanceof SharedBank.Pushed.Failed failed) {
+            progress.warning("Not yet in the shared bank: " + failed.reason()
+                    + "; it is kept here and goes with the next build, or with seedream:bank-push");
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param avoided what the restored and current pictures would have cost
  * @param lost what was charged for pictures that never arrived
  * @param indeterminate what may have been charged for calls whose outcome is unknown
+ * @param elsewhere what other modules of the same build took from the account between the two readings
  */
 public record Bill(
         Optional<BigDecimal> opening,
@@ -21,7 +22,8 @@ public record Bill(
         BigDecimal estimated,
         BigDecimal avoided,
         BigDecimal lost,
-        BigDecimal indeterminate) {
+        BigDecimal indeterminate,
+        BigDecimal elsewhere) {
 
     public Bill {
         opening = opening.map(Credits::normal);
@@ -31,6 +33,7 @@ public record Bill(
         avoided = Credits.amount("avoided", avoided);
         lost = Credits.amount("lost", lost);
         indeterminate = Credits.amount("indeterminate", indeterminate);
+        elsewhere = Credits.amount("elsewhere", elsewhere);
     }
 
     /**
@@ -45,7 +48,8 @@ public record Bill(
                 .subtract(closing.get())
                 .subtract(spent)
                 .subtract(lost)
-                .subtract(indeterminate);
+                .subtract(indeterminate)
+                .subtract(elsewhere);
         return Optional.of(Credits.normal(difference)).filter(amount -> amount.signum() != 0);
     }
 }

@@ -25,6 +25,7 @@ record BillLine(String reason, BigDecimal credits, String meaning) {
         lines.add(new BillLine("avoided", bill.avoided(), "what the restored and current pictures would have cost"));
         addIfAny(lines, "lost", bill.lost(), "charged for pictures that never arrived");
         addIfAny(lines, "indeterminate", bill.indeterminate(), "may have been charged: the outcome is unknown");
+        addIfAny(lines, "elsewhere", bill.elsewhere(), "spent by other modules of this build meanwhile");
         bill.unexplained().ifPresent(amount -> lines.add(new BillLine("unexplained", amount, meaningOf(amount))));
         return lines;
     }

@@ -63,6 +63,9 @@ public final class CreditReportJson implements Report {
         credits(json, "avoided", bill.avoided());
         credits(json, "lost", bill.lost());
         credits(json, "indeterminate", bill.indeterminate());
+        if (bill.elsewhere().signum() > 0) {
+            credits(json, "elsewhere", bill.elsewhere());
+        }
         bill.unexplained().ifPresent(amount -> credits(json, "unexplained", amount));
         json.writeEndObject();
     }

@@ -9,6 +9,7 @@ import io.github.seedreamplugin.image.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
@@ -78,7 +79,8 @@ public final class CreditReportReader {
                 fields.decimal("estimated"),
                 fields.decimal("avoided"),
                 fields.decimal("lost"),
-                fields.decimal("indeterminate"));
+                fields.decimal("indeterminate"),
+                fields.optionalDecimal("elsewhere").orElse(BigDecimal.ZERO));
         // derived, and so only checked
         if (!fields.optionalDecimal("unexplained").map(Credits::normal).equals(bill.unexplained())) {
             throw new FieldException("its credits do not add up to the unexplained difference that it names");

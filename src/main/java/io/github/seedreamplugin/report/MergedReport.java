@@ -161,7 +161,8 @@ public final class MergedReport {
                 sum(Bill::estimated),
                 sum(Bill::avoided),
                 sum(Bill::lost),
-                sum(Bill::indeterminate));
+                sum(Bill::indeterminate),
+                sum(Bill::elsewhere));
     }
 
     private Optional<Run> first() {

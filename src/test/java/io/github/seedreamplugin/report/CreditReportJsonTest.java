@@ -55,6 +55,7 @@ class CreditReportJsonTest {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 BigDecimal.ZERO);
         assertThat(json(new RunDraft().bill(bill).run()))
                 .contains("\"opening\" : 1000.0,")

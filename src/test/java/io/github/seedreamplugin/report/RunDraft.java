@@ -44,6 +44,7 @@ final class RunDraft {
                 new BigDecimal(spent),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 BigDecimal.ZERO);
     }
 
@@ -57,7 +58,8 @@ final class RunDraft {
                 bill.estimated(),
                 bill.avoided(),
                 bill.lost(),
-                bill.indeterminate());
+                bill.indeterminate(),
+                bill.elsewhere());
     }
 
     RunDraft status(Status value) {

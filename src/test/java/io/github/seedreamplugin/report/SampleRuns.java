@@ -87,7 +87,8 @@ final class SampleRuns {
                 new BigDecimal("0.350"),
                 new BigDecimal("0.175"),
                 new BigDecimal("0.035"),
-                new BigDecimal("0.035"));
+                new BigDecimal("0.035"),
+                BigDecimal.ZERO);
     }
 
     static Run nothingToDo() {
