@@ -89,7 +89,8 @@ public final class Account {
             return Optional.of(new Permit.Refused(
                     FailureCode.OVER_BUDGET,
                     "it may cost " + plain(most) + " credits, and " + plain(committed.add(reserved)) + " of the "
-                            + plain(cap) + " that seedream.maxCredits allows" + limits.shown() + " are spent; raise it to "
+                            + plain(cap) + " that seedream.maxCredits allows" + limits.shown()
+                            + " are spent; raise it to "
                             + plain(limits.raisedTo(spending)) + " or more to go on"));
         }
         if (balance.isEmpty()) {
@@ -102,7 +103,9 @@ public final class Account {
                     "it may cost " + plain(most) + " credits, and the account holds " + plain(balance.get())
                             + " of which seedream.minRemainingCredits keeps "
                             + plain(limits.minRemainingCredits()) + "; top up the account"
-                            + (limits.minRemainingCredits().signum() > 0 ? " or lower seedream.minRemainingCredits" : "")));
+                            + (limits.minRemainingCredits().signum() > 0
+                                    ? " or lower seedream.minRemainingCredits"
+                                    : "")));
         }
         return Optional.empty();
     }

@@ -21,7 +21,6 @@ public final class Accounts {
 
     synchronized Account of(ApiKey key, GenerationRequest request) {
         String label = key.accountLabel(request.service().origin());
-        return accounts.computeIfAbsent(
-                label, one -> new Account(one, request.spending(), request.calls(), clock));
+        return accounts.computeIfAbsent(label, one -> new Account(one, request.spending(), request.calls(), clock));
     }
 }

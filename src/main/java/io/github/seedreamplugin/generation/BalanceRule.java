@@ -76,7 +76,9 @@ final class BalanceRule {
     static List<Verdict> decide(Evidence evidence, List<Integer> requested) {
         BigDecimal missing = evidence.missing();
         if (Price.same(missing, BigDecimal.ZERO)) {
-            return requested.stream().<Verdict>map(images -> new Verdict.NotCharged()).toList();
+            return requested.stream()
+                    .<Verdict>map(images -> new Verdict.NotCharged())
+                    .toList();
         }
         int most = requested.stream().mapToInt(Integer::intValue).sum();
         int charged = wholeImages(missing, evidence.perImage());
@@ -113,7 +115,8 @@ final class BalanceRule {
     private static int wholeImages(BigDecimal amount, BigDecimal perImage) {
         BigDecimal images = amount.divide(perImage, 0, RoundingMode.HALF_UP);
         BigDecimal difference = amount.subtract(images.multiply(perImage)).abs();
-        boolean whole = difference.compareTo(Price.NOISE) < 0 && images.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
+        boolean whole = difference.compareTo(Price.NOISE) < 0
+                && images.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
         return whole ? images.intValue() : -1;
     }
 

@@ -86,8 +86,8 @@ final class Buying {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            Ending.Problem defect = new Ending.Problem(
-                    FailureCode.DEFECT, "this should not happen, please report it: " + e.getCause());
+            Ending.Problem defect =
+                    new Ending.Problem(FailureCode.DEFECT, "this should not happen, please report it: " + e.getCause());
             return tell(new ImageEnding(image, new Ending.Failed(defect, BigDecimal.ZERO), 0, Duration.ZERO));
         }
     }
@@ -128,8 +128,8 @@ final class Buying {
 
     private Optional<Ending.Problem> noMore() {
         if (context.stop().isRaised()) {
-            return Optional.of(new Ending.Problem(
-                    FailureCode.STOPPED, "the build was stopped before this image was started"));
+            return Optional.of(
+                    new Ending.Problem(FailureCode.STOPPED, "the build was stopped before this image was started"));
         }
         if (end.isPresent()) {
             return end;
@@ -176,7 +176,11 @@ final class Buying {
     private Map<CallId, Verdict> verdicts(List<ImageEnding> open) throws IOException, InterruptedException {
         List<CallId> answered = open.stream()
                 .map(ending -> (Ending.Unsettled) ending.ending())
-                .filter(unsettled -> unsettled.ifNotCharged().status().filter(status -> status == 500).isPresent())
+                .filter(unsettled -> unsettled
+                        .ifNotCharged()
+                        .status()
+                        .filter(status -> status == 500)
+                        .isPresent())
                 .map(Ending.Unsettled::call)
                 .toList();
         Settler.Settled settled = settler.settle(answered, settler.patience());
@@ -219,9 +223,9 @@ final class Buying {
 
     private static ImageEnding ended(
             ImageEnding ending, Ending.Unsettled unsettled, FailureCode code, BigDecimal credits) {
-        Ending.Problem problem = unsettled.ifNotCharged().paid(code, ending.image().spec().name());
-        return new ImageEnding(
-                ending.image(), new Ending.Failed(problem, credits), ending.attempts(), ending.took());
+        Ending.Problem problem =
+                unsettled.ifNotCharged().paid(code, ending.image().spec().name());
+        return new ImageEnding(ending.image(), new Ending.Failed(problem, credits), ending.attempts(), ending.took());
     }
 
     private ImageEnding notStarted(PlannedImage image, Ending.Problem problem) {

@@ -3,7 +3,6 @@ package io.github.seedreamplugin.generation;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,18 @@ final class Change {
         if (!before.prompt().equals(now.prompt())) {
             changes.add("prompt changed: " + WordDiff.between(before.prompt(), now.prompt()));
         }
-        add(changes, "aspect_ratio", before.aspectRatio().value(), now.aspectRatio().value());
+        add(
+                changes,
+                "aspect_ratio",
+                before.aspectRatio().value(),
+                now.aspectRatio().value());
         add(changes, "size", before.size().value(), now.size().value());
         add(changes, "max_images", before.maxImages(), now.maxImages());
-        add(changes, "optimize_prompt", before.optimizePrompt().value(), now.optimizePrompt().value());
+        add(
+                changes,
+                "optimize_prompt",
+                before.optimizePrompt().value(),
+                now.optimizePrompt().value());
         add(changes, "watermark", before.watermark(), now.watermark());
         add(changes, "take", locked.get().take(), spec.take());
         return changes.isEmpty() ? "another endpoint" : String.join("; ", changes);

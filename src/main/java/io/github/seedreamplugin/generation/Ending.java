@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.manifest.LockEntry;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockFile;
+import io.github.seedreamplugin.manifest.LockReading;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Reading;
@@ -66,15 +67,16 @@ public final class Generation {
      */
     public GenerationResult run() throws IOException, InterruptedException {
         try {
-            Reading reading = new ManifestReader().read(context.request().places().manifest());
+            Reading reading =
+                    new ManifestReader().read(context.request().places().manifest());
             if (reading instanceof Reading.Invalid invalid) {
                 return new GenerationResult.Invalid(context.request().places().manifest(), invalid.problems());
             }
-            LockFile.Content content = new LockFile(context.request().places().lockFile()).read();
-            if (content instanceof LockFile.Content.Unreadable unreadable) {
+            LockReading content = new LockFile(context.request().places().lockFile()).read();
+            if (content instanceof LockReading.Unreadable unreadable) {
                 return new GenerationResult.Invalid(context.request().places().lockFile(), unreadable.problems());
             }
-            return run(((Reading.Valid) reading).manifest(), ((LockFile.Content.Readable) content).lock());
+            return run(((Reading.Valid) reading).manifest(), ((LockReading.Whole) content).lock());
         } finally {
             ended.countDown();
         }
@@ -86,9 +88,8 @@ public final class Generation {
         Placement placement = placement();
         Planner planner = new Planner(context.request(), lock, context.stores(), placement);
         List<PlannedImage> plan = planner.plan(images);
-        List<PlannedImage> toBuy = plan.stream()
-                .filter(image -> image.step() instanceof Step.Buy)
-                .toList();
+        List<PlannedImage> toBuy =
+                plan.stream().filter(image -> image.step() instanceof Step.Buy).toList();
         Tally tally = new Tally(context.progress(), context.request().service().simulated(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageEnding> endings = new HashMap<>();
@@ -125,7 +126,8 @@ public final class Generation {
             Step.Blocked blocked = (Step.Blocked) image.step();
             ending = new Ending.Failed(new Ending.Problem(blocked.code(), blocked.message()), BigDecimal.ZERO);
         }
-        return new ImageEnding(image, ending, 0, Duration.between(start, context.clock().instant()));
+        return new ImageEnding(
+                image, ending, 0, Duration.between(start, context.clock().instant()));
     }
 
     private static Ending restored(PlannedImage image, Step.Restore restore, Placement placement) {
@@ -174,8 +176,7 @@ public final class Generation {
     private ClientSettings clientSettings() {
         Service service = context.request().service();
         CallLimits calls = context.request().calls();
-        return new ClientSettings(
-                service.endpoint(), service.proxy(), calls.requestTimeout(), calls.maxConcurrent());
+        return new ClientSettings(service.endpoint(), service.proxy(), calls.requestTimeout(), calls.maxConcurrent());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockFile;
+import io.github.seedreamplugin.manifest.LockReading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,8 @@ final class LockUpdate {
     void apply(List<ImageEnding> endings) throws IOException, InterruptedException {
         Map<String, LockEntry> made = new HashMap<>();
         for (ImageEnding ending : endings) {
-            entry(ending.ending()).ifPresent(entry -> made.put(ending.image().spec().name(), entry));
+            entry(ending.ending())
+                    .ifPresent(entry -> made.put(ending.image().spec().name(), entry));
         }
         if (made.isEmpty() || context.request().rules().frozen()) {
             return;
@@ -44,7 +46,7 @@ final class LockUpdate {
 
     /** Reads it anew: another run, for other images, may have written it meanwhile. */
     private void write(LockFile file, Map<String, LockEntry> made) throws IOException {
-        if (file.read() instanceof LockFile.Content.Readable readable) {
+        if (file.read() instanceof LockReading.Whole readable) {
             Lock lock = readable.lock();
             for (Map.Entry<String, LockEntry> entry : made.entrySet()) {
                 if (!entry.getValue().equals(lock.entries().get(entry.getKey()))) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Patterns of image names, as users write them: {@code hero}, {@code social/*}, {@code **&#47;card}. A {@code *} stays
+ * Patterns of image names, as users write them: {@code hero} or {@code social/*}. A {@code *} stays
  * within a segment of the name, a {@code **} goes across.
  */
 public final class NamePatterns {

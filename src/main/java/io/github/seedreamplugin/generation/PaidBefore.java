@@ -23,32 +23,36 @@ final class PaidBefore {
     private static Optional<Step.Blocked> settled(String image, Call call, LedgerEntry.Settlement settlement) {
         return switch (settlement.verdict()) {
             case NOT_CHARGED -> Optional.empty();
-            case CHARGED -> blocked(
-                    FailureCode.PAID_LOST,
-                    "a call for it on " + day(call) + " was charged " + plain(settlement.credits())
-                            + " credits and its picture never arrived (" + settlement.evidence() + ")",
-                    image);
-            case UNDECIDABLE -> blocked(
-                    FailureCode.INDETERMINATE,
-                    "a call for it on " + day(call) + " may have been charged " + plain(settlement.credits())
-                            + " credits (" + settlement.evidence() + ")",
-                    image);
+            case CHARGED ->
+                blocked(
+                        FailureCode.PAID_LOST,
+                        "a call for it on " + day(call) + " was charged " + plain(settlement.credits())
+                                + " credits and its picture never arrived (" + settlement.evidence() + ")",
+                        image);
+            case UNDECIDABLE ->
+                blocked(
+                        FailureCode.INDETERMINATE,
+                        "a call for it on " + day(call) + " may have been charged " + plain(settlement.credits())
+                                + " credits (" + settlement.evidence() + ")",
+                        image);
         };
     }
 
     private static Optional<Step.Blocked> ended(String image, Call call, LedgerEntry.Outcome outcome) {
         return switch (outcome.kind()) {
             case FREE, UNKNOWN -> Optional.empty();
-            case UNUSABLE -> blocked(
-                    FailureCode.PAID_UNUSABLE,
-                    "a call for it on " + day(call) + " was charged " + plain(outcome.credits())
-                            + " credits and brought no usable picture (" + outcome.note() + ")",
-                    image);
-            case BOUGHT -> blocked(
-                    FailureCode.NOT_IN_BANK,
-                    "it was bought on " + day(call) + " for " + plain(outcome.credits())
-                            + " credits, and its picture is no longer in the bank; restore the bank from a backup",
-                    image);
+            case UNUSABLE ->
+                blocked(
+                        FailureCode.PAID_UNUSABLE,
+                        "a call for it on " + day(call) + " was charged " + plain(outcome.credits())
+                                + " credits and brought no usable picture (" + outcome.note() + ")",
+                        image);
+            case BOUGHT ->
+                blocked(
+                        FailureCode.NOT_IN_BANK,
+                        "it was bought on " + day(call) + " for " + plain(outcome.credits())
+                                + " credits, and its picture is no longer in the bank; restore the bank from a backup",
+                        image);
         };
     }
 

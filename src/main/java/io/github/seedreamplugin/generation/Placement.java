@@ -9,7 +9,6 @@ import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.PictureInspector;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

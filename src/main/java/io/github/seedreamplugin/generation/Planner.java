@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.Bank;
-import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.PurchaseKey;
@@ -9,7 +8,6 @@ import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +83,27 @@ final class Planner {
                 return step.get();
             }
         }
-        return purchase(spec, key, locked);
+        Optional<Step> damaged = request.rules().rebuy().matches(spec.name()) ? Optional.empty() : damaged(spec, found);
+        return damaged.isPresent() ? damaged.get() : purchase(spec, key, locked);
     }
 
-    private Optional<Step> fromShared(SharedBank shared, PurchaseKey key) {
+    /** A purchase that was made and is damaged was still made. */
+    private static Optional<Step> damaged(ImageSpec spec, Bank.Found found) {
+        if (found instanceof Bank.Found.Damaged damaged) {
+            return Optional.of(notInBank(
+                    spec,
+                    "it was bought on " + day(damaged.record().bought().toString()) + ", and "
+                            + damaged.lost().size() + " of its pictures are gone from the bank"));
+        }
+        return found instanceof Bank.Found.Unreadable unreadable
+                ? Optional.of(notInBank(
+                        spec,
+                        "it was bought, and its record " + unreadable.file() + " cannot be read (" + unreadable.reason()
+                                + ")"))
+                : Optional.empty();
+    }
+
+    private Optional<Step> fromShared(SharedBank shared, PurchaseKey key) throws IOException {
         SharedBank.Restored restored = shared.restore(key);
         if (restored instanceof SharedBank.Restored.Whole whole) {
             return Optional.of(new Step.Restore(whole.record()));
@@ -111,7 +126,10 @@ final class Planner {
             return paid.get();
         }
         if (!rebuy && locked.isPresent() && locked.get().key().equals(key.hex())) {
-            return notInBank(spec, "the lock says that it was bought on " + day(locked.get().bought().toString()));
+            return notInBank(
+                    spec,
+                    "the lock says that it was bought on "
+                            + day(locked.get().bought().toString()));
         }
         String reason = Change.between(locked, spec);
         if (request.rules().frozen()) {
@@ -136,7 +154,7 @@ final class Planner {
     static Step.Blocked notInBank(ImageSpec spec, String evidence) {
         return new Step.Blocked(
                 FailureCode.NOT_IN_BANK,
-                evidence + ", but its picture is in no bank that this machine can reach; configure the shared bank"
+                evidence + ", and its picture is in no bank that this machine can reach; configure the shared bank"
                         + " (seedream.bankUrl), copy the bank of the machine that bought it, or pay again with"
                         + " -Dseedream.rebuy=" + spec.name());
     }

@@ -78,12 +78,12 @@ final class Preflight {
             return Optional.empty();
         }
         Settler settler = new Settler(context, account, client);
-        Settler.Settled settled =
-                settler.settle(List.of(), leftovers ? settler.patience() : WAIT_FOR_A_QUIET_READING);
+        Settler.Settled settled = settler.settle(List.of(), leftovers ? settler.patience() : WAIT_FOR_A_QUIET_READING);
         if (settled instanceof Settler.Settled.Refused refused) {
             return Optional.of(Wording.balanceRefused(refused.status(), refused.message()));
         }
-        if (settled instanceof Settler.Settled.Postponed postponed && !context.stop().isRaised()) {
+        if (settled instanceof Settler.Settled.Postponed postponed
+                && !context.stop().isRaised()) {
             readLoosely(postponed);
         }
         return Optional.empty();
@@ -101,7 +101,10 @@ final class Preflight {
     private boolean hasLeftovers() throws IOException {
         for (Call call : context.stores().ledger().open(account.label())) {
             Optional<LedgerEntry.Intent> intent = call.intent();
-            if (intent.isEmpty() || !context.stores().locks().isHeld(Purchase.lockName(intent.get().key()))) {
+            if (intent.isEmpty()
+                    || !context.stores()
+                            .locks()
+                            .isHeld(Purchase.lockName(intent.get().key()))) {
                 return true;
             }
         }

@@ -127,18 +127,24 @@ final class Purchase {
         if (outcome instanceof CallOutcome.Refused refused) {
             cashier.free(refused.answer().remainingCredits());
             String text = "HTTP " + refused.answer().status() + ": " + refused.message();
-            cashier.record(made, LedgerEntry.Kind.FREE, BigDecimal.ZERO, new Cashier.Note(text, refused.answer().remainingCredits()));
+            cashier.record(
+                    made,
+                    LedgerEntry.Kind.FREE,
+                    BigDecimal.ZERO,
+                    new Cashier.Note(text, refused.answer().remainingCredits()));
             return failed(Wording.refused(refused), BigDecimal.ZERO);
         }
         if (outcome instanceof CallOutcome.NotSent notSent) {
-            cashier.record(made, LedgerEntry.Kind.FREE, BigDecimal.ZERO, new Cashier.Note(notSent.reason(), Optional.empty()));
+            cashier.record(
+                    made, LedgerEntry.Kind.FREE, BigDecimal.ZERO, new Cashier.Note(notSent.reason(), Optional.empty()));
             return failed(
                     new Ending.Problem(FailureCode.NOT_SENT, "the request was not sent: " + notSent.reason()),
                     BigDecimal.ZERO);
         }
         Ending.Problem problem = Wording.ifNotCharged(outcome);
         cashier.unknown(made);
-        cashier.record(made, LedgerEntry.Kind.UNKNOWN, made.setAside(), new Cashier.Note(problem.message(), Optional.empty()));
+        cashier.record(
+                made, LedgerEntry.Kind.UNKNOWN, made.setAside(), new Cashier.Note(problem.message(), Optional.empty()));
         return new Ending.Unsettled(made.id(), made.setAside(), problem);
     }
 
@@ -182,7 +188,8 @@ final class Purchase {
             return failed(
                     new Ending.Problem(
                             FailureCode.DISK,
-                            e.getMessage() + "; the picture is paid for and safe in the bank, the next run restores it free"),
+                            e.getMessage()
+                                    + "; the picture is paid for and safe in the bank, the next run restores it free"),
                     credits);
         }
     }
@@ -191,8 +198,7 @@ final class Purchase {
             throws IOException {
         Optional<BigDecimal> remaining = unreadable.answer().remainingCredits();
         BigDecimal credits = cashier.paid(made, image.spec().attributes().maxImages(), remaining);
-        cashier.record(
-                made, LedgerEntry.Kind.UNUSABLE, credits, new Cashier.Note(unreadable.reason(), remaining));
+        cashier.record(made, LedgerEntry.Kind.UNUSABLE, credits, new Cashier.Note(unreadable.reason(), remaining));
         Delivery.Unusable unusable =
                 receiving.keepAside(image, unreadable.body(), unreadable.reason(), unreadable.answer());
         return failed(Wording.unusable(unusable, unreadable.answer().status()), credits);

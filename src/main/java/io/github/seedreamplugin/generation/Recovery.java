@@ -97,8 +97,8 @@ final class Recovery {
         context.stores().deposit(record, files, context.progress());
         context.stores().ledger().append(bought(call.id(), credits));
         context.progress()
-                .warning(image.spec().name() + ": its picture, paid for on " + call.id().at()
-                        + ", was found where it had arrived and is in the bank now");
+                .warning(image.spec().name() + ": its picture, paid for on "
+                        + call.id().at() + ", was found where it had arrived and is in the bank now");
         return record;
     }
 

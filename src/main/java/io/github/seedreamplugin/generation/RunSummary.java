@@ -142,7 +142,8 @@ final class RunSummary {
                 spent = spent.add(credits);
             }
             if (ended.ending() instanceof Ending.Restored || ended.ending() instanceof Ending.Current) {
-                avoided = avoided.add(entry(ended.ending()).map(LockEntry::credits).orElse(BigDecimal.ZERO));
+                avoided = avoided.add(
+                        entry(ended.ending()).map(LockEntry::credits).orElse(BigDecimal.ZERO));
             }
         }
         BigDecimal own = spent.add(lost).add(indeterminate);

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.manifest.ImageSpec;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,8 +31,9 @@ public record Selection(NamePatterns only, Optional<ShardNumber> shard) {
      */
     private static List<ImageSpec> share(List<ImageSpec> images, ShardNumber number) {
         List<ImageSpec> dearestFirst = new ArrayList<>(images);
-        dearestFirst.sort(Comparator.comparingInt((ImageSpec image) -> -image.attributes().maxImages())
-                .thenComparing(ImageSpec::name));
+        dearestFirst.sort(
+                Comparator.comparingInt((ImageSpec image) -> -image.attributes().maxImages())
+                        .thenComparing(ImageSpec::name));
         int[] load = new int[number.count()];
         Set<String> mine = new HashSet<>();
         for (ImageSpec image : dearestFirst) {

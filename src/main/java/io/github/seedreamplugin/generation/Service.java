@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.segmind.Endpoint;
 import io.github.seedreamplugin.segmind.ProxyServer;
-
 import java.util.Optional;
 
 /**

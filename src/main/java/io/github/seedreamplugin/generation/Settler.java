@@ -145,7 +145,8 @@ final class Settler {
                 balance,
                 account.price().perImage(),
                 account.othersSeen());
-        List<Verdict> decided = BalanceRule.decide(evidence, open.stream().map(Settler::requested).toList());
+        List<Verdict> decided = BalanceRule.decide(
+                evidence, open.stream().map(Settler::requested).toList());
         for (int index = 0; index < open.size(); index++) {
             Call call = open.get(index);
             verdicts.put(call.id(), record(call, decided.get(index), evidence.inWords()));

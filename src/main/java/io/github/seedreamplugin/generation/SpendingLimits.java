@@ -39,7 +39,8 @@ public record SpendingLimits(
         if (shards == 1) {
             return maxCredits;
         }
-        BigDecimal whole = opening.map(credits -> credits.subtract(minRemainingCredits).max(BigDecimal.ZERO))
+        BigDecimal whole = opening.map(
+                        credits -> credits.subtract(minRemainingCredits).max(BigDecimal.ZERO))
                 .map(maxCredits::min)
                 .orElse(maxCredits);
         return whole.divide(BigDecimal.valueOf(shards), SCALE, RoundingMode.DOWN);

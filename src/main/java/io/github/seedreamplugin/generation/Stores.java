@@ -6,7 +6,6 @@ import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.bank.SharedBank;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -42,6 +42,8 @@ final class Tally {
         if (ending instanceof Ending.Failed failed) {
             return "failed " + failed.problem().code();
         }
-        return ending instanceof Ending.NotStarted not ? "not started " + not.problem().code() : "outcome unknown";
+        return ending instanceof Ending.NotStarted not
+                ? "not started " + not.problem().code()
+                : "outcome unknown";
     }
 }

@@ -34,13 +34,15 @@ final class Wording {
         return switch (refusal) {
             case INVALID_REQUEST -> "; the provider takes this image's attributes otherwise than its page says";
             case MODERATED -> "; nothing was charged, and the same prompt will always be refused: change its words";
-            case UNAUTHORIZED -> "; the provider does not know the API key: see the <password> of the <server> in"
-                    + " settings.xml, or SEGMIND_API_KEY";
+            case UNAUTHORIZED ->
+                "; the provider does not know the API key: see the <password> of the <server> in"
+                        + " settings.xml, or SEGMIND_API_KEY";
             case FORBIDDEN -> "; the API key may not use this model: see the account at the provider";
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "; see seedream.endpoint";
             case OUT_OF_CREDITS -> "; top up the account and run the build again, what is bought is kept";
-            case RATE_LIMITED -> "; lower seedream.requestsPerMinute to what the account's plan allows (5 on the free"
-                    + " plan, 50 on the paid one)";
+            case RATE_LIMITED ->
+                "; lower seedream.requestsPerMinute to what the account's plan allows (5 on the free"
+                        + " plan, 50 on the paid one)";
             case UNAVAILABLE -> "; run the build again later, what is bought is kept";
             case UNEXPECTED_STATUS -> "; the provider does not document this status";
         };

@@ -26,8 +26,7 @@ public final class CreditsMojo extends ServiceMojo {
         }
         Service service = service();
         ClientSettings settings = new ClientSettings(service.endpoint(), service.proxy(), requestTimeout(), 1);
-        try (SegmindClient client =
-                new SegmindClient(settings, ((KeyLookup.Found) lookup).key(), Clock.systemUTC())) {
+        try (SegmindClient client = new SegmindClient(settings, ((KeyLookup.Found) lookup).key(), Clock.systemUTC())) {
             print(client.balance());
         }
     }

@@ -8,14 +8,13 @@ import io.github.seedreamplugin.generation.Places;
 import io.github.seedreamplugin.generation.Selection;
 import io.github.seedreamplugin.generation.Service;
 import io.github.seedreamplugin.generation.SpendingLimits;
-import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code generate} and {@code plan} share: everything that decides what is bought. */
 abstract class GenerationMojo extends ServiceMojo {
@@ -250,11 +249,13 @@ abstract class GenerationMojo extends ServiceMojo {
     }
 
     final SpendingLimits spending() throws MojoFailureException {
+        int shards = selection().shard().map(Selection.ShardNumber::count).orElse(1);
         return checked(() -> new SpendingLimits(
                 credits("maxCredits", maxCredits),
                 credits("minRemainingCredits", minRemainingCredits),
                 credits("creditsPerImage", creditsPerImage),
-                allowPartial));
+                allowPartial,
+                shards));
     }
 
     private BuyingRules rules() throws MojoFailureException {

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Progress;
-
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -76,8 +75,7 @@ final class LiveProgress implements Progress {
         if (calling.isEmpty()) {
             return;
         }
-        String credits = left.map(
-                        value -> ", " + value.stripTrailingZeros().toPlainString() + " credits left")
+        String credits = left.map(value -> ", " + value.stripTrailingZeros().toPlainString() + " credits left")
                 .orElse("");
         String line = "  " + ended + "/" + images + " done, " + calling.size() + " in flight" + credits + ": "
                 + String.join(" ", calling);

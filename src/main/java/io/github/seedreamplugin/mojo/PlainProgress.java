@@ -1,12 +1,11 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Progress;
-import org.apache.maven.plugin.logging.Log;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
 
 /** Tells a run's events in Maven's log, one plain line each: for batch mode, CI servers and files. */
 final class PlainProgress implements Progress {

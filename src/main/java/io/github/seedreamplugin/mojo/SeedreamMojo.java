@@ -1,14 +1,13 @@
 package io.github.seedreamplugin.mojo;
 
+import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
-
-import java.io.File;
-import java.nio.file.Path;
 
 /** What all goals about a manifest share. */
 abstract class SeedreamMojo extends AbstractMojo {

@@ -2,14 +2,13 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.KeyLookup;
 import io.github.seedreamplugin.segmind.ApiKey;
+import java.util.Map;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Map;
 
 /** Finds the account's key: the password of one server of settings.xml, decrypted, else an environment variable. */
 final class ServerKey {
@@ -32,10 +31,11 @@ final class ServerKey {
             SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
             // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
             if (!result.getProblems().isEmpty()) {
-                return new KeyLookup.None("The <password> of <server> '" + serverId
-                        + "' in settings.xml cannot be decrypted: "
-                        + result.getProblems().get(0).getMessage()
-                        + ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there");
+                return new KeyLookup.None(
+                        "The <password> of <server> '" + serverId
+                                + "' in settings.xml cannot be decrypted: "
+                                + result.getProblems().get(0).getMessage()
+                                + ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there");
             }
             String password = result.getServer().getPassword();
             if (isGiven(password)) {

@@ -3,17 +3,16 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.KeyLookup;
 import io.github.seedreamplugin.generation.Service;
 import io.github.seedreamplugin.segmind.Endpoint;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share that talk to the service. */
 abstract class ServiceMojo extends SeedreamMojo {
@@ -55,14 +54,15 @@ abstract class ServiceMojo extends SeedreamMojo {
     protected String requestTimeout = "PT5M";
 
     final KeyLookup key() {
-        return new ServerKey(session().getSettings(), Injected.of(settingsDecrypter, "settingsDecrypter"), System.getenv())
+        return new ServerKey(
+                        session().getSettings(), Injected.of(settingsDecrypter, "settingsDecrypter"), System.getenv())
                 .find(serverId);
     }
 
     final Service service() throws MojoFailureException {
         Endpoint target = checked(() -> new Endpoint(URI.create(endpoint.strip())));
-        SettingsProxy proxies = new SettingsProxy(
-                session().getSettings(), Injected.of(settingsDecrypter, "settingsDecrypter"));
+        SettingsProxy proxies =
+                new SettingsProxy(session().getSettings(), Injected.of(settingsDecrypter, "settingsDecrypter"));
         return new Service(target, proxies.between(target.uri()), false);
     }
 

@@ -1,6 +1,11 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.segmind.ProxyServer;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Settings;
@@ -9,12 +14,6 @@ import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Chooses the proxy of settings.xml that lies between this machine and a host. */
 final class SettingsProxy {
@@ -45,7 +44,8 @@ final class SettingsProxy {
         }
         return protocol.equals("http")
                 && settings.getProxies().stream()
-                        .noneMatch(other -> other.isActive() && other.getProtocol().equalsIgnoreCase(target.getScheme()));
+                        .noneMatch(
+                                other -> other.isActive() && other.getProtocol().equalsIgnoreCase(target.getScheme()));
     }
 
     private static boolean leavesOut(Proxy proxy, String host) {
@@ -64,7 +64,9 @@ final class SettingsProxy {
                 .map(Pattern::quote)
                 .reduce((left, right) -> left + ".*" + right)
                 .orElse("");
-        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE).matcher(host).matches();
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE)
+                .matcher(host)
+                .matches();
     }
 
     private Proxy decrypted(Proxy proxy) throws MojoFailureException {

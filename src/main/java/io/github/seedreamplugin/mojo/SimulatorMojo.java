@@ -39,8 +39,8 @@ public final class SimulatorMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         BigDecimal opening = ServiceMojo.credits("openingCredits", openingCredits);
-        SimulatorSettings settings =
-                ServiceMojo.checked(() -> SimulatorSettings.defaults().withPort(port).withOpeningCredits(opening));
+        SimulatorSettings settings = ServiceMojo.checked(
+                () -> SimulatorSettings.defaults().withPort(port).withOpeningCredits(opening));
         try (Simulator simulator = new Simulator(settings)) {
             getLog().info("The simulator listens on " + simulator.endpoint());
             getLog().info("Ask it for its credits on " + simulator.creditsUri());

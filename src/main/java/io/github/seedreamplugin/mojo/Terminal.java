@@ -24,6 +24,8 @@ final class Terminal {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 
+    // Before JDK 22 there is no console without a terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         if (System.console() == null) {
             return false;

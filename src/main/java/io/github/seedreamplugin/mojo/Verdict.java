@@ -27,8 +27,9 @@ final class Verdict {
     }
 
     void failIfIncomplete(Log log) throws MojoExecutionException, MojoFailureException {
-        List<ImageResult> without =
-                run.images().stream().filter(image -> image.problem().isPresent()).toList();
+        List<ImageResult> without = run.images().stream()
+                .filter(image -> image.problem().isPresent())
+                .toList();
         if (without.isEmpty()) {
             return;
         }
@@ -54,13 +55,13 @@ final class Verdict {
 
     private String message(List<ImageResult> without) {
         return without.size() + " of " + run.images().size() + (run.images().size() == 1 ? " image" : " images")
-                + " without a picture: " + names(without) + ". What was bought is kept. See " + reports.get(reports.size() - 1);
+                + " without a picture: " + names(without) + ". What was bought is kept. See "
+                + reports.get(reports.size() - 1);
     }
 
     private static String names(List<ImageResult> images) {
         String names = String.join(
-                ", ",
-                images.stream().limit(MOST_NAMED).map(ImageResult::name).toList());
+                ", ", images.stream().limit(MOST_NAMED).map(ImageResult::name).toList());
         return images.size() > MOST_NAMED ? names + " and " + (images.size() - MOST_NAMED) + " more" : names;
     }
 

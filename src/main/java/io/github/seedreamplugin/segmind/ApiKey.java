@@ -37,7 +37,8 @@ public final class ApiKey {
     public String accountLabel(String origin) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(("seedream-account-1\n" + origin + "\n" + value).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    digest.digest(("seedream-account-1\n" + origin + "\n" + value).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
