@@ -47,7 +47,9 @@ final class Delivery {
         }
         return switch (there(record)) {
             case THE_SAME, ANOTHER_THAT_IS_WHOLE -> Optional.empty();
-            case UNKNOWN -> Optional.of(new Problem(store.name() + " cannot be reached", true));
+            case UNKNOWN ->
+                Optional.of(new Problem(
+                        store.name() + " does not say whether it has " + Bank.recordPath(record.key()), true));
             case NOTHING, NOT_WHOLE -> put(record);
         };
     }

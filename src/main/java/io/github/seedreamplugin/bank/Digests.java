@@ -13,9 +13,20 @@ import java.util.HexFormat;
 /** SHA-256 of files, in the spelling that the bank names them by. */
 final class Digests {
 
+    /** To search the providers for every look-up costs more than the digest of a request. */
+    private static final MessageDigest FRESH = fresh();
+
     private Digests() {}
 
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return fresh();
+        }
+    }
+
+    private static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

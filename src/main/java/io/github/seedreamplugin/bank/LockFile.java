@@ -26,7 +26,7 @@ final class LockFile {
 
     private final FileChannel channel;
     private final @Nullable Object identity;
-    private final ConcurrentMap<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Semaphore> gates = new ConcurrentHashMap<>();
 
     private LockFile(FileChannel channel, @Nullable Object identity) {
         this.channel = channel;
@@ -67,9 +67,9 @@ final class LockFile {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    /** Whose turn it is among the threads that know this class; fair, so that nobody starves. */
-    Semaphore turns(String name, int permits) {
-        return turns.computeIfAbsent(name, any -> new Semaphore(permits, true));
+    /** The gate of a name among the threads that know this class; fair, so that nobody starves. */
+    Semaphore gate(String name) {
+        return gates.computeIfAbsent(name, any -> new Semaphore(1, true));
     }
 
     /**

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * operating system gives up the locks of a process that dies, so there is nothing to clean up.
  *
  * <p>A name is a byte range of the lock file {@code home/locks/machine.lock}: its first byte is a gate, the rest are
- * seats. Who shares passes the gate and takes one seat at random; who is exclusive closes the gate and takes all seats.
- * So a waiting exclusive holder lets nobody new in, and is not kept waiting for ever by those who share.
+ * seats. Who shares passes the gate and takes one seat at random; who is exclusive keeps the gate closed and takes all
+ * seats. So a waiting exclusive holder lets nobody new in, and is not kept waiting for ever by those who share.
  *
  * <p>Not reentrant: who holds a name and asks for it again waits for itself.
  */
@@ -31,7 +30,8 @@ public final class MachineLock {
     static final Duration WORTH_A_MESSAGE = Duration.ofMillis(100);
 
     private static final int SEATS = (1 << 16) - 1;
-    private static final long LONGEST_PAUSE_MILLIS = 50;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final Path file;
 
@@ -52,28 +52,32 @@ public final class MachineLock {
 
     /** The lock is held until this is closed, by whichever thread. */
     public static final class Held implements Claim, AutoCloseable {
-        private final List<FileLock> ranges;
-        private final Semaphore turns;
-        private final int permits;
+        private final FileLock seats;
+        private final @Nullable Gate gate;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Held(List<FileLock> ranges, Semaphore turns, int permits) {
-            this.ranges = ranges;
-            this.turns = turns;
-            this.permits = permits;
+        private Held(FileLock seats, @Nullable Gate gate) {
+            this.seats = seats;
+            this.gate = gate;
         }
 
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {
                 try {
-                    for (FileLock range : ranges) {
-                        range.release();
-                    }
+                    release();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
-                } finally {
-                    turns.release(permits);
+                }
+            }
+        }
+
+        private void release() throws IOException {
+            try {
+                seats.release();
+            } finally {
+                if (gate != null) {
+                    gate.open();
                 }
             }
         }
@@ -88,28 +92,20 @@ public final class MachineLock {
     public Claim lock(String name, Runnable whenWaiting, Duration longest) throws IOException, InterruptedException {
         Wait wait = new Wait(name, whenWaiting, longest);
         LockFile lockFile = LockFile.at(file);
-        long gate = gateOf(name);
-        return claim(lockFile, wait, SEATS, () -> {
-            FileLock closedGate = lockFile.tryRange(gate, 1);
-            while (closedGate == null && wait.pause()) {
-                closedGate = lockFile.tryRange(gate, 1);
+        long position = positionOf(name);
+        Gate gate = Gate.close(lockFile, position, wait);
+        if (gate == null) {
+            return wait.gaveUp();
+        }
+        FileLock seats = null;
+        try {
+            seats = wait.until(() -> lockFile.tryRange(position + 1, SEATS));
+            return seats == null ? wait.gaveUp() : new Held(seats, gate);
+        } finally {
+            if (seats == null) {
+                gate.open();
             }
-            if (closedGate == null) {
-                return List.of();
-            }
-            FileLock seats = null;
-            try {
-                seats = lockFile.tryRange(gate + 1, SEATS);
-                while (seats == null && wait.pause()) {
-                    seats = lockFile.tryRange(gate + 1, SEATS);
-                }
-                return seats == null ? List.of() : List.of(seats, closedGate);
-            } finally {
-                if (seats == null) {
-                    closedGate.release();
-                }
-            }
-        });
+        }
     }
 
     /** The exclusive side of {@link #lockShared}; the same as {@link #lock}. */
@@ -123,25 +119,17 @@ public final class MachineLock {
             throws IOException, InterruptedException {
         Wait wait = new Wait(name, whenWaiting, longest);
         LockFile lockFile = LockFile.at(file);
-        long gate = gateOf(name);
-        return claim(lockFile, wait, 1, () -> {
-            FileLock seat = trySeat(lockFile, gate);
-            while (seat == null && wait.pause()) {
-                seat = trySeat(lockFile, gate);
-            }
-            return seat == null ? List.of() : List.of(seat);
-        });
-    }
-
-    private static @Nullable FileLock trySeat(LockFile lockFile, long gate) throws IOException {
-        FileLock passing = lockFile.tryRange(gate, 1);
-        if (passing == null) {
-            return null;
+        long position = positionOf(name);
+        Gate gate = Gate.close(lockFile, position, wait);
+        if (gate == null) {
+            return wait.gaveUp();
         }
         try {
-            return lockFile.tryRange(gate + 1 + ThreadLocalRandom.current().nextInt(SEATS), 1);
+            FileLock seat = wait.until(() ->
+                    lockFile.tryRange(position + 1 + ThreadLocalRandom.current().nextInt(SEATS), 1));
+            return seat == null ? wait.gaveUp() : new Held(seat, null);
         } finally {
-            passing.release();
+            gate.open();
         }
     }
 
@@ -151,10 +139,10 @@ public final class MachineLock {
             return false;
         }
         LockFile lockFile = LockFile.at(file);
-        if (lockFile.turns(name, SEATS).availablePermits() < SEATS) {
+        if (lockFile.gate(name).availablePermits() == 0) {
             return true;
         }
-        FileLock all = lockFile.tryRange(gateOf(name), 1L + SEATS);
+        FileLock all = lockFile.tryRange(positionOf(name), 1L + SEATS);
         if (all == null) {
             return true;
         }
@@ -162,31 +150,44 @@ public final class MachineLock {
         return false;
     }
 
-    /** Takes ranges of the lock file; none if it had to give up. */
-    @FunctionalInterface
-    private interface Ranges {
-        List<FileLock> take() throws IOException, InterruptedException;
-    }
+    /** The gate of a name, closed for all others: for threads by a permit, for processes by a byte of the lock file. */
+    private record Gate(Semaphore permit, FileLock lock) {
 
-    private static Claim claim(LockFile lockFile, Wait wait, int permits, Ranges ranges)
-            throws IOException, InterruptedException {
-        Semaphore turns = lockFile.turns(wait.name, SEATS);
-        if (!wait.acquire(turns, permits)) {
-            return wait.gaveUp();
+        static @Nullable Gate close(LockFile lockFile, long position, Wait wait)
+                throws IOException, InterruptedException {
+            Semaphore permit = lockFile.gate(wait.name);
+            if (!wait.acquire(permit)) {
+                return null;
+            }
+            FileLock lock = null;
+            try {
+                lock = wait.until(() -> lockFile.tryRange(position, 1));
+                return lock == null ? null : new Gate(permit, lock);
+            } finally {
+                if (lock == null) {
+                    permit.release();
+                }
+            }
         }
-        List<FileLock> taken = List.of();
-        try {
-            taken = ranges.take();
-            return taken.isEmpty() ? wait.gaveUp() : new Held(taken, turns, permits);
-        } finally {
-            if (taken.isEmpty()) {
-                turns.release(permits);
+
+        void open() throws IOException {
+            try {
+                lock.release();
+            } finally {
+                permit.release();
             }
         }
     }
 
+    /** One try to lock something of the lock file. */
+    @FunctionalInterface
+    private interface Try {
+        @Nullable
+        FileLock now() throws IOException;
+    }
+
     /** Where the range of this name begins: 46 bits of its digest, so that two names do not meet. */
-    private static long gateOf(String name) {
+    private static long positionOf(String name) {
         byte[] digest = Digests.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
         return (ByteBuffer.wrap(digest).getLong() & (Long.MAX_VALUE >> 1)) & ~(long) SEATS;
     }
@@ -198,7 +199,6 @@ public final class MachineLock {
         private final long longest;
         private final long began = System.nanoTime();
         private boolean told;
-        private long pauseMillis = 1;
 
         Wait(String name, Runnable whenWaiting, Duration longest) {
             this.name = name;
@@ -206,25 +206,27 @@ public final class MachineLock {
             this.longest = longest.toNanos();
         }
 
-        boolean acquire(Semaphore turns, int permits) throws InterruptedException {
+        boolean acquire(Semaphore permit) throws InterruptedException {
             long quiet = Math.min(longest, WORTH_A_MESSAGE.toNanos());
-            if (turns.tryAcquire(permits, quiet, TimeUnit.NANOSECONDS)) {
+            if (permit.tryAcquire(quiet, TimeUnit.NANOSECONDS)) {
                 return true;
             }
             tellIfWorthIt();
-            return turns.tryAcquire(permits, longest - waited(), TimeUnit.NANOSECONDS);
+            return permit.tryAcquire(longest - waited(), TimeUnit.NANOSECONDS);
         }
 
-        /** Waits a little; false if it has been long enough. */
-        boolean pause() throws InterruptedException {
-            tellIfWorthIt();
-            long left = longest - waited();
-            if (left <= 0) {
-                return false;
+        /** Tries until it succeeds; null if it has been long enough. */
+        @Nullable
+        FileLock until(Try attempt) throws IOException, InterruptedException {
+            long pause = SHORTEST_PAUSE.toNanos();
+            FileLock lock = attempt.now();
+            while (lock == null && waited() < longest) {
+                TimeUnit.NANOSECONDS.sleep(Math.min(longest - waited(), pause));
+                pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+                tellIfWorthIt();
+                lock = attempt.now();
             }
-            TimeUnit.NANOSECONDS.sleep(Math.min(left, TimeUnit.MILLISECONDS.toNanos(pauseMillis)));
-            pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
-            return true;
+            return lock;
         }
 
         private void tellIfWorthIt() {

@@ -3,9 +3,6 @@ package io.github.seedreamplugin.bank;
 import io.github.seedreamplugin.image.ImageAttributes;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -41,6 +38,9 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
     static final int SHORT_DIGITS = 12;
 
     private static final String VERSION = "seedream-purchase-1\n";
+    /** A build has one endpoint and asks for it thousands of times. */
+    private static volatile Endpoint lastEndpoint = new Endpoint("http://localhost", "http://localhost/");
+
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     public PurchaseKey {
@@ -72,6 +72,15 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
      * user, query or fragment, and {@code /} for an empty path.
      */
     public static String canonicalEndpoint(String endpoint) {
+        Endpoint last = lastEndpoint;
+        if (!endpoint.equals(last.given()) && !endpoint.equals(last.canonical())) {
+            last = new Endpoint(endpoint, canonical(endpoint));
+            lastEndpoint = last;
+        }
+        return last.canonical();
+    }
+
+    private static String canonical(String endpoint) {
         URI uri = URI.create(endpoint.strip());
         if (uri.getScheme() == null || uri.getHost() == null) {
             throw new IllegalArgumentException("not an absolute URL with a host: " + endpoint);
@@ -102,19 +111,16 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
         return hex;
     }
 
-    private static void line(ByteArrayOutputStream text, String name, String value) {
-        ByteBuffer bytes = utf8(name, value);
-        text.writeBytes((name + " " + bytes.remaining() + " ").getBytes(StandardCharsets.UTF_8));
-        text.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
-        text.write('\n');
-    }
+    private record Endpoint(String given, String canonical) {}
 
-    /** A lone surrogate would become a question mark, and two prompts one key: refused instead. */
-    private static ByteBuffer utf8(String name, String value) {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(name + " holds half of a surrogate pair, which no request can carry", e);
+    private static void line(ByteArrayOutputStream text, String name, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        // A lone surrogate becomes a question mark, and two prompts one key.
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(value)) {
+            throw new IllegalArgumentException(name + " holds half of a surrogate pair, which no request can carry");
         }
+        text.writeBytes((name + " " + bytes.length + " ").getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(bytes);
+        text.write('\n');
     }
 }

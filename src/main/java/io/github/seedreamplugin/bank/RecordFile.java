@@ -7,6 +7,7 @@ import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.image.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class RecordFile {
                 .with("request", write(record.attributes()))
                 .with("take", record.take())
                 .with("bought", record.bought())
-                .with("took", record.took())
+                .with("seconds", seconds(record.took()))
                 .with("credits", record.credits())
                 .with(
                         "pictures",
@@ -52,12 +53,24 @@ final class RecordFile {
                     attributes(json.object("request")),
                     json.integer("take"),
                     json.text("bought", Instant::parse),
-                    json.text("took", Duration::parse),
+                    duration(json.number("seconds")),
                     json.number("credits"),
                     pictures(json),
                     new TreeMap<>(json.object("headers").texts()));
         } catch (IllegalArgumentException e) {
             throw new DamagedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
+    }
+
+    private static Duration duration(BigDecimal seconds) throws DamagedException {
+        try {
+            return Duration.ofNanos(seconds.movePointRight(9).longValueExact());
+        } catch (ArithmeticException e) {
+            throw new DamagedException("seconds is " + seconds);
         }
     }
 

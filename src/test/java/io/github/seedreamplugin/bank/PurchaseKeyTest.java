@@ -40,6 +40,7 @@ class PurchaseKeyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PurchaseKey.canonicalEndpoint("/v1/x"))
                 .withMessage("not an absolute URL with a host: /v1/x");
+        assertThatIllegalArgumentException().isThrownBy(() -> PurchaseKey.canonicalEndpoint(""));
     }
 
     @Test
