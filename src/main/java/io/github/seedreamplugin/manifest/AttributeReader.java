@@ -1,0 +1,88 @@
+package io.github.seedreamplugin.manifest;
+
+import io.github.seedreamplugin.manifest.Node.Entry;
+import io.github.seedreamplugin.manifest.Node.Mapping;
+import io.github.seedreamplugin.manifest.Node.Scalar;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the attributes of an image or of the defaults, merges included; each mapping once, however often it is merged. */
+final class AttributeReader {
+
+    /** An alias costs a few bytes and stands for a whole prompt: without a bound, a small file could fill any memory. */
+    private static final long MOST_PROMPT_CHARACTERS = 64L << 20;
+
+    private final Problems problems;
+    private final ValueReader values;
+    private final Map<Mapping, AttributeValues> merged = new HashMap<>();
+    private long promptCharacters;
+
+    AttributeReader(Problems problems) {
+        this.problems = problems;
+        this.values = new ValueReader(problems);
+    }
+
+    AttributeValues read(Mapping mapping) {
+        return read(mapping, "");
+    }
+
+    private AttributeValues read(Mapping mapping, String user) {
+        AttributeValues result = new AttributeValues();
+        for (Entry entry : mapping.repeated()) {
+            read(entry, user, new AttributeValues());
+        }
+        for (Entry entry : mapping.entries().values()) {
+            read(entry, user, result);
+        }
+        for (Entry merge : mapping.merges()) {
+            result.inherit(merged((Mapping) merge.value(), merge.place().line()));
+        }
+        return result;
+    }
+
+    private void read(Entry entry, String user, AttributeValues result) {
+        Optional<Attribute> known = Attribute.of(entry.key());
+        if (known.isEmpty()) {
+            problems.add(
+                    entry.place(),
+                    ProblemCode.UNKNOWN_ATTRIBUTE,
+                    Wording.quoted(entry.key()) + " is no attribute of an image; known are "
+                            + Wording.anyOf(Attribute.yamlNames())
+                            + Wording.nearest(entry.key(), Attribute.yamlNames()) + user);
+        } else if (canAfford(entry)) {
+            result.put(known.get(), entry.value().location(), values.read(known.get(), entry, user));
+        }
+    }
+
+    private AttributeValues merged(Mapping mapping, int line) {
+        AttributeValues known = merged.get(mapping);
+        if (known == null) {
+            known = read(mapping, " (merged on line " + line + ")");
+            merged.put(mapping, known);
+        }
+        return known;
+    }
+
+    private boolean canAfford(Entry entry) {
+        return !entry.isAlias()
+                || !(entry.value() instanceof Scalar scalar)
+                || canAfford(scalar.text().length(), entry.place());
+    }
+
+    /** Whether the prompts with this one are still within bounds; a problem at the place if not. */
+    boolean canAfford(int characters, Location place) {
+        if (promptCharacters > MOST_PROMPT_CHARACTERS) {
+            return false;
+        }
+        promptCharacters += characters;
+        if (promptCharacters > MOST_PROMPT_CHARACTERS) {
+            problems.add(
+                    place,
+                    ProblemCode.TOO_LARGE,
+                    "the prompts up to here hold more than 64 million characters, inherited ones counted each time:"
+                            + " split the manifest");
+        }
+        return promptCharacters <= MOST_PROMPT_CHARACTERS;
+    }
+}

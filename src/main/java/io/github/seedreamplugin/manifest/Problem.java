@@ -1,0 +1,30 @@
+package io.github.seedreamplugin.manifest;
+
+/**
+ * One mistake in a file, with all that a person needs to mend it.
+ *
+ * @param location where it is
+ * @param code its kind
+ * @param message what is wrong, what is allowed and what to do
+ * @param sourceLine the whole line it is on, empty if there is none
+ */
+public record Problem(Location location, ProblemCode code, String message, String sourceLine)
+        implements Comparable<Problem> {
+
+    /** The problem in the form that Maven users and CI servers know: {@code path/images.yaml:[12,19] CODE message}. */
+    public String at(String path) {
+        return path + ":[" + location.line() + "," + location.column() + "] " + code + " " + message;
+    }
+
+    /** The line itself and, below it, a caret under the column; of a long line, the part around the column. */
+    public String excerpt() {
+        return Excerpt.of(sourceLine, location.column());
+    }
+
+    /** By place, then by kind. */
+    @Override
+    public int compareTo(Problem other) {
+        int byPlace = location.compareTo(other.location);
+        return byPlace != 0 ? byPlace : code.compareTo(other.code);
+    }
+}

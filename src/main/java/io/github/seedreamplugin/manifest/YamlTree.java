@@ -1,0 +1,270 @@
+package io.github.seedreamplugin.manifest;
+
+import io.github.seedreamplugin.manifest.Node.Entry;
+import io.github.seedreamplugin.manifest.Node.Mapping;
+import io.github.seedreamplugin.manifest.Node.Scalar;
+import io.github.seedreamplugin.manifest.Node.Sequence;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+import tools.jackson.dataformat.yaml.YAMLReadFeature;
+
+/**
+ * Makes the tree of one YAML document from Jackson's tokens, resolving what Jackson leaves alone: anchors, aliases and
+ * merge keys. Reports duplicate keys, since Jackson would stop at the first.
+ */
+final class YamlTree {
+
+    private static final int DEEPEST = 64;
+    private static final String MERGE_KEY = "<<";
+    private static final String CORE_TAG = "tag:yaml.org,2002:";
+
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .loadSettings(LoadSettings.builder()
+                    .setSchema(new CoreSchema())
+                    .setCodePointLimit(SourceReading.MOST_BYTES)
+                    .build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNameLength(SourceReading.MOST_BYTES)
+                    .build())
+            .disable(YAMLReadFeature.PARSE_OCTAL_NUMBERS)
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final YAMLParser parser;
+    private final Problems problems;
+    private final Map<String, Node> anchors = new HashMap<>();
+    private final Deque<Node> open = new ArrayDeque<>();
+
+    private YamlTree(YAMLParser parser, Problems problems) {
+        this.parser = parser;
+        this.problems = problems;
+    }
+
+    /** The root of the document, or empty if there is none or if it cannot be told for the problems that were added. */
+    static Optional<Node> read(Source source, Problems problems) {
+        if (MergeConflict.report(source, problems)) {
+            return Optional.empty();
+        }
+        try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
+            return new YamlTree(parser, problems).document();
+        } catch (JacksonException e) {
+            SyntaxProblem.report(e, source, problems);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Node> document() {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            return Optional.empty();
+        }
+        Node root = node(first);
+        if (parser.nextToken() != null) {
+            problems.add(
+                    location(),
+                    ProblemCode.SEVERAL_DOCUMENTS,
+                    "a second YAML document begins here, but a file holds one: remove the line ---, or split the file");
+        }
+        return Optional.of(root);
+    }
+
+    private Node node(JsonToken token) {
+        if (parser.isCurrentAlias()) {
+            return aliased(parser.getString());
+        }
+        String anchor = parser.getObjectId();
+        Location location = location();
+        boolean taggedWell = checkTag(parser.getRawTag());
+        Node node =
+                switch (token) {
+                    case START_OBJECT -> mapping(new Mapping(location), anchor);
+                    case START_ARRAY -> sequence(new Sequence(location), anchor);
+                    default -> anchored(scalar(token, location), anchor);
+                };
+        return taggedWell ? node : new Scalar(location, Scalar.Kind.UNUSABLE, "");
+    }
+
+    private Node scalar(JsonToken token, Location location) {
+        Scalar.Kind kind =
+                switch (token) {
+                    case VALUE_STRING -> Scalar.Kind.TEXT;
+                    case VALUE_NUMBER_INT -> Scalar.Kind.INTEGER;
+                    case VALUE_NUMBER_FLOAT -> Scalar.Kind.DECIMAL;
+                    case VALUE_TRUE, VALUE_FALSE -> Scalar.Kind.BOOLEAN;
+                    case VALUE_NULL -> Scalar.Kind.NULL;
+                    default -> Scalar.Kind.UNUSABLE;
+                };
+        String text = parser.getString();
+        return new Scalar(location, kind, text == null ? "" : text);
+    }
+
+    private Node sequence(Sequence sequence, @Nullable String anchor) {
+        open(sequence, anchor);
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            Location place = location();
+            boolean isAlias = parser.isCurrentAlias();
+            sequence.items().add(new Entry("", place, node(token), isAlias));
+        }
+        open.pop();
+        return sequence;
+    }
+
+    private Node mapping(Mapping mapping, @Nullable String anchor) {
+        open(mapping, anchor);
+        boolean first = true;
+        for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
+            String key = parser.currentName();
+            Location place = location();
+            String keyAnchor = parser.getObjectId();
+            // At the first key Jackson still shows the anchor of the mapping.
+            if (keyAnchor != null && !(first && keyAnchor.equals(anchor))) {
+                anchors.put(keyAnchor, new Scalar(place, Scalar.Kind.TEXT, key));
+            }
+            first = false;
+            JsonToken valueToken = next();
+            boolean isAlias = parser.isCurrentAlias();
+            Entry entry = new Entry(key, place, node(valueToken), isAlias);
+            Entry earlier = mapping.entries().putIfAbsent(key, entry);
+            if (earlier != null) {
+                mapping.repeated().add(entry);
+                reportDuplicate(entry, earlier);
+            }
+        }
+        open.pop();
+        Entry merge = mapping.entries().remove(MERGE_KEY);
+        if (merge != null) {
+            merge(mapping, merge);
+        }
+        return mapping;
+    }
+
+    private void reportDuplicate(Entry entry, Entry earlier) {
+        String advice = entry.key().equals(MERGE_KEY)
+                ? "merge several with one list, <<: [*a, *b]"
+                : "keep one of the two, or give one another name";
+        problems.add(
+                entry.place(),
+                ProblemCode.DUPLICATE_KEY,
+                "the key " + Wording.quoted(entry.key()) + " stands here again; it is first on line "
+                        + earlier.place().line() + ": " + advice);
+    }
+
+    private void merge(Mapping target, Entry merge) {
+        if (merge.value() instanceof Sequence sequence) {
+            for (Entry item : sequence.items()) {
+                mergeOne(target, item);
+            }
+        } else {
+            mergeOne(target, merge);
+        }
+    }
+
+    private void mergeOne(Mapping target, Entry merge) {
+        if (merge.value() instanceof Mapping merged) {
+            if (merged.mergeDepth() >= DEEPEST) {
+                String message = "merges lie more than " + DEEPEST + " deep within each other here";
+                problems.add(merge.place(), ProblemCode.NESTED_TOO_DEEPLY, message);
+                return;
+            }
+            target.merge(merge, merged);
+        } else if (!isUnusable(merge.value())) {
+            problems.add(
+                    merge.place(),
+                    ProblemCode.BAD_MERGE,
+                    "<< takes a mapping or a list of mappings, mostly aliases such as *base, not "
+                            + Wording.described(merge.value()));
+        }
+    }
+
+    private static boolean isUnusable(Node node) {
+        return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.UNUSABLE;
+    }
+
+    private void open(Node node, @Nullable String anchor) {
+        anchored(node, anchor);
+        open.push(node);
+    }
+
+    private Node anchored(Node node, @Nullable String anchor) {
+        if (anchor != null) {
+            anchors.put(anchor, node);
+        }
+        return node;
+    }
+
+    private Node aliased(String anchor) {
+        Node node = anchors.get(anchor);
+        if (node == null) {
+            problems.add(
+                    location(),
+                    ProblemCode.UNKNOWN_ANCHOR,
+                    "no anchor &" + anchor + " stands before this alias" + Wording.nearest(anchor, anchors.keySet())
+                            + "; put a text that begins with * in quotes");
+        } else if (isOpen(node)) {
+            problems.add(
+                    location(),
+                    ProblemCode.RECURSIVE_ALIAS,
+                    "*" + anchor + " stands within the value that it names; a value cannot contain itself");
+        } else {
+            return node;
+        }
+        return new Scalar(location(), Scalar.Kind.UNUSABLE, "");
+    }
+
+    private boolean isOpen(Node node) {
+        for (Node ancestor : open) {
+            if (ancestor == node) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean checkTag(@Nullable String tag) {
+        if (tag == null || tag.equals("!") || isKnown(tag)) {
+            return true;
+        }
+        String shown = tag.startsWith(CORE_TAG) ? "!!" + tag.substring(CORE_TAG.length()) : tag;
+        problems.add(
+                location(),
+                ProblemCode.UNKNOWN_TAG,
+                "the tag " + Wording.quoted(shown) + " has no meaning here: remove it, or put a text that begins with !"
+                        + " in quotes");
+        return false;
+    }
+
+    private static boolean isKnown(String tag) {
+        return switch (tag.startsWith(CORE_TAG) ? tag.substring(CORE_TAG.length()) : "") {
+            case "str", "int", "float", "bool", "null", "map", "seq" -> true;
+            default -> false;
+        };
+    }
+
+    private JsonToken next() {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new IllegalStateException("the YAML parser ended within a collection");
+        }
+        return token;
+    }
+
+    private Location location() {
+        TokenStreamLocation location = parser.currentTokenLocation();
+        return new Location(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+}
