@@ -9,6 +9,7 @@ import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,6 +194,17 @@ final class Cashier {
         } catch (IOException e) {
             context.progress().warning("The ledger cannot be written: " + e.getMessage());
         }
+    }
+
+    /** What arrived has been banked or put aside: the place where it arrived is cleared. */
+    void clear(Receipt.Made made) throws IOException {
+        Path directory = context.incoming().resolve(made.id().value());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     /**

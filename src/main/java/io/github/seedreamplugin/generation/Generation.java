@@ -76,7 +76,7 @@ public final class Generation {
             if (content instanceof LockReading.Unreadable unreadable) {
                 return new GenerationResult.Invalid(context.request().places().lockFile(), unreadable.problems());
             }
-            return run(((Reading.Valid) reading).manifest(), ((LockReading.Whole) content).lock());
+            return run(((Reading.Valid) reading).manifest(), ((LockReading.Readable) content).lock());
         } finally {
             ended.countDown();
         }

@@ -46,7 +46,7 @@ final class LockUpdate {
 
     /** Reads it anew: another run, for other images, may have written it meanwhile. */
     private void write(LockFile file, Map<String, LockEntry> made) throws IOException {
-        if (file.read() instanceof LockReading.Whole readable) {
+        if (file.read() instanceof LockReading.Readable readable) {
             Lock lock = readable.lock();
             for (Map.Entry<String, LockEntry> entry : made.entrySet()) {
                 if (!entry.getValue().equals(lock.entries().get(entry.getKey()))) {

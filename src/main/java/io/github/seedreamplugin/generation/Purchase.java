@@ -93,10 +93,20 @@ final class Purchase {
             try (Cashier.Receipt.Made made = (Cashier.Receipt.Made) receipt) {
                 outcome = made.outcome();
                 ending = ending(image, made);
+                clear(made, ending);
             }
             if (!waitsToTryAgain(outcome)) {
                 return ending;
             }
+        }
+    }
+
+    /** What is paid for and not yet safe stays where it arrived, for the next run to find. */
+    private void clear(Cashier.Receipt.Made made, Ending ending) throws IOException {
+        boolean needed = ending instanceof Ending.Unsettled
+                || (ending instanceof Ending.Failed failed && failed.problem().code() == FailureCode.DISK);
+        if (!needed) {
+            cashier.clear(made);
         }
     }
 
