@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.segmind;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -17,6 +16,10 @@ final class JsonStringBytes extends InputStream {
     private static final int LONGEST_DATA_HEAD = 256;
 
     private final InputStream in;
+    // Read digit by digit a hundred million times; BufferedInputStream takes a lock for each.
+    private final byte[] buffer = new byte[64 * 1024];
+    private int position;
+    private int limit;
     private boolean ended;
 
     private JsonStringBytes(InputStream in) {
@@ -51,7 +54,7 @@ final class JsonStringBytes extends InputStream {
             raw.close();
             throw e;
         }
-        return new JsonStringBytes(new BufferedInputStream(raw));
+        return new JsonStringBytes(raw);
     }
 
     private void skipPastComma() throws IOException {
@@ -81,11 +84,11 @@ final class JsonStringBytes extends InputStream {
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
+    public int read(byte[] target, int offset, int length) throws IOException {
         int count = 0;
         int next = length == 0 ? -1 : read();
         while (next >= 0) {
-            buffer[offset + count] = (byte) next;
+            target[offset + count] = (byte) next;
             count++;
             next = count == length ? -1 : read();
         }
@@ -118,10 +121,16 @@ final class JsonStringBytes extends InputStream {
     }
 
     private int raw() throws IOException {
-        int next = in.read();
-        if (next < 0) {
-            throw new EOFException("a string that breaks off");
+        if (position == limit) {
+            limit = in.read(buffer);
+            position = 0;
+            if (limit < 0) {
+                limit = 0;
+                throw new EOFException("a string that breaks off");
+            }
         }
+        int next = buffer[position] & 0xff;
+        position++;
         return next;
     }
 

@@ -113,13 +113,12 @@ final class PaidCall {
             if (!exchange.begun() || (transport.hasProxy() && response.getCode() == PROXY_AUTHENTICATION_REQUIRED)) {
                 return new Settled(refusedByProxy(response));
             }
-            Answer head = AnswerHead.of(response, exchange, key, clock);
+            Answer head = head(response, exchange);
             if (head.status() < 200 || head.status() > 299) {
                 return new Settled(refused(head, AnswerText.of(response, key)));
             }
             answer = Optional.of(head);
-            receive(response, body);
-            return new Paid(AnswerHead.of(response, exchange, key, clock), Optional.empty());
+            return new Paid(head(response, exchange), receive(response, body));
         } catch (IOException | RuntimeException e) {
             Fault fault = Fault.of(e, exchange, key);
             if (answer.isPresent() && !(e instanceof BodyFile.LocalFileException)) {
@@ -132,9 +131,18 @@ final class PaidCall {
         }
     }
 
-    private static void receive(ClassicHttpResponse response, BodyFile body) throws IOException {
+    private Answer head(ClassicHttpResponse response, Exchange exchange) {
+        return AnswerHead.of(response, exchange, key, clock);
+    }
+
+    private static Optional<Fault> receive(ClassicHttpResponse response, BodyFile body) throws IOException {
         HttpEntity entity = response.getEntity();
         body.receive(entity == null ? InputStream.nullInputStream() : entity.getContent());
+        boolean untilClose = entity != null && entity.getContentLength() < 0 && !entity.isChunked();
+        // HttpClient takes a head that breaks off between two lines for a whole one.
+        return untilClose && body.kind() == FirstBytes.NOTHING
+                ? Optional.of(new Fault("nothing came after its head", true))
+                : Optional.empty();
     }
 
     private CallOutcome refusedByProxy(ClassicHttpResponse response) {

@@ -76,8 +76,11 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    private static final Seen NOTHING = new Seen("", "", Map.of(), "");
+
     private final ServerSocket listener;
     private final boolean tls;
+    private final boolean raw;
     private final Script script;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -89,22 +92,29 @@ final class LoopbackServer implements AutoCloseable {
         return thread;
     });
 
-    private LoopbackServer(ServerSocket listener, boolean tls, Script script) {
+    private LoopbackServer(ServerSocket listener, boolean tls, boolean raw, Script script) {
         this.listener = listener;
         this.tls = tls;
+        this.raw = raw;
         this.script = script;
         threads.execute(this::listen);
     }
 
     static LoopbackServer start(Script script) throws IOException {
-        return new LoopbackServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), false, script);
+        return new LoopbackServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), false, false, script);
     }
 
     static LoopbackServer startTls(SSLContext context, Script script) throws IOException {
         return new LoopbackServer(
                 context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
                 true,
+                false,
                 script);
+    }
+
+    /** A server that does not read a request before it acts. */
+    static LoopbackServer startRaw(Script script) throws IOException {
+        return new LoopbackServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), false, true, script);
     }
 
     int port() {
@@ -149,6 +159,10 @@ final class LoopbackServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            if (raw) {
+                script.answer(new Call(NOTHING, socket, this));
+                return;
+            }
             Seen request = read(socket.getInputStream());
             seen.add(request);
             asked.countDown();
@@ -192,6 +206,11 @@ final class LoopbackServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        die();
+    }
+
+    /** Drops every connection and takes no more. */
+    void die() throws IOException {
         closed.countDown();
         listener.close();
         for (Socket socket : sockets) {

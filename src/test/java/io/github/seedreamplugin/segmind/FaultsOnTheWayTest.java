@@ -1,0 +1,340 @@
+package io.github.seedreamplugin.segmind;
+
+import static io.github.seedreamplugin.segmind.Fixtures.CLOCK;
+import static io.github.seedreamplugin.segmind.Fixtures.HERO;
+import static io.github.seedreamplugin.segmind.Fixtures.KEY;
+import static io.github.seedreamplugin.segmind.Fixtures.client;
+import static io.github.seedreamplugin.segmind.Fixtures.filesIn;
+import static io.github.seedreamplugin.segmind.Fixtures.jpeg;
+import static io.github.seedreamplugin.segmind.Fixtures.settings;
+import static io.github.seedreamplugin.segmind.Fixtures.tls;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.github.seedreamplugin.segmind.LoopbackServer.Script;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whether a call was sent is the question of money: each fault here has exactly one right answer. */
+@Timeout(20)
+class FaultsOnTheWayTest {
+
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final String OK = "HTTP/1.1 200 OK\r\nX-Remaining-Credits: 9.5\r\n";
+
+    @TempDir
+    Path directory;
+
+    static Stream<Named<Script>> slowServers() {
+        return Stream.of(
+                Named.of("never answers", LoopbackServer.Call::hang),
+                Named.of("drips its status line", call -> call.drip("H")),
+                Named.of("drips headers", call -> {
+                    call.send(OK);
+                    call.drip("X-Drip: 1\r\n");
+                }),
+                Named.of("sends interim answers for ever", call -> call.drip("HTTP/1.1 102 Processing\r\n\r\n")),
+                Named.of("drips a picture", call -> {
+                    call.send(OK + "Content-Length: 1000000\r\n\r\n");
+                    call.send(jpeg(1, 100));
+                    call.drip("x");
+                }),
+                Named.of("drips chunks", call -> {
+                    call.send(OK + "Transfer-Encoding: chunked\r\n\r\n");
+                    call.drip("1\r\nx\r\n");
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slowServers")
+    void endsACallInItsTimeAndLeavesItsOutcomeOpen(Script script) throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(script);
+                SegmindClient client = client(server, SHORT)) {
+            long start = System.nanoTime();
+            CallOutcome outcome = client.generate(HERO, directory);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.multipliedBy(5));
+            assertThat(outcome)
+                    .asInstanceOf(type(CallOutcome.Unknown.class))
+                    .extracting(CallOutcome.Unknown::reason)
+                    .asString()
+                    .endsWith("no complete answer within PT0.4S");
+            assertThat(server.seen()).hasSize(1);
+            assertThat(filesIn(directory)).isEmpty();
+        }
+    }
+
+    static Stream<Named<Script>> brokenServers() {
+        return Stream.of(
+                Named.of("closes without a word", call -> {}),
+                Named.of("resets", LoopbackServer.Call::reset),
+                Named.of("talks nonsense", call -> call.send("220 mail.example.test ESMTP\r\n\r\n")),
+                Named.of("has a head without end", call -> call.drip("X-Long: " + "x".repeat(70_000))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenServers")
+    void leavesTheOutcomeOpenWhenNoStatusCame(Script script) throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(script);
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Unknown.class))
+                    .satisfies(unknown -> assertThat(unknown.answer()).isEmpty());
+            assertThat(server.seen()).hasSize(1);
+            assertThat(filesIn(directory)).isEmpty();
+        }
+    }
+
+    static Stream<Named<Script>> shortBodies() {
+        return Stream.of(
+                Named.of("broken off in its head", call -> call.send(OK)),
+                Named.of("short of its length", call -> {
+                    call.send(OK + "Content-Length: 1000\r\n\r\n");
+                    call.send(jpeg(1, 999));
+                }),
+                Named.of("without the last chunk", call -> {
+                    call.send(OK + "Transfer-Encoding: chunked\r\n\r\n64\r\n");
+                    call.send(jpeg(1, 100));
+                    call.send("\r\n");
+                }),
+                Named.of("reset in the middle", call -> {
+                    call.send(OK + "Content-Length: 1000\r\n\r\n");
+                    call.send(jpeg(1, 500));
+                    call.reset();
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortBodies")
+    void callsNoHalfPictureReceivedAndTellsTheHeadThatCame(Script script) throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(script);
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Unknown.class))
+                    .satisfies(unknown -> {
+                        assertThat(unknown.reason()).startsWith("the answer broke off: ");
+                        assertThat(unknown.answer().orElseThrow().status()).isEqualTo(200);
+                        assertThat(unknown.answer().orElseThrow().remainingCredits())
+                                .contains(new BigDecimal("9.5"));
+                    });
+            assertThat(server.seen()).hasSize(1);
+            assertThat(filesIn(directory)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesARefusalAtItsStatusEvenIfItsWordsBreakOff() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(
+                        call -> call.send("HTTP/1.1 406 Not Acceptable\r\nContent-Length: 100\r\n\r\nnot enough"));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Refused.class))
+                    .satisfies(refused -> {
+                        assertThat(refused.refusal()).isEqualTo(Refusal.OUT_OF_CREDITS);
+                        assertThat(refused.message()).isEqualTo("not enough");
+                    });
+        }
+    }
+
+    @Test
+    void wasNotSentWhenTheConnectionIsRefused() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (SegmindClient client = new SegmindClient(
+                settings(URI.create("http://127.0.0.1:" + port + "/v1/seedream"), Duration.ofSeconds(5)), KEY, CLOCK)) {
+            assertThat(client.generate(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.NotSent.class))
+                    .satisfies(notSent -> {
+                        assertThat(notSent.reason())
+                                .startsWith("no connection: ")
+                                .contains("127.0.0.1:" + port);
+                        assertThat(notSent.worthRetrying()).isTrue();
+                    });
+            assertThat(client.balance()).isInstanceOf(BalanceOutcome.Unavailable.class);
+        }
+    }
+
+    @Test
+    void wasNotSentWhenTheHostIsUnknown() {
+        assertThat(generateWith(name -> {
+                    throw new UnknownHostException(name);
+                }))
+                .isEqualTo(new CallOutcome.NotSent("the host api.example.test could not be resolved", true));
+    }
+
+    @Test
+    void wasNotSentWhenResolvingTakesTooLong() {
+        CountDownLatch never = new CountDownLatch(1);
+        assertThat(generateWith(name -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new UnknownHostException(name);
+                }))
+                .asInstanceOf(type(CallOutcome.NotSent.class))
+                .extracting(CallOutcome.NotSent::worthRetrying)
+                .isEqualTo(true);
+        never.countDown();
+    }
+
+    private CallOutcome generateWith(TestNames.Lookup lookup) {
+        ClientSettings settings = settings(URI.create("https://api.example.test/v1/seedream"), SHORT);
+        try (SegmindClient client = new SegmindClient(settings, KEY, CLOCK, new TestNames(lookup), tls("authority"))) {
+            return client.generate(HERO, directory);
+        }
+    }
+
+    @Test
+    void wasNotSentWhenNoConnectionBecameFree() throws Exception {
+        CountDownLatch busy = new CountDownLatch(3);
+        try (LoopbackServer server = LoopbackServer.start(call -> {
+            busy.countDown();
+            call.hang();
+        })) {
+            ClientSettings one = new ClientSettings(
+                    new Endpoint(server.uri("/v1/seedream")), Optional.empty(), Duration.ofSeconds(2), 1);
+            try (SegmindClient client = new SegmindClient(one, KEY, CLOCK)) {
+                List<CompletableFuture<CallOutcome>> calls = Stream.generate(
+                                () -> CompletableFuture.supplyAsync(() -> client.generate(HERO, directory), task -> {
+                                    Thread thread = new Thread(task);
+                                    thread.setDaemon(true);
+                                    thread.start();
+                                }))
+                        .limit(3)
+                        .toList();
+                assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+
+                CallOutcome fourth = client.generate(HERO, directory);
+
+                // The pool has one connection for calls and two to spare; whoever waits may get one as another ends.
+                assertThat(fourth)
+                        .isIn(
+                                new CallOutcome.NotSent("no complete answer within PT2S", true),
+                                new CallOutcome.Unknown("no complete answer within PT2S"));
+                calls.forEach(call ->
+                        assertThat(call.join()).isEqualTo(new CallOutcome.Unknown("no complete answer within PT2S")));
+            }
+        }
+    }
+
+    @Test
+    void abortEndsACallThatWaitsForItsAnswerAtOnce() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(LoopbackServer.Call::hang);
+                SegmindClient client = client(server)) {
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            server.awaitRequest();
+
+            client.abort();
+
+            assertThat(call.get(1, TimeUnit.SECONDS)).isEqualTo(new CallOutcome.Unknown("the run was stopped"));
+            assertThat(client.generate(HERO, directory))
+                    .isEqualTo(new CallOutcome.NotSent("the run was stopped", false));
+            assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void abortLetsAPaidPictureArriveThatIsAlreadyComing() throws Exception {
+        CountDownLatch coming = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (LoopbackServer server = LoopbackServer.start(call -> {
+                    call.send(OK + "Content-Length: 200000\r\n\r\n");
+                    call.send(jpeg(1, 150_000));
+                    coming.countDown();
+                    go.await();
+                    call.send(new byte[50_000]);
+                });
+                SegmindClient client = client(server)) {
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            assertThat(coming.await(10, TimeUnit.SECONDS)).isTrue();
+            // The body's first bytes on disk show that the head has been read.
+            while (filesIn(directory).isEmpty()
+                    || filesIn(directory).get(0).toFile().length() < 100_000) {
+                Thread.onSpinWait();
+            }
+
+            client.abort();
+            go.countDown();
+
+            assertThat(call.get(5, TimeUnit.SECONDS)).isInstanceOf(CallOutcome.Received.class);
+        }
+    }
+
+    @Test
+    void abortDoesNotWaitForeverForAPaidPicture() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(call -> {
+                    call.send(OK + "Content-Length: 200000\r\n\r\n");
+                    call.send(jpeg(1, 150_000));
+                    call.hang();
+                });
+                SegmindClient client = client(server)) {
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            server.awaitRequest();
+
+            client.abort();
+
+            assertThat(call.get(3, TimeUnit.SECONDS)).isInstanceOf(CallOutcome.Unknown.class);
+        }
+    }
+
+    @Test
+    void anInterruptDoesNotBreakAPaidCall() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 500_000)));
+                SegmindClient client = client(server)) {
+            client.balance();
+            Thread.currentThread().interrupt();
+            CallOutcome outcome = client.generate(HERO, directory);
+
+            assertThat(Thread.interrupted()).isTrue();
+            // Either it was noticed before anything was sent, or the picture is whole.
+            assertThat(outcome).isInstanceOfAny(CallOutcome.Received.class, CallOutcome.NotSent.class);
+            assertThat(server.seen("POST")).hasSize(outcome instanceof CallOutcome.Received ? 1 : 0);
+        }
+    }
+
+    @Test
+    void nothingOutlivesClose() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(LoopbackServer.Call::hang)) {
+            SegmindClient client = new SegmindClient(
+                    settings(server.uri("/v1/seedream"), Duration.ofSeconds(20)),
+                    KEY,
+                    CLOCK,
+                    SystemDefaultDnsResolver.INSTANCE,
+                    tls("authority"));
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            server.awaitRequest();
+
+            client.close();
+
+            assertThat(call.get(1, TimeUnit.SECONDS)).isEqualTo(new CallOutcome.Unknown("the run was stopped"));
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("seedream-deadlines", "seedream-resolve");
+            assertThat(client.generate(HERO, directory))
+                    .isEqualTo(new CallOutcome.NotSent("the run was stopped", false));
+        }
+    }
+}
