@@ -2,8 +2,6 @@ package io.github.seedreamplugin.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -68,7 +66,7 @@ public final class SarifReport implements Report {
         json.writeStartObject();
         json.writeObjectPropertyStart("physicalLocation");
         json.writeObjectPropertyStart("artifactLocation");
-        json.writeStringProperty("uri", uri(finding.file()));
+        json.writeStringProperty("uri", UriPath.of(finding.file()));
         json.writeEndObject();
         json.writeObjectPropertyStart("region");
         json.writeNumberProperty("startLine", finding.line());
@@ -89,13 +87,5 @@ public final class SarifReport implements Report {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("text", text);
         json.writeEndObject();
-    }
-
-    private static String uri(String file) {
-        try {
-            return new URI(null, null, file, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no path of a file: " + file, e);
-        }
     }
 }

@@ -1,0 +1,201 @@
+package io.github.seedreamplugin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GalleryReportTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void hasNothingThatJenkinsBlocks() throws IOException {
+        String html = html(new RunDraft(SampleRuns.failed())
+                .simulated()
+                .findings(SampleRuns.unknownAttribute())
+                .run());
+        Document page = Jsoup.parse(html);
+
+        assertThat(page.select("script, style, iframe, form, [style], [target], [download]"))
+                .isEmpty();
+        assertThat(page.getAllElements())
+                .flatExtracting(element -> element.attributes().asList())
+                .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+        assertThat(html).doesNotContain("data:", "javascript:", "http:", "https:");
+    }
+
+    @Test
+    void linksOnlyToRealFilesBesideIt() throws IOException {
+        GallerySample.write(directory, SampleRuns.failed());
+
+        Document page = Jsoup.parse(Files.readString(directory.resolve("index.html")));
+
+        List<String> links = page.select("img").eachAttr("src");
+        assertThat(links).hasSize(11).allMatch(link -> link.startsWith("thumbnails/"));
+        assertThat(page.select("a[href], link[href]").eachAttr("href"))
+                .contains("pictures/hero-4.jpg", "quarantine/icons-mirror.bin", "gallery.css", "credit-report.json");
+        assertThat(page.select("[src], [href]"))
+                .extracting(element -> element.attr("href") + element.attr("src"))
+                .allSatisfy(link -> assertThat(
+                                link.startsWith("#")
+                                        ? page.getElementById(link.substring(1)) != null
+                                        : Files.isRegularFile(directory.resolve(
+                                                URI.create(link).getPath())))
+                        .as(link)
+                        .isTrue());
+    }
+
+    @Test
+    void showsEachPictureWithItsPromptAttributesTakeCostAndDate() throws IOException {
+        Element hero = card(page(SampleRuns.failed()), "hero");
+
+        assertThat(hero.select("img")).hasSize(4);
+        assertThat(hero.select("img").get(1).attr("alt"))
+                .isEqualTo("A futuristic cityscape with flying cars at dusk, seen from a rooftop garden, long exposure"
+                        + " (picture 2 of 4)");
+        assertThat(hero.select(".prompt").text()).startsWith("A futuristic cityscape");
+        assertThat(hero.select(".attributes li").eachText()).containsExactly("16:9", "3K", "standard prompt");
+        assertThat(hero.select(".facts > div").eachText())
+                .containsExactly("Cost 0.14", "Take 1", "Pictures 4 of 4", "Took 36.2 s", "Bought 2026-11-23");
+        assertThat(hero.select(".files li").eachText()).contains("hero-2.jpg 3840 × 2160, 1.2 MB");
+    }
+
+    @Test
+    void showsWhyAnImageFailed() throws IOException {
+        Document page = page(SampleRuns.failed());
+
+        assertThat(card(page, "icons/duel").select(".problem").text())
+                .isEqualTo("MODERATED HTTP 400 The service will not draw this: the output image may contain sensitive"
+                        + " information. Change the prompt.");
+        assertThat(card(page, "icons/mirror").select(".problem a").attr("href"))
+                .isEqualTo("quarantine/icons-mirror.bin");
+        assertThat(card(page, "posters/late").select(".badge").text()).isEqualTo("not started");
+    }
+
+    @Test
+    void putsTheBillAtTheTop() throws IOException {
+        Document page = page(SampleRuns.failed());
+
+        assertThat(page.select("main > section").get(0).select("dt").eachText())
+                .containsExactly("spent", "estimated", "avoided", "lost", "indeterminate", "unexplained");
+        assertThat(page.select(".bill .spent b").text()).isEqualTo("0.21");
+        assertThat(page.select(".bill .note").eachText())
+                .containsExactly(
+                        "Balance: 10.00 before, 9.70 after.",
+                        "The key had 50 requests a minute; none was turned away.");
+    }
+
+    @Test
+    void filtersByStateAndJumpsToFoldersWithoutAScript() throws IOException {
+        Document page = page(SampleRuns.failed());
+
+        assertThat(page.select(".filter label").eachText())
+                .containsExactly("all 12", "bought 3", "restored 2", "current 3", "failed 3", "not started 1");
+        assertThat(page.select("nav a").eachText())
+                .containsExactly("No folder", "social", "chapters", "icons", "posters");
+        assertThat(page.select(".folder#folder-3 .card")).hasSize(4);
+        StringWriter css = new StringWriter();
+        new GalleryStyle().write(SampleRuns.failed(), css);
+        assertThat(page.select(".filter input:not([checked])").eachAttr("id"))
+                .hasSize(5)
+                .allSatisfy(id -> assertThat(css.toString())
+                        .contains("#" + id + ":checked) .card:not(." + id.substring("show-".length()) + ")"));
+    }
+
+    @Test
+    void canBeReadByAScreenReader() throws IOException {
+        Document page = page(SampleRuns.failed());
+
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+        assertThat(page.select("body > header, body > main, body > footer, nav[aria-label]"))
+                .hasSize(4);
+        assertThat(page.select("h1").text()).isEqualTo("8 of 12 images ready");
+        assertThat(page.select("h2").eachText()).containsExactly("Bill", "Images");
+        assertThat(page.select("img")).allMatch(img -> !img.attr("alt").isBlank());
+        assertThat(page.select("[aria-labelledby]"))
+                .allMatch(element -> page.getElementById(element.attr("aria-labelledby")) != null);
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("svg").attr("aria-label"))
+                .isEqualTo("12 images: 3 bought, 2 restored, 3 current, 3 failed, 1 not-started");
+    }
+
+    @Test
+    void keepsPromptsAsText() throws IOException {
+        String prompt = "<img src=x onerror=alert(1)> \"quoted\" & 一盏灯\nsecond line";
+        Document page = page(new RunDraft()
+                .images(SampleRuns.named(SampleRuns.hero(), "hero", prompt))
+                .run());
+
+        assertThat(page.select(".prompt").get(0).wholeText()).isEqualTo(prompt);
+        assertThat(page.select("[onerror]")).isEmpty();
+        assertThat(page.select("img").get(0).attr("alt")).isEqualTo(prompt + " (picture 1 of 4)");
+    }
+
+    @Test
+    void saysThatARunWasSimulated() throws IOException {
+        Document page = page(new RunDraft(SampleRuns.failed()).simulated().run());
+
+        assertThat(page.select("p.simulated").text())
+                .startsWith("SIMULATED The embedded endpoint drew these pictures.");
+        assertThat(card(page, "hero").select(".badge").text()).isEqualTo("simulated");
+        assertThat(card(page, "hero").text()).contains("Drawn 2026-11-23").doesNotContain("Bought");
+    }
+
+    @Test
+    void showsFindingsWhenThereIsNoImage() throws IOException {
+        Document page = page(SampleRuns.withFindings(SampleRuns.unknownAttribute()));
+
+        assertThat(page.select("h1").text()).isEqualTo("1 error in the manifest");
+        assertThat(page.select(".findings li").text())
+                .isEqualTo("UNKNOWN_ATTRIBUTE shop/src/main/seedream/images.yaml:[12,5] 'aspect_ration' is no attribute"
+                        + " of an image: did you mean 'aspect_ratio'?");
+        assertThat(page.select(".card, svg, fieldset")).isEmpty();
+    }
+
+    @Test
+    void namesAFileThatItHasNoThumbnailOf() throws IOException {
+        StringWriter out = new StringWriter();
+        new GalleryReport(new GalleryPictures(Map.of(), Map.of())).write(SampleRuns.failed(), out);
+
+        Element card = card(Jsoup.parse(out.toString()), "social/card");
+
+        assertThat(card.select("img, .pictures a")).isEmpty();
+        assertThat(card.select(".pictures").text()).isEqualTo("social/card.jpg");
+    }
+
+    private static Element card(Document page, String name) {
+        return page.select("h4").stream()
+                .filter(title -> title.text().equals(name))
+                .flatMap(title -> title.parents().stream())
+                .filter(element -> element.hasClass("card"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Document page(Run run) throws IOException {
+        return Jsoup.parse(html(run));
+    }
+
+    private static String html(Run run) throws IOException {
+        Map<String, String> none = Map.of();
+        Map<String, String> thumbnails = run.images().stream()
+                .flatMap(image -> image.files().stream())
+                .collect(Collectors.toMap(ResultFile::path, file -> "thumbnails/" + file.path()));
+        StringWriter out = new StringWriter();
+        new GalleryReport(new GalleryPictures(thumbnails, none)).write(run, out);
+        return out.toString();
+    }
+}
