@@ -100,6 +100,7 @@ public final class Generation {
                 endings.put(image.spec().name(), ending);
             }
         }
+        context.stores().pushPending(context.progress());
         BillBasis basis = buy(toBuy, new Planning(planner, placement, tally), endings);
         List<ImageEnding> inOrder =
                 plan.stream().map(image -> endings.get(image.spec().name())).toList();

@@ -138,6 +138,11 @@ final class Planner {
                     "it would have to be bought (" + reason
                             + "), and the run is frozen; buy it where seedream.frozen is off and commit the lock");
         }
+        if (request.rules().offline()) {
+            return new Step.Blocked(
+                    FailureCode.OFFLINE,
+                    "it would have to be bought (" + reason + "), and Maven works offline; run the build without -o");
+        }
         return new Step.Buy(reason);
     }
 

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.Generation;
 import io.github.seedreamplugin.generation.GenerationRequest;
 import io.github.seedreamplugin.generation.GenerationResult;
@@ -58,7 +59,7 @@ public final class GenerateMojo extends GenerationMojo {
     private void generate(Service service, Supplier<KeyLookup> key)
             throws MojoExecutionException, MojoFailureException {
         GenerationRequest request = request(service);
-        GenerationResult result = run(request, key);
+        GenerationResult result = run(request, sharedBank(service), key);
         if (result instanceof GenerationResult.Invalid invalid) {
             throw ManifestProblems.report(base(), invalid.file(), invalid.problems(), getLog());
         }
@@ -68,9 +69,10 @@ public final class GenerateMojo extends GenerationMojo {
         report((GenerationResult.Done) result);
     }
 
-    private GenerationResult run(GenerationRequest request, Supplier<KeyLookup> key) throws MojoExecutionException {
+    private GenerationResult run(GenerationRequest request, Optional<RemoteStore> shared, Supplier<KeyLookup> key)
+            throws MojoExecutionException {
         Generation generation = new Generation(
-                request, Optional.empty(), key, SessionAccounts.of(session()), Terminal.progress(session(), getLog()));
+                request, shared, key, SessionAccounts.of(session()), Terminal.progress(session(), getLog()));
         try (ShutdownHook hook = new ShutdownHook(generation)) {
             hook.install();
             return generation.run();

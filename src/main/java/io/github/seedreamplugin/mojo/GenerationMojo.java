@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.BuyingRules;
 import io.github.seedreamplugin.generation.CallLimits;
 import io.github.seedreamplugin.generation.GenerationRequest;
@@ -12,12 +13,17 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code generate} and {@code plan} share: everything that decides what is bought. */
 abstract class GenerationMojo extends ServiceMojo {
+
+    /** Opens the shared bank. */
+    @Inject
+    protected @Nullable SharedStore sharedStore;
 
     /**
      * Where the pictures go: {@code outputDirectory/NAME.EXT}.
@@ -201,7 +207,19 @@ abstract class GenerationMojo extends ServiceMojo {
 
     final GenerationRequest request(Service service) throws MojoFailureException {
         return new GenerationRequest(
-                service.simulated() ? simulatedPlaces() : places(), service, calls(), spending(), rules(), selection());
+                service.simulated() ? simulatedPlaces() : places(),
+                service,
+                calls(),
+                spending(),
+                rules(service),
+                selection());
+    }
+
+    /** The shared bank; a simulated run has none, as nothing it makes was bought. */
+    final Optional<RemoteStore> sharedBank(Service service) throws MojoFailureException {
+        return service.simulated()
+                ? Optional.empty()
+                : Injected.of(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
     }
 
     final Places places() {
@@ -258,9 +276,12 @@ abstract class GenerationMojo extends ServiceMojo {
                 shards));
     }
 
-    private BuyingRules rules() throws MojoFailureException {
+    private BuyingRules rules(Service service) throws MojoFailureException {
+        boolean offline = session().isOffline()
+                && !service.simulated()
+                && !service.endpoint().isLoopback();
         return checked(() -> new BuyingRules(
-                frozen, new NamePatterns(Optional.ofNullable(rebuy).orElse(List.of())), buyWithoutSharedBank));
+                frozen, offline, new NamePatterns(Optional.ofNullable(rebuy).orElse(List.of())), buyWithoutSharedBank));
     }
 
     final Selection selection() throws MojoFailureException {

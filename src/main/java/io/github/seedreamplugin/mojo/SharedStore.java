@@ -1,0 +1,85 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.bank.DirectoryStore;
+import io.github.seedreamplugin.bank.RemoteStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.spi.connector.transport.Transporter;
+import org.eclipse.aether.spi.connector.transport.TransporterProvider;
+import org.eclipse.aether.transfer.NoTransporterException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the shared bank that the parameters name: a directory for {@code file:} URLs, else Maven's own transport. */
+public final class SharedStore {
+
+    private final RepositorySystem repositories;
+    private final TransporterProvider transporters;
+
+    /** Maven gives both. */
+    @Inject
+    public SharedStore(RepositorySystem repositories, TransporterProvider transporters) {
+        this.repositories = repositories;
+        this.transporters = transporters;
+    }
+
+    /** The shared bank, if there is one; a network one that is not to be reached when Maven works offline. */
+    Optional<RemoteStore> open(MavenSession session, String id, @Nullable String url) throws MojoFailureException {
+        if (url == null || url.isBlank()) {
+            return Optional.empty();
+        }
+        URI address;
+        try {
+            address = URI.create(url.strip());
+            if (address.getScheme() == null) {
+                throw new IllegalArgumentException("it has no scheme");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(
+                    "seedream.bankUrl is '" + url + "' (" + e.getMessage()
+                            + "); it is an http, https or file URL, such as https://nexus.example.com/repository/seedream/",
+                    e);
+        }
+        if (address.getScheme().equals("file")) {
+            return Optional.of(new DirectoryStore(Path.of(address)));
+        }
+        return Optional.of(session.isOffline() ? new OfflineStore(url) : transport(session, id, address));
+    }
+
+    private RemoteStore transport(MavenSession session, String id, URI address) throws MojoFailureException {
+        RepositorySystemSession repositorySession = session.getRepositorySession();
+        String base = address.toString().endsWith("/") ? address.toString() : address + "/";
+        RemoteRepository plain = new RemoteRepository.Builder(id, "default", base).build();
+        // A deployment repository is given the credentials and the proxy of settings.xml, and no mirror.
+        RemoteRepository repository = repositories.newDeploymentRepository(repositorySession, plain);
+        try {
+            Transporter transporter = transporters.newTransporter(repositorySession, repository);
+            return new TransporterStore(base, transporter);
+        } catch (NoTransporterException e) {
+            throw new MojoFailureException(
+                    "seedream.bankUrl is '" + address + "', and this Maven cannot talk to it: " + e.getMessage()
+                            + "; use an http, https or file URL",
+                    e);
+        }
+    }
+
+    /** A shared bank that must not be asked. */
+    private record OfflineStore(String name) implements RemoteStore {
+
+        @Override
+        public Fetched get(String path, Path target) {
+            return new Fetched.Unreachable("Maven works offline");
+        }
+
+        @Override
+        public Stored put(String path, Path source) {
+            return new Stored.Failed("Maven works offline");
+        }
+    }
+}
