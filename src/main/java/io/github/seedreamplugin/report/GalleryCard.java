@@ -26,11 +26,12 @@ final class GalleryCard {
 
     void write(Writer out) throws IOException {
         String id = "image-" + Markup.attribute(image.name());
-        out.write("<li class=\"card " + state + "\"><article aria-labelledby=\"" + id + "\">\n");
+        out.write("<li class=\"card " + state + (image.files().size() > 1 ? " wide" : "")
+                + "\"><article aria-labelledby=\"" + id + "\">\n");
         pictures(out);
-        out.write("<div class=\"about\">\n<p class=\"title\"><span class=\"badge " + state + "\">"
-                + state.replace('-', ' ') + "</span></p>\n<h4 id=\"" + id + "\">" + Markup.text(image.name())
-                + "</h4>\n<p class=\"prompt\" dir=\"auto\">"
+        out.write("<div class=\"about\">\n<div class=\"title\"><h4 id=\"" + id + "\">" + name()
+                + "</h4><span class=\"badge "
+                + state + "\">" + Headline.capital(state) + "</span></div>\n<p class=\"prompt\" dir=\"auto\">"
                 + Markup.text(image.attributes().prompt()) + "</p>\n");
         if (image.problem().isPresent()) {
             problem(image.problem().get(), out);
@@ -41,13 +42,21 @@ final class GalleryCard {
         out.write("</div>\n</article></li>\n");
     }
 
+    private String name() {
+        int folder = image.name().lastIndexOf('/') + 1;
+        return (folder > 0 ? "<span>" + Markup.text(image.name().substring(0, folder)) + "</span>" : "")
+                + Markup.text(image.name().substring(folder));
+    }
+
     private void pictures(Writer out) throws IOException {
         List<ResultFile> files = image.files();
         if (files.isEmpty()) {
             out.write("<div class=\"pictures none\"><p>No picture</p></div>\n");
             return;
         }
-        out.write("<div class=\"pictures" + (files.size() > 1 ? " several" : "") + "\">\n");
+        // as many columns as make the grid about square
+        long columns = Math.round(Math.ceil(Math.sqrt(files.size())));
+        out.write("<div class=\"pictures columns-" + columns + "\">\n");
         for (int i = 0; i < files.size(); i++) {
             picture(files.get(i), i + 1, out);
         }

@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,7 +63,7 @@ public final class GalleryReport implements Report {
                 """.formatted(
                         Markup.text(title),
                         run.status().value(),
-                        Markup.text(run.status().value().replace('-', ' ')),
+                        Headline.capital(run.status().value()),
                         Markup.text(run.manifest()),
                         shard,
                         run.started(),
@@ -78,8 +77,7 @@ public final class GalleryReport implements Report {
         int images = run.images().size();
         long ready = run.count(State.BOUGHT) + run.count(State.RESTORED) + run.count(State.CURRENT);
         if (images == 0) {
-            String headline = Headline.of(run);
-            return headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1);
+            return Headline.capital(Headline.of(run));
         }
         return (ready == images ? "" : ready + " of ") + Headline.counted(images, "image") + " ready";
     }
@@ -106,7 +104,7 @@ public final class GalleryReport implements Report {
     private static void bill(Run run, Writer out) throws IOException {
         out.write("<section class=\"bill\" aria-labelledby=\"bill\">\n<h2 id=\"bill\">Bill</h2>\n<dl>\n");
         for (BillLine line : BillLine.of(run)) {
-            out.write("<div class=\"" + line.reason() + "\"><dt>" + line.reason() + "</dt><dd><b>"
+            out.write("<div class=\"" + line.reason() + "\"><dt>" + Headline.capital(line.reason()) + "</dt><dd><b>"
                     + Credits.text(line.credits()) + "</b> credits</dd><dd class=\"meaning\">"
                     + Markup.text(line.meaning()) + "</dd></div>\n");
         }
@@ -170,7 +168,7 @@ public final class GalleryReport implements Report {
 
     private static String folder(String name) {
         int slash = name.lastIndexOf('/');
-        return slash < 0 ? "No folder" : name.substring(0, slash);
+        return slash < 0 ? "Top level" : name.substring(0, slash);
     }
 
     /** Radio buttons that the style sheet reads: they work where scripts and forms are refused. */
@@ -188,7 +186,7 @@ public final class GalleryReport implements Report {
     private static void choice(String word, long count, boolean checked, Writer out) throws IOException {
         out.write("<input type=\"radio\" name=\"show\" id=\"show-" + word + "\" autocomplete=\"off\""
                 + (checked ? " checked" : "") + "><label class=\"" + word + "\" for=\"show-" + word + "\">"
-                + word.replace('-', ' ') + " <b>" + count + "</b></label>\n");
+                + Headline.capital(word) + " <b>" + count + "</b></label>\n");
     }
 
     private static void index(Map<String, List<ImageResult>> folders, Writer out) throws IOException {

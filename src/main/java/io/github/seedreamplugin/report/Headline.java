@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.report;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A run in half a line: {@code 12 images: 7 bought, 2 restored, 3 failed}. */
@@ -25,5 +26,10 @@ final class Headline {
 
     static String counted(long count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    /** A word of the reports as it begins a line for people: {@code not-started} is {@code Not started}. */
+    static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).replace('-', ' ');
     }
 }

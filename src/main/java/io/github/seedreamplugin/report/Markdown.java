@@ -1,7 +1,5 @@
 package io.github.seedreamplugin.report;
 
-import java.util.stream.Collectors;
-
 /** Text of others in Markdown: it stays text, whatever is in it, on one line and in its cell. */
 final class Markdown {
 
@@ -11,21 +9,24 @@ final class Markdown {
 
     /** The text with everything escaped that Markdown or HTML would take for its own. */
     static String text(String text) {
-        return text.strip()
-                .replaceAll("\\s+", " ")
-                .codePoints()
-                .mapToObj(Markdown::character)
-                .collect(Collectors.joining());
+        StringBuilder escaped = new StringBuilder(text.length() + text.length() / 8);
+        text.strip().replaceAll("\\s+", " ").codePoints().forEach(codePoint -> append(codePoint, escaped));
+        return escaped.toString();
     }
 
-    private static String character(int codePoint) {
-        return switch (codePoint) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
+    private static void append(int codePoint, StringBuilder escaped) {
+        switch (codePoint) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
             // GitHub would call a person of that name
-            case '@' -> "&#64;";
-            default -> (PUNCTUATION.indexOf(codePoint) >= 0 ? "\\" : "") + Character.toString(codePoint);
-        };
+            case '@' -> escaped.append("&#64;");
+            default -> {
+                if (PUNCTUATION.indexOf(codePoint) >= 0) {
+                    escaped.append('\\');
+                }
+                escaped.appendCodePoint(codePoint);
+            }
+        }
     }
 }

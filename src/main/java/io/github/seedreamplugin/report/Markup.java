@@ -1,17 +1,17 @@
 package io.github.seedreamplugin.report;
 
-import java.util.stream.Collectors;
-
 /** Text of others in XML and HTML: it stays text, and what XML 1.0 cannot hold becomes U+FFFD. */
 final class Markup {
 
-    private static final String REPLACEMENT = "\ufffd";
+    private static final int REPLACEMENT = '\ufffd';
 
     private Markup() {}
 
     /** The text as the content of an element, with its line ends. */
     static String text(String text) {
-        return text.codePoints().mapToObj(Markup::character).collect(Collectors.joining());
+        StringBuilder escaped = new StringBuilder(text.length() + text.length() / 8);
+        text.codePoints().forEach(codePoint -> append(codePoint, escaped));
+        return escaped.toString();
     }
 
     /** The text as the value of an attribute in double quotes; line ends and tabs survive reading. */
@@ -19,15 +19,15 @@ final class Markup {
         return text(text).replace("\n", "&#10;").replace("\t", "&#9;");
     }
 
-    private static String character(int codePoint) {
-        return switch (codePoint) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '"' -> "&quot;";
-            case '\r' -> "&#13;";
-            default -> isLegal(codePoint) ? Character.toString(codePoint) : REPLACEMENT;
-        };
+    private static void append(int codePoint, StringBuilder escaped) {
+        switch (codePoint) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\r' -> escaped.append("&#13;");
+            default -> escaped.appendCodePoint(isLegal(codePoint) ? codePoint : REPLACEMENT);
+        }
     }
 
     /** The production {@code Char} of XML 1.0, section 2.2. */

@@ -49,7 +49,7 @@ public final class SarifReport implements Report {
         String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
         json.writeStartObject();
         json.writeStringProperty("id", code);
-        text(json, "shortDescription", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        text(json, "shortDescription", Headline.capital(words));
         text(json, "fullDescription", "A manifest of images breaks the rule " + code + ".");
         // Jenkins puts "For additional help see:" before it
         text(json, "help", "Troubleshooting in the documentation of seedream-maven-plugin, entry " + code);

@@ -31,8 +31,11 @@ final class Seconds {
                 seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
-    /** For people: {@code 36.2 s}, {@code 2 min 5 s}. */
+    /** For people: {@code 212 ms}, {@code 36.2 s}, {@code 2 min 5 s}. */
     static String text(Duration took) {
+        if (took.toMillis() < 1000) {
+            return took.toMillis() + " ms";
+        }
         long whole = took.toSeconds();
         if (whole < PER_MINUTE) {
             return tenths(took) + " s";

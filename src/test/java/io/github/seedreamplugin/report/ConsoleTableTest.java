@@ -37,7 +37,7 @@ class ConsoleTableTest {
     void saysThatNothingHadToBeDone() {
         assertThat(new ConsoleTable().lines(SampleRuns.nothingToDo()))
                 .endsWith(
-                        "1 image: 1 current in 0.2 s",
+                        "1 image: 1 current in 212 ms",
                         "credits: spent 0.00, estimated 0.00, avoided 0.00, balance not said");
     }
 

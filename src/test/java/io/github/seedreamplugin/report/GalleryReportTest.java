@@ -82,7 +82,7 @@ class GalleryReportTest {
                         + " information. Change the prompt.");
         assertThat(card(page, "icons/mirror").select(".problem a").attr("href"))
                 .isEqualTo("quarantine/icons-mirror.bin");
-        assertThat(card(page, "posters/late").select(".badge").text()).isEqualTo("not started");
+        assertThat(card(page, "posters/late").select(".badge").text()).isEqualTo("Not started");
     }
 
     @Test
@@ -90,7 +90,7 @@ class GalleryReportTest {
         Document page = page(SampleRuns.failed());
 
         assertThat(page.select("main > section").get(0).select("dt").eachText())
-                .containsExactly("spent", "estimated", "avoided", "lost", "indeterminate", "unexplained");
+                .containsExactly("Spent", "Estimated", "Avoided", "Lost", "Indeterminate", "Unexplained");
         assertThat(page.select(".bill .spent b").text()).isEqualTo("0.21");
         assertThat(page.select(".bill .note").eachText())
                 .containsExactly(
@@ -103,9 +103,9 @@ class GalleryReportTest {
         Document page = page(SampleRuns.failed());
 
         assertThat(page.select(".filter label").eachText())
-                .containsExactly("all 12", "bought 3", "restored 2", "current 3", "failed 3", "not started 1");
+                .containsExactly("All 12", "Bought 3", "Restored 2", "Current 3", "Failed 3", "Not started 1");
         assertThat(page.select("nav a").eachText())
-                .containsExactly("No folder", "social", "chapters", "icons", "posters");
+                .containsExactly("Top level", "social", "chapters", "icons", "posters");
         assertThat(page.select(".folder#folder-3 .card")).hasSize(4);
         StringWriter css = new StringWriter();
         new GalleryStyle().write(SampleRuns.failed(), css);
@@ -150,7 +150,7 @@ class GalleryReportTest {
 
         assertThat(page.select("p.simulated").text())
                 .startsWith("SIMULATED The embedded endpoint drew these pictures.");
-        assertThat(card(page, "hero").select(".badge").text()).isEqualTo("simulated");
+        assertThat(card(page, "hero").select(".badge").text()).isEqualTo("Simulated");
         assertThat(card(page, "hero").text()).contains("Drawn 2026-11-23").doesNotContain("Bought");
     }
 
