@@ -1,0 +1,45 @@
+package io.github.seedreamplugin.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The plan as a few plain lines for the console. */
+public final class PlanTable {
+
+    private static final int MOST_ROWS = 50;
+    private static final int NAME_COLUMNS = 32;
+
+    /** The lines, without line ends. */
+    public List<String> lines(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add(plan.inWords());
+        List<PlannedStep> changing = plan.images().stream()
+                .filter(image -> image.action() != PlannedStep.Action.CURRENT)
+                .toList();
+        changing.stream().limit(MOST_ROWS).map(PlanTable::row).forEach(lines::add);
+        if (changing.size() > MOST_ROWS) {
+            lines.add("  ... and " + (changing.size() - MOST_ROWS) + " more");
+        }
+        lines.add(cost(plan));
+        plan.left().ifPresent(left -> lines.add("The account holds "
+                + Credits.text(plan.balance().orElseThrow()) + " credits; " + Credits.text(left) + " would be left"));
+        lines.add(time(plan));
+        return lines;
+    }
+
+    static String cost(Plan plan) {
+        return plan.count(PlannedStep.Action.BUY) == 0
+                ? "Nothing to pay."
+                : "This would cost " + Credits.text(plan.cost()) + " credits at the most.";
+    }
+
+    static String time(Plan plan) {
+        return plan.expected().isZero() ? "No call would be made." : "It would take about " + Seconds.text(plan.expected()) + ".";
+    }
+
+    private static String row(PlannedStep image) {
+        String padding = " ".repeat(Math.max(0, NAME_COLUMNS - image.name().length()));
+        String credits = image.action() == PlannedStep.Action.BUY ? Credits.text(image.credits()) + "  " : "";
+        return "  " + image.action().value() + "  " + image.name() + padding + "  " + credits + image.reason();
+    }
+}
