@@ -31,7 +31,7 @@ final class BodyFile implements AutoCloseable {
         this.out = out;
     }
 
-    static BodyFile createIn(Path directory) throws IOException {
+    static BodyFile createIn(Path directory) throws LocalFileException {
         try {
             Files.createDirectories(directory);
             Path path = directory.resolve("answer-" + UUID.randomUUID() + ".part");
@@ -111,14 +111,24 @@ final class BodyFile implements AutoCloseable {
         return oversized ? what + " of more than " + bytes + " bytes" : what + " of " + bytes + " bytes";
     }
 
-    void delete() throws IOException {
+    /** Throws the file away; one that cannot be deleted lies in a directory of temporary files and does no harm. */
+    void delete() {
         close();
-        Files.deleteIfExists(path);
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // See above.
+        }
     }
 
+    /** Gives the file back to the system. What was received has been forced to disk by then, so nothing can be lost. */
     @Override
-    public void close() throws IOException {
-        out.close();
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            // See above.
+        }
     }
 
     /** This machine's disk failed, not the far side. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,18 +43,22 @@ final class PaidCall {
     }
 
     CallOutcome send(ImageAttributes attributes, Path directory) {
-        // A place for the picture first: a full or read-only disk must show before the call is paid.
-        try (BodyFile body = BodyFile.createIn(directory)) {
-            CallOutcome outcome = send(request(attributes), body);
-            if (!isKept(outcome, body.path())) {
-                body.delete();
-            }
-            return outcome;
+        // Half a surrogate pair would be dropped or replaced without a word: another prompt than the one to pay for.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(attributes.prompt())) {
+            return new CallOutcome.NotSent("the prompt has half a surrogate pair in it, which is no text", false);
+        }
+        BodyFile body;
+        try {
+            // A place for the picture before anything is paid: a full or read-only disk must show now.
+            body = BodyFile.createIn(directory);
         } catch (BodyFile.LocalFileException e) {
             return new CallOutcome.NotSent(String.valueOf(e.getMessage()), false);
-        } catch (IOException e) {
-            return new CallOutcome.Unknown("the answer's file could not be closed: " + e);
         }
+        CallOutcome outcome = send(request(attributes), body);
+        if (!isKept(outcome, body.path())) {
+            body.delete();
+        }
+        return outcome;
     }
 
     private static boolean isKept(CallOutcome outcome, Path body) {

@@ -27,7 +27,8 @@ public enum Refusal {
     UNEXPECTED_STATUS(false);
 
     // Seen: "… failed because the output image may contain sensitive information."
-    private static final Pattern MODERATION = Pattern.compile("sensitive|moderat|nsfw|content policy");
+    private static final Pattern MODERATION =
+            Pattern.compile("sensitive (information|content|word)|moderat|nsfw|content policy");
 
     private final boolean stopsTheRun;
 

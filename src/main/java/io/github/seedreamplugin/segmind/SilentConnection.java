@@ -9,6 +9,7 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -30,7 +31,8 @@ final class SilentConnection extends DefaultBHttpClientConnection implements Man
     private Timeout socketTimeout = Timeout.DISABLED;
 
     SilentConnection() {
-        super(BOUNDED);
+        // The parser has bounds of its own, and by default smaller ones: a paid answer must not fail for a long header.
+        super(BOUNDED, null, null, null, null, null, new DefaultHttpResponseParserFactory(BOUNDED));
     }
 
     @Override

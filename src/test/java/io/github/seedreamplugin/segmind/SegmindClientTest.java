@@ -240,6 +240,17 @@ class SegmindClientTest {
     }
 
     @Test
+    void doesNotCallWithAPromptThatCannotBeWritten() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 9)));
+                SegmindClient client = client(server)) {
+            assertThat(client.generate(attributes("half a pair: \uD83C"), directory))
+                    .isEqualTo(new CallOutcome.NotSent(
+                            "the prompt has half a surrogate pair in it, which is no text", false));
+            assertThat(server.seen()).isEmpty();
+        }
+    }
+
+    @Test
     void makesAsManyCallsAtOnceAsItWasTold() throws Exception {
         CountDownLatch all = new CountDownLatch(4);
         try (LoopbackServer server = LoopbackServer.start(call -> {
