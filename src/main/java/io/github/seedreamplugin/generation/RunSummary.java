@@ -84,9 +84,9 @@ final class RunSummary {
                 spec.location().column());
     }
 
-    private static State state(Ending ending) {
+    private State state(Ending ending) {
         if (ending instanceof Ending.Bought) {
-            return State.BOUGHT;
+            return simulated ? State.SIMULATED : State.BOUGHT;
         }
         if (ending instanceof Ending.Restored) {
             return State.RESTORED;

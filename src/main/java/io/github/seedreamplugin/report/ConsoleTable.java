@@ -15,7 +15,7 @@ public final class ConsoleTable {
     private static final int MOST_IMAGES = 12;
     private static final int NAME_WIDTH = 40;
     private static final List<State> ATTENTION =
-            List.of(State.FAILED, State.NOT_STARTED, State.BOUGHT, State.RESTORED, State.CURRENT);
+            List.of(State.FAILED, State.NOT_STARTED, State.BOUGHT, State.SIMULATED, State.RESTORED, State.CURRENT);
     private static final String ROW = "%-" + NAME_WIDTH + "s %-11s %8s %8s %8s  %s";
 
     /** The lines, without ends. */
@@ -45,7 +45,7 @@ public final class ConsoleTable {
     private static String row(Run run, ImageResult image) {
         return row(
                 Excerpt.of(image.name(), NAME_WIDTH, "..."),
-                run.word(image.state()),
+                image.state().value(),
                 image.received() + "/" + image.requested(),
                 Credits.text(image.credits()),
                 Seconds.tenths(image.took()),

@@ -97,7 +97,7 @@ public final class CreditReportMarkdown implements Report {
                     .ifPresent(problem -> row(
                             lines,
                             Markdown.text(image.name()),
-                            run.word(image.state()),
+                            image.state().value(),
                             Markdown.text(problem.code()),
                             problem.status().isPresent()
                                     ? Integer.toString(problem.status().getAsInt())
@@ -124,7 +124,7 @@ public final class CreditReportMarkdown implements Report {
             row(
                     lines,
                     Markdown.text(image.name()) + (image.take() > 1 ? " (take " + image.take() + ")" : ""),
-                    run.word(image.state()),
+                    image.state().value(),
                     Credits.text(image.credits()),
                     image.received() + "/" + image.requested(),
                     image.files().stream()

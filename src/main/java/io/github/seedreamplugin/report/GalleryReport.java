@@ -75,7 +75,10 @@ public final class GalleryReport implements Report {
 
     private static String title(Run run) {
         int images = run.images().size();
-        long ready = run.count(State.BOUGHT) + run.count(State.RESTORED) + run.count(State.CURRENT);
+        long ready = run.count(State.BOUGHT)
+                + run.count(State.SIMULATED)
+                + run.count(State.RESTORED)
+                + run.count(State.CURRENT);
         if (images == 0) {
             return Headline.capital(Headline.of(run));
         }
@@ -93,8 +96,8 @@ public final class GalleryReport implements Report {
         for (State state : State.values()) {
             long count = run.count(state);
             if (count > 0) {
-                out.write("<rect class=\"" + run.word(state) + "\" x=\"" + x + "\" width=\"" + count
-                        + "\" height=\"1\"/>");
+                out.write(
+                        "<rect class=\"" + state.value() + "\" x=\"" + x + "\" width=\"" + count + "\" height=\"1\"/>");
                 x += count;
             }
         }
@@ -159,7 +162,7 @@ public final class GalleryReport implements Report {
                     + Headline.counted(folder.getValue().size(), "image")
                     + "</span></summary>\n<ul class=\"cards\">\n");
             for (ImageResult image : folder.getValue()) {
-                new GalleryCard(image, run.word(image.state()), pictures).write(out);
+                new GalleryCard(image, image.state().value(), pictures).write(out);
             }
             out.write("</ul>\n</details>\n");
         }
@@ -177,7 +180,7 @@ public final class GalleryReport implements Report {
         choice("all", run.images().size(), true, out);
         for (State state : State.values()) {
             if (run.count(state) > 0) {
-                choice(run.word(state), run.count(state), false, out);
+                choice(state.value(), run.count(state), false, out);
             }
         }
         out.write("</fieldset>\n");

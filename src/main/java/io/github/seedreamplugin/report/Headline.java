@@ -19,7 +19,7 @@ final class Headline {
         }
         String states = Arrays.stream(State.values())
                 .filter(state -> run.count(state) > 0)
-                .map(state -> run.count(state) + " " + run.word(state))
+                .map(state -> run.count(state) + " " + state.value())
                 .collect(Collectors.joining(", "));
         return counted(images, "image") + ": " + states;
     }

@@ -42,10 +42,12 @@ public record Plan(
 
     /** The plan in one sentence. */
     String inWords() {
-        String counts = count(PlannedStep.Action.BUY) + " to buy, " + count(PlannedStep.Action.RESTORE) + " to restore, "
-                + count(PlannedStep.Action.CURRENT) + " current";
+        String counts = count(PlannedStep.Action.BUY) + " to buy, " + count(PlannedStep.Action.RESTORE)
+                + " to restore, " + count(PlannedStep.Action.CURRENT) + " current";
         long blocked = count(PlannedStep.Action.BLOCKED);
-        return images.size() + (images.size() == 1 ? " image: " : " images: ") + counts
+        return images.size()
+                + (images.size() == 1 ? " image: " : " images: ")
+                + counts
                 + (blocked == 0 ? "" : ", " + blocked + " blocked");
     }
 }

@@ -21,8 +21,10 @@ public final class PlanTable {
             lines.add("  ... and " + (changing.size() - MOST_ROWS) + " more");
         }
         lines.add(cost(plan));
-        plan.left().ifPresent(left -> lines.add("The account holds "
-                + Credits.text(plan.balance().orElseThrow()) + " credits; " + Credits.text(left) + " would be left"));
+        plan.left()
+                .ifPresent(left -> lines.add(
+                        "The account holds " + Credits.text(plan.balance().orElseThrow()) + " credits; "
+                                + Credits.text(left) + " would be left"));
         lines.add(time(plan));
         return lines;
     }
@@ -34,7 +36,9 @@ public final class PlanTable {
     }
 
     static String time(Plan plan) {
-        return plan.expected().isZero() ? "No call would be made." : "It would take about " + Seconds.text(plan.expected()) + ".";
+        return plan.expected().isZero()
+                ? "No call would be made."
+                : "It would take about " + Seconds.text(plan.expected()) + ".";
     }
 
     private static String row(PlannedStep image) {

@@ -20,22 +20,35 @@ public record ReportDirectory(Path path) {
 
     /** Writes the report of this run into its file and says which that is. */
     public Path write(Report report, Run run) throws IOException {
-        Path target = path.resolve(report.fileName());
+        return write(report.fileName(), out -> report.write(run, out));
+    }
+
+    /** Writes the report of this plan into its file and says which that is. */
+    public Path write(PlanReport report, Plan plan) throws IOException {
+        return write(report.fileName(), out -> report.write(plan, out));
+    }
+
+    private Path write(String fileName, Content content) throws IOException {
+        Path target = path.resolve(fileName);
         Files.createDirectories(path);
         // not Files.createTempFile, whose files are for their owner alone: a CI server's agent publishes these
-        Path part = path.resolve("." + report.fileName() + "." + UUID.randomUUID() + ".part");
+        Path part = path.resolve("." + fileName + "." + UUID.randomUUID() + ".part");
         try {
             // an OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
             // throws
             try (Writer out = new OutputStreamWriter(
                     Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     StandardCharsets.UTF_8)) {
-                report.write(run, out);
+                content.writeTo(out);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
         return target;
+    }
+
+    private interface Content {
+        void writeTo(Writer out) throws IOException;
     }
 }

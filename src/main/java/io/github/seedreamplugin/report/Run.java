@@ -43,6 +43,11 @@ public record Run(
         images = List.copyOf(images);
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);
+        State foreign = simulated ? State.BOUGHT : State.SIMULATED;
+        if (images.stream().anyMatch(image -> image.state() == foreign)) {
+            throw new IllegalArgumentException(
+                    "a " + (simulated ? "simulated" : "real") + " run with an image that was " + foreign.value());
+        }
         Set<String> names = new HashSet<>();
         for (ImageResult image : images) {
             if (!names.add(image.name().toLowerCase(Locale.ROOT))) {
@@ -59,10 +64,5 @@ public record Run(
     /** How many images came to this. */
     public long count(State state) {
         return images.stream().filter(image -> image.state() == state).count();
-    }
-
-    /** The word for people: what the simulator made was never bought. */
-    String word(State state) {
-        return simulated && state == State.BOUGHT ? "simulated" : state.value();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** What became of one image in a run. */
 public enum State {
     BOUGHT("bought"),
+    /** Made by the simulator: neither bought nor paid for. */
+    SIMULATED("simulated"),
     RESTORED("restored"),
     CURRENT("current"),
     FAILED("failed"),

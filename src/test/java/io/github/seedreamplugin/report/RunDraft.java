@@ -122,6 +122,23 @@ final class RunDraft {
         return this;
     }
 
+    private static ImageResult asSimulated(ImageResult image) {
+        return new ImageResult(
+                image.name(),
+                image.state() == State.BOUGHT ? State.SIMULATED : image.state(),
+                image.credits(),
+                image.attempts(),
+                image.took(),
+                image.received(),
+                image.files(),
+                image.problem(),
+                image.attributes(),
+                image.take(),
+                image.bought(),
+                image.line(),
+                image.column());
+    }
+
     Run run() {
         return new Run(
                 status,
@@ -132,7 +149,7 @@ final class RunDraft {
                 started,
                 took,
                 bill,
-                images,
+                simulated ? images.stream().map(RunDraft::asSimulated).toList() : images,
                 findings,
                 notes);
     }
