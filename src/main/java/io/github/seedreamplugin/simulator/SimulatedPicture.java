@@ -43,8 +43,7 @@ final class SimulatedPicture {
     }
 
     private void paint(BufferedImage image) {
-        int[] landscape = Landscape.paint(size.width(), size.height(), seed());
-        System.arraycopy(landscape, 0, pixels(image), 0, landscape.length);
+        Landscape.paint(pixels(image), size.width(), seed());
     }
 
     private void letter(Typeface typeface) {
