@@ -37,9 +37,6 @@ final class FileProblem {
         if (cause instanceof FileAlreadyExistsException || cause instanceof DirectoryNotEmptyException) {
             return ((FileSystemException) cause).getFile() + " is in the way";
         }
-        if (Files.isDirectory(path)) {
-            return "a folder is there, where the file should be";
-        }
         if (cause instanceof FileSystemException failure && failure.getReason() != null) {
             return sentence(failure.getReason());
         }

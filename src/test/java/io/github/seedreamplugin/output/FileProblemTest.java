@@ -29,6 +29,12 @@ class FileProblemTest {
     }
 
     @Test
+    void givesTheDisksReasonWhenThePathIsAFolder() {
+        assertThat(FileProblem.explain("cannot keep it in", folder, new IOException("No space left on device")))
+                .hasMessage("cannot keep it in " + folder + ": no space left on device");
+    }
+
+    @Test
     void saysItOnce() {
         IOException once = explained(new IOException("No space left on device"));
 
