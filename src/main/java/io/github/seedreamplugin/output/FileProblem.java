@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what a file system refused: the JDK's own message is often just the path. */
@@ -38,14 +37,11 @@ final class FileProblem {
         if (cause instanceof FileAlreadyExistsException || cause instanceof DirectoryNotEmptyException) {
             return ((FileSystemException) cause).getFile() + " is in the way";
         }
-        if (Files.isDirectory(path)) {
-            return "a folder is there, where the file should be";
-        }
         if (cause instanceof FileSystemException failure && failure.getReason() != null) {
             return sentence(failure.getReason());
         }
-        return sentence(
-                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()));
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : sentence(message);
     }
 
     private static @Nullable Path fileInTheWay(Path path) {

@@ -59,6 +59,7 @@ public final class OutputDirectory {
     public void place(Path source, String relative) throws IOException {
         Path target = resolve(relative);
         try {
+            requireNoFolder(target);
             Files.createDirectories(target.getParent());
             // Another process can have put a link in the way meanwhile.
             resolve(relative);
@@ -77,8 +78,10 @@ public final class OutputDirectory {
         if (!Files.exists(file, NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
-            throw new IOException("cannot set aside " + file + ": a folder is there, where the file should be");
+        try {
+            requireNoFolder(file);
+        } catch (IOException e) {
+            throw FileProblem.explain("cannot set aside", file, e);
         }
         Path wanted = new OutputDirectory(asideDirectory).resolve(relative);
         try {
@@ -116,9 +119,7 @@ public final class OutputDirectory {
     public boolean delete(String relative) throws IOException {
         Path file = resolve(relative);
         try {
-            if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
-                throw new IOException("a folder is there, where the file should be");
-            }
+            requireNoFolder(file);
             boolean existed = Files.deleteIfExists(file);
             if (existed) {
                 removeEmptyFolders(file.getParent());
@@ -126,6 +127,12 @@ public final class OutputDirectory {
             return existed;
         } catch (IOException e) {
             throw FileProblem.explain("cannot delete", file, e);
+        }
+    }
+
+    private static void requireNoFolder(Path file) throws IOException {
+        if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+            throw new IOException("a folder is there, where the file should be");
         }
     }
 

@@ -8,7 +8,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -40,14 +42,25 @@ final class PartFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes a file whole, over any that is there; its folder must exist. */
+    /**
+     * Writes a file whole, over any that is there; its folder must exist. An interrupt is left for later, since what
+     * has arrived and been paid for is to be written; it closes the channel, so the content may be asked for again.
+     */
     static void write(Path target, Content content) throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            if (attempt(target, content)) {
-                return;
+        boolean interrupted = false;
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                interrupted |= Thread.interrupted();
+                if (attempt(target, content)) {
+                    return;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        throw new IOException("another process keeps removing unfinished files");
+        throw new IOException("it was interrupted, or its unfinished file removed, " + TRIES + " times");
     }
 
     private static boolean attempt(Path target, Content content) throws IOException {
@@ -60,17 +73,21 @@ final class PartFile {
             channel.force(true);
             Files.move(part, target, ATOMIC_MOVE);
             return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
     /** Whether the file is ours: a sweep can have taken it between its creation and the lock. */
-    private static boolean claim(FileChannel channel, Path part) {
+    private static boolean claim(FileChannel channel, Path part) throws ClosedByInterruptException {
         try {
             channel.lock();
-        } catch (OverlappingFileLockException e) {
+        } catch (OverlappingFileLockException | FileLockInterruptionException e) {
             return false;
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             // No locks on this file system: a sweep gets none either and leaves the file alone.
             return true;

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.output;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,7 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A file read once from front to back in constant memory: counted and digested while its structure is walked. */
+/**
+ * A file read once from front to back in constant memory: counted and digested while its structure is walked. Reads by
+ * java.io, whose streams an interrupt does not close: a build that is stopped still looks at what has arrived.
+ */
 final class PictureBytes implements AutoCloseable {
 
     private final InputStream in;
@@ -31,7 +35,7 @@ final class PictureBytes implements AutoCloseable {
                     + (Files.exists(file) ? "it is no regular file" : "it does not exist"));
         }
         try {
-            return new PictureBytes(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
+            return new PictureBytes(new FileInputStream(file.toFile()), MessageDigest.getInstance("SHA-256"));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         } catch (IOException e) {

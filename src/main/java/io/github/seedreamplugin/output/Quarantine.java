@@ -2,8 +2,12 @@ package io.github.seedreamplugin.output;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,10 +50,17 @@ public final class Quarantine {
             Files.createDirectories(directory);
             Path kept = reserve(plain(imageName) + "-" + TIME.format(clock.instant()), endingFor(file));
             Files.move(file, kept, REPLACE_EXISTING);
-            Files.writeString(kept.resolveSibling(kept.getFileName() + ".headers.txt"), protocol(headers, reason));
+            write(kept.resolveSibling(kept.getFileName() + ".headers.txt"), protocol(headers, reason));
             return kept;
         } catch (IOException e) {
             throw FileProblem.explain("cannot keep " + file + " in", directory, e);
+        }
+    }
+
+    /** By java.io, whose streams an interrupt does not close. */
+    private static void write(Path file, String text) throws IOException {
+        try (OutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -71,7 +82,7 @@ public final class Quarantine {
     /** One that opens in a viewer. HTML becomes text: a far server's page has no business in a browser of ours. */
     private static String endingFor(Path file) throws IOException {
         byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new FileInputStream(file.toFile())) {
             head = in.readNBytes(LOOKED_AT);
         }
         return PictureInspector.typeOf(head)

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.simulator;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /** Capital letters of five by seven dots, for Java runtimes without any font; other scripts become boxes. */
@@ -31,17 +32,23 @@ final class BuiltInTypeface implements Typeface {
 
     @Override
     public int width(Line line) {
-        return line.text().codePointCount(0, line.text().length()) * advance(line);
+        return characters(line).length * advance(line);
     }
 
     @Override
     public void draw(Line line, int x, int baseline) {
         int dot = dot(line);
         int left = x;
-        for (int character : line.text().toUpperCase(Locale.ROOT).codePoints().toArray()) {
+        for (int character : characters(line)) {
             drawGlyph(glyph(character), left, baseline - ROWS * dot, dot);
             left += advance(line);
         }
+    }
+
+    /** Letters lose their accents. */
+    private static int[] characters(Line line) {
+        String plain = Normalizer.normalize(line.text(), Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+        return plain.toUpperCase(Locale.ROOT).codePoints().toArray();
     }
 
     private void drawGlyph(String glyph, int left, int top, int dot) {

@@ -19,23 +19,22 @@ final class Landscape {
     private final float hue;
     private final int[] pixels;
 
-    private Landscape(int width, int height, long seed) {
+    private Landscape(int[] pixels, int width, long seed) {
+        this.pixels = pixels;
         this.width = width;
-        this.height = height;
+        this.height = pixels.length / width;
         this.lot = new SplittableRandom(seed);
         this.hue = (float) lot.nextDouble();
-        this.pixels = new int[width * height];
     }
 
-    /** The pixels row by row, as 0xRRGGBB. */
-    static int[] paint(int width, int height, long seed) {
-        Landscape landscape = new Landscape(width, height, seed);
+    /** Fills the pixels, row by row, as 0xRRGGBB. */
+    static void paint(int[] pixels, int width, long seed) {
+        Landscape landscape = new Landscape(pixels, width, seed);
         landscape.sky();
         landscape.sun();
         for (int layer = 0; layer < LAYERS; layer++) {
             landscape.hills(layer);
         }
-        return landscape.pixels;
     }
 
     private void sky() {

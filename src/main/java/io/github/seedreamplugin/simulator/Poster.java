@@ -24,21 +24,21 @@ final class Poster {
     }
 
     void label(String text) {
-        typeface.draw(new Line(text, unit * 27 / 10, Style.LABEL), margin(), unit * 12);
+        typeface.draw(new Line(text, unit * 38 / 10, Style.LABEL), margin(), unit * 11);
     }
 
     /** Below the label, in the upper part of the picture. */
     void title(String text) {
         String title = shorten(text);
-        int room = size.height() / 2 - unit * 14;
-        int letters = unit * 9;
+        int room = size.height() / 2 - unit * 13;
+        int letters = unit * 8;
         List<String> lines = wrap(title, letters);
         while (lines.size() * letters * LEADING > room && letters > unit * 3) {
             letters -= unit / 2;
             lines = wrap(title, letters);
         }
         int shown = Math.min(lines.size(), (int) (room / (letters * LEADING)));
-        int baseline = unit * 14 + letters;
+        int baseline = unit * 13 + letters;
         for (int i = 0; i < shown; i++) {
             String more = i == shown - 1 && shown < lines.size() ? "…" : "";
             typeface.draw(new Line(lines.get(i) + more, letters, Style.TITLE), margin(), baseline);
@@ -90,7 +90,8 @@ final class Poster {
 
     private boolean fits(String text, int letters) {
         boolean single = text.codePointCount(0, text.length()) <= 1;
-        int room = size.width() - 2 * margin();
+        // Long lines are hard to read, and words at the very edge look like an accident.
+        int room = (size.width() - 2 * margin()) * (size.width() > size.height() ? 85 : 100) / 100;
         return single || typeface.width(new Line(text.strip(), letters, Style.TITLE)) <= room;
     }
 

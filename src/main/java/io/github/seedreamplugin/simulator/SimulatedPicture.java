@@ -22,29 +22,27 @@ final class SimulatedPicture {
     }
 
     byte[] toJpeg() throws IOException {
-        BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-        paint(image);
+        BufferedImage image = paint();
         try {
             letter(new SystemTypeface(image));
         } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
-            // Java without fonts or without a display that it was told of fails in any of these ways, half-way too.
-            paint(image);
-            letter(new BuiltInTypeface(pixels(image), size.width()));
+            // Java without fonts, or with a display that cannot be reached, fails in any of these ways.
+            return toJpegWithoutFonts();
         }
         return MarkedJpeg.encode(image);
     }
 
-    /** As on a Java runtime without fonts. */
+    /** As on a Java runtime that has none. */
     byte[] toJpegWithoutFonts() throws IOException {
-        BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-        paint(image);
+        BufferedImage image = paint();
         letter(new BuiltInTypeface(pixels(image), size.width()));
         return MarkedJpeg.encode(image);
     }
 
-    private void paint(BufferedImage image) {
-        int[] landscape = Landscape.paint(size.width(), size.height(), seed());
-        System.arraycopy(landscape, 0, pixels(image), 0, landscape.length);
+    private BufferedImage paint() {
+        BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+        Landscape.paint(pixels(image), size.width(), seed());
+        return image;
     }
 
     private void letter(Typeface typeface) {

@@ -1,0 +1,344 @@
+package io.github.seedreamplugin.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.image.PictureType;
+import io.github.seedreamplugin.testing.TestPictures;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutputDirectoryTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path root;
+    private OutputDirectory output;
+
+    @BeforeEach
+    void makeDirectory() {
+        root = folder.resolve("out");
+        output = new OutputDirectory(root);
+    }
+
+    @Test
+    void placesAFileUnderFoldersThatItMakes() throws IOException {
+        output.place(file("picture", "bytes"), "social/2026/card.jpg");
+
+        assertThat(root.resolve("social/2026/card.jpg")).hasContent("bytes");
+        assertThat(folder.resolve("picture")).exists();
+        assertThat(everythingBelow(root)).containsExactly("social", "social/2026", "social/2026/card.jpg");
+    }
+
+    @Test
+    void placesAFileWhoseNameIsAsLongAsNamesGet() throws IOException {
+        String name = "n".repeat(251) + ".jpg";
+        output.place(file("picture", "bytes"), name);
+
+        assertThat(root.resolve(name)).hasContent("bytes");
+    }
+
+    @Test
+    void neverShowsHalfAFile() throws IOException {
+        Path small = file("small", "s".repeat(100));
+        Path large = file("large", "l".repeat(3_000_000));
+        output.place(small, "a.jpg");
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            try {
+                for (int i = 0; i < 40; i++) {
+                    output.place(i % 2 == 0 ? large : small, "a.jpg");
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            } finally {
+                done.set(true);
+            }
+        });
+
+        while (!done.get()) {
+            assertThat(Files.readAllBytes(root.resolve("a.jpg")).length).isIn(100, 3_000_000);
+        }
+        writer.join();
+    }
+
+    @Test
+    void writesWhatIsPaidForEvenWhenInterrupted() throws IOException {
+        Path picture = file("picture", "bytes");
+        Thread.currentThread().interrupt();
+        output.place(picture, "a.jpg");
+
+        assertThat(Thread.interrupted()).as("the interrupt is still there").isTrue();
+        assertThat(root.resolve("a.jpg")).hasContent("bytes");
+        assertThat(everythingBelow(root)).containsExactly("a.jpg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "..",
+                "../x",
+                "a/../../x",
+                "a/./x",
+                "a//x",
+                "/etc/passwd",
+                "\\x",
+                "C:\\x",
+                "C:x",
+                "a\\..\\x",
+                "a/",
+                "a\u0000b",
+                "a\nb"
+            })
+    void refusesWhatIsNoNameBelowIt(String relative) {
+        assertThatThrownBy(() -> output.resolve(relative))
+                .isInstanceOf(OutsideDirectoryException.class)
+                .hasMessageStartingWith("'" + relative + "' ")
+                .hasMessageEndingWith("; files go below " + root);
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void refusesALinkThatLeadsOutside() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectory(root);
+        Files.createSymbolicLink(root.resolve("link"), elsewhere);
+        Path picture = file("picture", "bytes");
+
+        assertThatThrownBy(() -> output.place(picture, "link/deep/er/x.jpg"))
+                .isInstanceOf(OutsideDirectoryException.class)
+                .hasMessage("'link/deep/er/x.jpg' goes through " + root.resolve("link") + ", a symbolic link to "
+                        + elsewhere.toRealPath() + " outside " + root + "; remove the link");
+        assertThatThrownBy(() -> output.delete("link/x")).isInstanceOf(OutsideDirectoryException.class);
+        assertThatThrownBy(() -> output.setAside("link/x", folder.resolve("aside")))
+                .isInstanceOf(OutsideDirectoryException.class);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesALinkThatLeadsNowhere() throws IOException {
+        Files.createDirectory(root);
+        Files.createSymbolicLink(root.resolve("link"), folder.resolve("later"));
+
+        assertThatThrownBy(() -> output.resolve("link/x.jpg"))
+                .isInstanceOf(OutsideDirectoryException.class)
+                .hasMessage("'link/x.jpg' goes through " + root.resolve("link")
+                        + ", a symbolic link that leads nowhere; remove the link");
+    }
+
+    @Test
+    void followsALinkThatStaysInsideAndOneToItself() throws IOException {
+        Files.createDirectories(folder.resolve("real/inner"));
+        Files.createSymbolicLink(root, folder.resolve("real"));
+        Files.createSymbolicLink(root.resolve("alias"), root.resolve("inner"));
+        output.place(file("picture", "bytes"), "alias/x.jpg");
+
+        assertThat(folder.resolve("real/inner/x.jpg")).hasContent("bytes");
+    }
+
+    @Test
+    void replacesALinkRatherThanWhatItLeadsTo() throws IOException {
+        Path precious = file("precious", "mine");
+        Files.createDirectory(root);
+        Files.createSymbolicLink(root.resolve("a.jpg"), precious);
+        output.place(file("picture", "bytes"), "a.jpg");
+
+        assertThat(precious).hasContent("mine");
+        assertThat(Files.isRegularFile(root.resolve("a.jpg"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
+    }
+
+    @Test
+    void saysThatAFileIsInTheWayOfAFolder() throws IOException {
+        output.place(file("picture", "bytes"), "hero");
+
+        assertThatThrownBy(() -> output.place(folder.resolve("picture"), "hero/deep/x.jpg"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + root.resolve("hero/deep/x.jpg") + ": " + root.resolve("hero")
+                        + " is a file, where a folder is needed");
+        assertThat(everythingBelow(root)).containsExactly("hero");
+    }
+
+    @Test
+    void saysThatAFolderIsInTheWayOfAFile() throws IOException {
+        output.place(file("picture", "bytes"), "hero/x.jpg");
+
+        String problem = root.resolve("hero") + ": a folder is there, where the file should be";
+        assertThatThrownBy(() -> output.place(folder.resolve("picture"), "hero"))
+                .hasMessage("cannot write " + problem);
+        assertThatThrownBy(() -> output.delete("hero")).hasMessage("cannot delete " + problem);
+        assertThatThrownBy(() -> output.setAside("hero", folder)).hasMessage("cannot set aside " + problem);
+        assertThat(everythingBelow(root)).containsExactly("hero", "hero/x.jpg");
+    }
+
+    @Test
+    void saysThatTheSourceIsMissing() {
+        assertThatThrownBy(() -> output.place(folder.resolve("none"), "a.jpg"))
+                .hasMessage(
+                        "cannot read " + folder.resolve("none") + ": " + folder.resolve("none") + " does not exist");
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void setsFilesAsideUnderNumberedNames() throws IOException {
+        Path aside = folder.resolve("aside");
+        assertThat(output.setAside("social/card.jpg", aside)).isEmpty();
+        for (String content : List.of("first", "second", "third")) {
+            output.place(file("picture", content), "social/card.jpg");
+            assertThat(output.setAside("social/card.jpg", aside)).isPresent();
+        }
+
+        assertThat(aside.resolve("social/card.1.jpg")).hasContent("first");
+        assertThat(aside.resolve("social/card.2.jpg")).hasContent("second");
+        assertThat(aside.resolve("social/card.3.jpg")).hasContent("third");
+        assertThat(root.resolve("social/card.jpg")).doesNotExist();
+    }
+
+    @Test
+    void removesWhatKilledRunsLeftAndNothingElse() throws IOException {
+        Files.createDirectories(root.resolve("social"));
+        Path dead = Files.createFile(root.resolve("social/.card.jpg.seedream-0123456789abcdef.part"));
+        Path alive = Files.createFile(root.resolve(".hero.jpg.seedream-fedcba9876543210.part"));
+        Path foreign = Files.createFile(root.resolve(".hero.jpg.part"));
+
+        try (FileChannel channel = FileChannel.open(alive, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(output.removeLeftovers()).isEqualTo(1);
+        }
+        assertThat(dead).doesNotExist();
+        assertThat(alive).exists();
+        assertThat(foreign).exists();
+        assertThat(output.removeLeftovers()).isEqualTo(1);
+        assertThat(alive).doesNotExist();
+    }
+
+    @Test
+    void leavesTheUnfinishedFileOfAnotherLivingProcess() throws Exception {
+        Files.createDirectories(root);
+        Path alive = root.resolve(".hero.jpg.seedream-fedcba9876543210.part");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        alive.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(other.getInputStream().read()).isEqualTo('L');
+
+        assertThat(output.removeLeftovers()).isZero();
+        other.destroyForcibly().waitFor();
+        assertThat(output.removeLeftovers()).isEqualTo(1);
+    }
+
+    @Test
+    void findsNoLeftoversWhereThereIsNoDirectory() {
+        assertThat(output.removeLeftovers()).isZero();
+    }
+
+    @Test
+    void placesWhileOthersSweep() {
+        Path picture = file("picture", "b".repeat(10_000));
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> sweeping = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                output.removeLeftovers();
+            }
+        });
+        IntStream.range(0, 200).forEach(i -> {
+            try {
+                output.place(picture, "p" + i % 4 + ".jpg");
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        done.set(true);
+        sweeping.join();
+
+        assertThat(everythingBelow(root)).containsExactly("p0.jpg", "p1.jpg", "p2.jpg", "p3.jpg");
+    }
+
+    @Test
+    void holdsAPictureOnlyIfEveryByteIsRight() throws IOException {
+        byte[] jpeg = TestPictures.jpeg();
+        Picture expected = new Picture(TestPictures.sha256(jpeg), jpeg.length, PictureType.JPEG, 64, 36);
+        assertThat(output.holds("a.jpg", expected)).isFalse();
+        Files.createDirectories(root);
+        Files.write(root.resolve("a.jpg"), jpeg);
+        assertThat(output.holds("a.jpg", expected)).isTrue();
+
+        jpeg[jpeg.length / 2] ^= 1;
+        Files.write(root.resolve("a.jpg"), jpeg);
+        assertThat(output.holds("a.jpg", expected)).isFalse();
+        Files.write(root.resolve("a.jpg"), new byte[3]);
+        assertThat(output.holds("a.jpg", expected)).isFalse();
+        Files.createDirectory(root.resolve("b.jpg"));
+        assertThat(output.holds("b.jpg", expected)).isFalse();
+    }
+
+    @Test
+    void deletesAFileAndTheFoldersThatItLeavesEmpty() throws IOException {
+        output.place(file("picture", "bytes"), "a/b/c/x.jpg");
+        output.place(file("picture", "bytes"), "a/y.jpg");
+
+        assertThat(output.delete("a/b/c/x.jpg")).isTrue();
+        assertThat(everythingBelow(root)).containsExactly("a", "a/y.jpg");
+        assertThat(output.delete("a/y.jpg")).isTrue();
+        assertThat(output.delete("a/y.jpg")).isFalse();
+        assertThat(root).isEmptyDirectory();
+    }
+
+    private Path file(String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> everythingBelow(Path directory) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return paths.skip(1)
+                    .map(path -> directory.relativize(path).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Another process at work on a file; says so by a letter and waits to be killed. */
+    static final class LockHolder {
+
+        private LockHolder() {}
+
+        public static void main(String[] args) throws IOException {
+            try (FileChannel channel = FileChannel.open(
+                            Path.of(args[0]), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                System.out.print(lock.isValid() ? 'L' : 'X');
+                System.out.flush();
+                System.in.read();
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.seedreamplugin.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.seedreamplugin.testing.TestPictures;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThumbnailerTest {
+
+    private final Thumbnailer thumbnailer = new Thumbnailer();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"2560,1440,400,225", "1440,2560,225,400", "3024,1296,400,171", "300,200,300,200", "2000,1,400,1"})
+    void keepsTheProportions(int width, int height, int smallWidth, int smallHeight) throws IOException {
+        Path target = folder.resolve("thumbs/a.jpg");
+
+        assertThat(thumbnailer.make(file(TestPictures.jpeg(width, height)), target, 400))
+                .isEqualTo(new Thumbnail.Made(smallWidth, smallHeight));
+        BufferedImage small = ImageIO.read(target.toFile());
+        assertThat(small.getWidth()).isEqualTo(smallWidth);
+        assertThat(small.getHeight()).isEqualTo(smallHeight);
+    }
+
+    @Test
+    void averagesPixelsAndLaysTransparentOnesOnWhite() throws IOException {
+        BufferedImage picture = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB);
+        for (int x = 0; x < 200; x++) {
+            for (int y = 0; y < 200; y++) {
+                picture.setRGB(x, y, y % 2 == 0 ? 0xFF000000 : 0xFFFFFFFF);
+            }
+        }
+        Path png = folder.resolve("a.png");
+        ImageIO.write(picture, "png", png.toFile());
+        Path target = folder.resolve("small.jpg");
+        thumbnailer.make(png, target, 100);
+
+        BufferedImage small = ImageIO.read(target.toFile());
+        assertThat(small.getRGB(20, 25) & 0xFF).isBetween(75, 180);
+        assertThat(small.getRGB(80, 25) & 0xFF).isGreaterThan(250);
+    }
+
+    @Test
+    void drawsNoWebpNoTextAndNothingDamaged() throws IOException {
+        byte[] png = TestPictures.png(200, 200);
+        Path target = folder.resolve("small.jpg");
+
+        assertThat(thumbnailer.make(file("RIFF____WEBPVP8 ".getBytes(StandardCharsets.US_ASCII)), target, 100))
+                .isEqualTo(new Thumbnail.NotDrawable("is of a kind that Java cannot draw"));
+        assertThat(thumbnailer.make(file(Arrays.copyOf(png, 40)), target, 100))
+                .isInstanceOfSatisfying(Thumbnail.NotDrawable.class, thumbnail -> assertThat(thumbnail.reason())
+                        .startsWith("cannot be decoded: "));
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void drawsNoBomb() throws IOException {
+        byte[] png = TestPictures.png(200, 200);
+        ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+
+        assertThat(thumbnailer.make(file(png), folder.resolve("small.jpg"), 100))
+                .isEqualTo(new Thumbnail.NotDrawable("has 60000x60000 pixels, too many to draw small"));
+    }
+
+    @Test
+    void saysThatTheTargetCannotBeWritten() throws IOException {
+        Path picture = file(TestPictures.jpeg());
+        Path target = picture.resolve("small.jpg");
+
+        assertThatThrownBy(() -> thumbnailer.make(picture, target, 100))
+                .hasMessage("cannot write " + target + ": " + picture + " is a file, where a folder is needed");
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("picture"), bytes);
+    }
+}
