@@ -10,7 +10,11 @@ final class Excerpt {
 
     private Excerpt() {}
 
+    /** Empty if there is nothing on the line. */
     static String of(String line, int column) {
+        if (line.isEmpty()) {
+            return "";
+        }
         int caret = line.length();
         if (line.codePointCount(0, Math.min(line.length(), 2 * column)) >= column) {
             caret = line.offsetByCodePoints(0, column - 1);

@@ -105,10 +105,7 @@ final class ManifestCheck {
 
     private List<ImageSpec> images(Mapping document, Optional<Entry> entry, AttributeValues defaults) {
         if (entry.isEmpty()) {
-            problems.add(
-                    document.location(),
-                    ProblemCode.NO_IMAGES,
-                    "images is missing: add images:, and below it " + EXAMPLE);
+            problems.add(document.location(), ProblemCode.NO_IMAGES, "images is missing: add it; " + EXAMPLE);
             return List.of();
         }
         if (!(entry.get().value() instanceof Mapping mapping)) {
@@ -120,7 +117,7 @@ final class ManifestCheck {
             return List.of();
         }
         Map<String, Entry> all = withMerges(mapping);
-        if (all.isEmpty()) {
+        if (all.isEmpty() && !mapping.mergesUnknown()) {
             reportNoImages(entry.get());
         }
         List<ImageSpec> images = new ArrayList<>();
@@ -166,7 +163,7 @@ final class ManifestCheck {
         if (image.value() instanceof Mapping mapping) {
             values = attributes.read(mapping);
             values.inherit(defaults);
-            if (!values.has(Attribute.PROMPT)) {
+            if (!values.has(Attribute.PROMPT) && !mapping.mergesUnknown()) {
                 problems.add(
                         image.place(),
                         ProblemCode.MISSING_PROMPT,

@@ -74,6 +74,7 @@ abstract sealed class Node {
         private final List<Entry> repeated = new ArrayList<>(0);
         private final List<Entry> merges = new ArrayList<>(0);
         private int mergeDepth;
+        private boolean mergesUnknown;
 
         Mapping(Location location) {
             super(location);
@@ -96,7 +97,17 @@ abstract sealed class Node {
 
         void merge(Entry entry, Mapping merged) {
             merges.add(entry);
+            mergesUnknown |= merged.mergesUnknown;
             mergeDepth = Math.max(mergeDepth, merged.mergeDepth + 1);
+        }
+
+        /** Notes that it merges something that cannot be told, so that nobody complains of what may be in there. */
+        void mergeUnknown() {
+            mergesUnknown = true;
+        }
+
+        boolean mergesUnknown() {
+            return mergesUnknown;
         }
 
         /** How many merges lie within each other here. */

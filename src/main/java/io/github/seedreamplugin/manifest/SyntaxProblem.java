@@ -6,42 +6,54 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Says in a person's words why the YAML parser gave up, and where. */
 final class SyntaxProblem {
 
-    private SyntaxProblem() {}
+    private final Source source;
+    private final Problems problems;
 
-    static void report(JacksonException thrown, Source source, Problems problems) {
+    SyntaxProblem(Source source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** Adds the problem that was thrown; the place is where the parser stood, for those that do not say theirs. */
+    void report(JacksonException thrown, Location place) {
         if (thrown.getCause() instanceof ReaderException) {
-            reportCharacter(source, problems);
+            reportCharacter();
         } else if (thrown.getCause() instanceof MarkedYamlEngineException marked) {
-            reportMarked(marked, source, problems);
-        } else if (thrown instanceof StreamConstraintsException) {
-            reportLimit(thrown, problems);
+            reportMarked(marked, place);
+        } else if (!(thrown instanceof StreamConstraintsException)) {
+            String message = thrown.getOriginalMessage().startsWith("Expected a property name")
+                    ? "a key must be plain text, but a list, a mapping or an alias stands here"
+                    : thrown.getOriginalMessage().lines().findFirst().orElse("this is no YAML");
+            problems.add(place, ProblemCode.SYNTAX, message);
+        } else if (thrown.getOriginalMessage().contains("nesting depth")) {
+            String message =
+                    "lists and mappings lie more than " + LocatedParser.DEEPEST + " deep within each other here";
+            problems.add(place, ProblemCode.NESTED_TOO_DEEPLY, message);
         } else {
-            reportOther(thrown, problems);
+            problems.add(place, ProblemCode.TOO_LARGE, "the number here has too many digits");
         }
     }
 
-    private static void reportMarked(MarkedYamlEngineException thrown, Source source, Problems problems) {
-        Location problem = thrown.getProblemMark().map(SyntaxProblem::location).orElse(Location.START);
-        String said = worded(thrown.getContext(), thrown.getProblem());
-        int tab = tabInIndent(source.line(problem.line()));
-        if (tab >= 0) {
+    private void reportMarked(MarkedYamlEngineException thrown, Location parserPlace) {
+        Location place = thrown.getProblemMark().map(SyntaxProblem::location).orElse(parserPlace);
+        int tab = tabInIndent(source.line(place.line()));
+        if (tab >= 0 || thrown.getProblem().contains("TAB")) {
             problems.add(
-                    new Location(problem.line(), tab + 1),
+                    tab >= 0 ? new Location(place.line(), tab + 1) : place,
                     ProblemCode.TAB,
-                    "a tab stands here, but YAML indents with spaces: replace it");
-        } else if (thrown.getProblem().contains("TAB")) {
-            problems.add(problem, ProblemCode.TAB, said + ": replace the tab by spaces");
+                    "a tab stands here, where YAML takes only spaces: replace it");
         } else if (isEnd(thrown.getProblem()) && thrown.getContextMark().isPresent()) {
-            Location opening = location(thrown.getContextMark().get());
-            problems.add(opening, ProblemCode.SYNTAX, said + ": what begins here is never closed");
+            problems.add(
+                    location(thrown.getContextMark().get()),
+                    ProblemCode.SYNTAX,
+                    said(thrown) + ": this is never closed");
         } else {
-            problems.add(problem, ProblemCode.SYNTAX, said);
+            problems.add(place, ProblemCode.SYNTAX, said(thrown) + advice(thrown));
         }
     }
 
@@ -58,29 +70,35 @@ final class SyntaxProblem {
         return at < line.length() && line.charAt(at) == '\t' ? at : -1;
     }
 
-    /** The parser's own words, and below the commonest of them what mostly lies behind. */
-    private static String worded(String context, String problem) {
-        String said = (context == null ? "" : context + ", ") + problem;
-        if (problem.contains("mapping values are not allowed here")) {
-            return said + ": put a text with a colon and a blank in quotes, and indent keys of one mapping alike";
+    /** The parser's own words, without its hint on indentation, which is mostly beside the point. */
+    private static String said(MarkedYamlEngineException thrown) {
+        String problem = thrown.getProblem().replaceFirst("\\. \\(Do not use .*", "");
+        return thrown.getContext() == null ? problem : thrown.getContext() + ", " + problem;
+    }
+
+    /** What mostly lies behind the commonest mistakes. */
+    private static String advice(MarkedYamlEngineException thrown) {
+        String said = said(thrown);
+        if (said.contains("mapping values are not allowed here")) {
+            return ": put a text with a colon and a blank in quotes, and indent keys of one mapping alike";
         }
-        if (problem.contains("could not find expected ':'")) {
-            return said + ": a key needs a colon and a blank after it, and the lines of a long text need an indent";
+        if (said.contains("could not find expected ':'")) {
+            return ": a key needs a colon and a blank after it, and the lines of a long text need an indent";
         }
-        if (problem.contains("cannot start any token")) {
-            return said + ": put a text that begins with this character in quotes";
+        if (said.contains("cannot start any token") || said.contains("scanning an alias")) {
+            return ": put a text that begins with this character in quotes";
         }
-        if (problem.contains("<block end>")) {
-            return said + ": indent the keys of one mapping alike";
+        if (said.contains("unknown escape character")) {
+            return ": between double quotes write two backslashes, or use single quotes";
         }
-        return said;
+        return said.contains("<block end>") ? ": indent the keys of one mapping alike" : "";
     }
 
     private static Location location(Mark mark) {
         return new Location(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static void reportCharacter(Source source, Problems problems) {
+    private void reportCharacter() {
         String text = source.text();
         int at = 0;
         while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
@@ -91,30 +109,5 @@ final class SyntaxProblem {
                 source.locationAt(at),
                 ProblemCode.CONTROL_CHARACTER,
                 "the character " + shown + " may not stand in YAML: remove it");
-    }
-
-    private static void reportLimit(JacksonException thrown, Problems problems) {
-        if (thrown.getOriginalMessage().contains("nesting depth")) {
-            problems.add(
-                    location(thrown),
-                    ProblemCode.NESTED_TOO_DEEPLY,
-                    "lists and mappings lie more than 64 deep within each other here");
-        } else {
-            problems.add(location(thrown), ProblemCode.TOO_LARGE, "the number or text here is too long");
-        }
-    }
-
-    private static void reportOther(JacksonException thrown, Problems problems) {
-        String message = thrown.getOriginalMessage().startsWith("Expected a property name")
-                ? "a key must be plain text, but a list, a mapping or an alias stands here"
-                : thrown.getOriginalMessage().lines().findFirst().orElse("this is no YAML");
-        problems.add(location(thrown), ProblemCode.SYNTAX, message);
-    }
-
-    private static Location location(JacksonException thrown) {
-        TokenStreamLocation location = thrown.getLocation();
-        return location == null || location.getLineNr() < 1
-                ? Location.START
-                : new Location(location.getLineNr(), Math.max(1, location.getColumnNr()));
     }
 }

@@ -10,17 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
-import tools.jackson.dataformat.yaml.YAMLReadFeature;
 
 /**
  * Makes the tree of one YAML document from Jackson's tokens, resolving what Jackson leaves alone: anchors, aliases and
@@ -28,29 +19,15 @@ import tools.jackson.dataformat.yaml.YAMLReadFeature;
  */
 final class YamlTree {
 
-    private static final int DEEPEST = 64;
     private static final String MERGE_KEY = "<<";
     private static final String CORE_TAG = "tag:yaml.org,2002:";
 
-    private static final YAMLFactory FACTORY = YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder()
-                    .setSchema(new CoreSchema())
-                    .setCodePointLimit(SourceReading.MOST_BYTES)
-                    .build())
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNameLength(SourceReading.MOST_BYTES)
-                    .build())
-            .disable(YAMLReadFeature.PARSE_OCTAL_NUMBERS)
-            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
-    private final YAMLParser parser;
+    private final LocatedParser parser;
     private final Problems problems;
     private final Map<String, Node> anchors = new HashMap<>();
     private final Deque<Node> open = new ArrayDeque<>();
 
-    private YamlTree(YAMLParser parser, Problems problems) {
+    private YamlTree(LocatedParser parser, Problems problems) {
         this.parser = parser;
         this.problems = problems;
     }
@@ -60,10 +37,16 @@ final class YamlTree {
         if (MergeConflict.report(source, problems)) {
             return Optional.empty();
         }
-        try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
+        try (LocatedParser parser = LocatedParser.of(source.text())) {
+            return read(parser, source, problems);
+        }
+    }
+
+    private static Optional<Node> read(LocatedParser parser, Source source, Problems problems) {
+        try {
             return new YamlTree(parser, problems).document();
         } catch (JacksonException e) {
-            SyntaxProblem.report(e, source, problems);
+            new SyntaxProblem(source, problems).report(e, parser.location());
             return Optional.empty();
         }
     }
@@ -76,7 +59,7 @@ final class YamlTree {
         Node root = node(first);
         if (parser.nextToken() != null) {
             problems.add(
-                    location(),
+                    parser.documentStart(),
                     ProblemCode.SEVERAL_DOCUMENTS,
                     "a second YAML document begins here, but a file holds one: remove the line ---, or split the file");
         }
@@ -87,8 +70,8 @@ final class YamlTree {
         if (parser.isCurrentAlias()) {
             return aliased(parser.getString());
         }
-        String anchor = parser.getObjectId();
-        Location location = location();
+        String anchor = parser.anchor();
+        Location location = parser.location();
         boolean taggedWell = checkTag(parser.getRawTag());
         Node node =
                 switch (token) {
@@ -116,7 +99,7 @@ final class YamlTree {
     private Node sequence(Sequence sequence, @Nullable String anchor) {
         open(sequence, anchor);
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
-            Location place = location();
+            Location place = parser.location();
             boolean isAlias = parser.isCurrentAlias();
             sequence.items().add(new Entry("", place, node(token), isAlias));
         }
@@ -126,23 +109,19 @@ final class YamlTree {
 
     private Node mapping(Mapping mapping, @Nullable String anchor) {
         open(mapping, anchor);
-        boolean first = true;
         for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
             String key = parser.currentName();
-            Location place = location();
-            String keyAnchor = parser.getObjectId();
-            // At the first key Jackson still shows the anchor of the mapping.
-            if (keyAnchor != null && !(first && keyAnchor.equals(anchor))) {
+            Location place = parser.location();
+            String keyAnchor = parser.anchor();
+            if (keyAnchor != null) {
                 anchors.put(keyAnchor, new Scalar(place, Scalar.Kind.TEXT, key));
             }
-            first = false;
             JsonToken valueToken = next();
             boolean isAlias = parser.isCurrentAlias();
             Entry entry = new Entry(key, place, node(valueToken), isAlias);
             Entry earlier = mapping.entries().putIfAbsent(key, entry);
             if (earlier != null) {
-                mapping.repeated().add(entry);
-                reportDuplicate(entry, earlier);
+                reportDuplicate(mapping, entry, earlier);
             }
         }
         open.pop();
@@ -153,10 +132,13 @@ final class YamlTree {
         return mapping;
     }
 
-    private void reportDuplicate(Entry entry, Entry earlier) {
-        String advice = entry.key().equals(MERGE_KEY)
-                ? "merge several with one list, <<: [*a, *b]"
-                : "keep one of the two, or give one another name";
+    private void reportDuplicate(Mapping mapping, Entry entry, Entry earlier) {
+        String advice = "keep one of the two, or give one another name";
+        if (entry.key().equals(MERGE_KEY)) {
+            advice = "merge several with one list, <<: [*a, *b]";
+        } else {
+            mapping.repeated().add(entry);
+        }
         problems.add(
                 entry.place(),
                 ProblemCode.DUPLICATE_KEY,
@@ -176,13 +158,17 @@ final class YamlTree {
 
     private void mergeOne(Mapping target, Entry merge) {
         if (merge.value() instanceof Mapping merged) {
-            if (merged.mergeDepth() >= DEEPEST) {
-                String message = "merges lie more than " + DEEPEST + " deep within each other here";
+            if (merged.mergeDepth() >= LocatedParser.DEEPEST) {
+                String message = "merges lie more than " + LocatedParser.DEEPEST + " deep within each other here";
                 problems.add(merge.place(), ProblemCode.NESTED_TOO_DEEPLY, message);
+                target.mergeUnknown();
                 return;
             }
             target.merge(merge, merged);
-        } else if (!isUnusable(merge.value())) {
+            return;
+        }
+        target.mergeUnknown();
+        if (!isUnusable(merge.value())) {
             problems.add(
                     merge.place(),
                     ProblemCode.BAD_MERGE,
@@ -211,19 +197,19 @@ final class YamlTree {
         Node node = anchors.get(anchor);
         if (node == null) {
             problems.add(
-                    location(),
+                    parser.location(),
                     ProblemCode.UNKNOWN_ANCHOR,
-                    "no anchor &" + anchor + " stands before this alias" + Wording.nearest(anchor, anchors.keySet())
-                            + "; put a text that begins with * in quotes");
+                    "no anchor &" + anchor + " stands before this alias (a text that begins with * needs quotes)"
+                            + Wording.nearest(anchor, anchors.keySet()));
         } else if (isOpen(node)) {
             problems.add(
-                    location(),
+                    parser.location(),
                     ProblemCode.RECURSIVE_ALIAS,
                     "*" + anchor + " stands within the value that it names; a value cannot contain itself");
         } else {
             return node;
         }
-        return new Scalar(location(), Scalar.Kind.UNUSABLE, "");
+        return new Scalar(parser.location(), Scalar.Kind.UNUSABLE, "");
     }
 
     private boolean isOpen(Node node) {
@@ -241,7 +227,7 @@ final class YamlTree {
         }
         String shown = tag.startsWith(CORE_TAG) ? "!!" + tag.substring(CORE_TAG.length()) : tag;
         problems.add(
-                location(),
+                parser.location(),
                 ProblemCode.UNKNOWN_TAG,
                 "the tag " + Wording.quoted(shown) + " has no meaning here: remove it, or put a text that begins with !"
                         + " in quotes");
@@ -261,10 +247,5 @@ final class YamlTree {
             throw new IllegalStateException("the YAML parser ended within a collection");
         }
         return token;
-    }
-
-    private Location location() {
-        TokenStreamLocation location = parser.currentTokenLocation();
-        return new Location(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 }
