@@ -1,18 +1,11 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
-import io.github.seedreamplugin.manifest.LockFile;
-import io.github.seedreamplugin.manifest.LockReading;
 import io.github.seedreamplugin.manifest.Manifest;
-import io.github.seedreamplugin.manifest.ManifestReader;
-import io.github.seedreamplugin.manifest.Reading;
-import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.ApiKey;
-import io.github.seedreamplugin.segmind.ClientSettings;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,16 +60,12 @@ public final class Generation {
      */
     public GenerationResult run() throws IOException, InterruptedException {
         try {
-            Reading reading =
-                    new ManifestReader().read(context.request().places().manifest());
-            if (reading instanceof Reading.Invalid invalid) {
-                return new GenerationResult.Invalid(context.request().places().manifest(), invalid.problems());
+            Inputs inputs = Inputs.read(context.request().places());
+            if (inputs instanceof Inputs.Invalid invalid) {
+                return new GenerationResult.Invalid(invalid.file(), invalid.problems());
             }
-            LockReading content = new LockFile(context.request().places().lockFile()).read();
-            if (content instanceof LockReading.Unreadable unreadable) {
-                return new GenerationResult.Invalid(context.request().places().lockFile(), unreadable.problems());
-            }
-            return run(((Reading.Valid) reading).manifest(), ((LockReading.Readable) content).lock());
+            Inputs.Usable usable = (Inputs.Usable) inputs;
+            return run(usable.manifest(), usable.lock());
         } finally {
             ended.countDown();
         }
@@ -85,7 +74,7 @@ public final class Generation {
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
         Instant started = context.clock().instant();
         List<ImageSpec> images = context.request().selection().of(manifest.images());
-        Placement placement = placement();
+        Placement placement = Placement.in(context);
         Planner planner = new Planner(context.request(), lock, context.stores(), placement);
         List<PlannedImage> plan = planner.plan(images);
         List<PlannedImage> toBuy =
@@ -107,13 +96,6 @@ public final class Generation {
         new LockUpdate(context).apply(inOrder);
         Run run = new RunSummary(context, basis).of(inOrder, started);
         return new GenerationResult.Done(run, new Reporting(context.request().places()).write(run));
-    }
-
-    private Placement placement() throws IOException {
-        Places places = context.request().places();
-        int unused = new OutputDirectory(places.outputDirectory()).removeLeftovers();
-        List<Bank> known = places.otherHomes().stream().map(Bank::new).toList();
-        return new Placement(context, known);
     }
 
     private ImageEnding withoutBuying(PlannedImage image, Placement placement) {
@@ -159,7 +141,7 @@ public final class Generation {
         ApiKey apiKey = ((KeyLookup.Found) lookup).key();
         Account spender = accounts.of(apiKey, context.request());
         account = Optional.of(spender);
-        try (SegmindClient caller = new SegmindClient(clientSettings(), apiKey, context.clock())) {
+        try (SegmindClient caller = new SegmindClient(context.request().clientSettings(), apiKey, context.clock())) {
             client = Optional.of(caller);
             Buying buying = new Buying(context, spender, caller, planning);
             BigDecimal before = spender.committed();
@@ -172,12 +154,6 @@ public final class Generation {
                     Estimate.of(toBuy, assumed),
                     spender.committed().subtract(before));
         }
-    }
-
-    private ClientSettings clientSettings() {
-        Service service = context.request().service();
-        CallLimits calls = context.request().calls();
-        return new ClientSettings(service.endpoint(), service.proxy(), calls.requestTimeout(), calls.maxConcurrent());
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.segmind.ClientSettings;
+
 /**
  * Everything that one run of {@code generate} or {@code plan} was asked to do.
  *
@@ -16,4 +18,9 @@ public record GenerationRequest(
         CallLimits calls,
         SpendingLimits spending,
         BuyingRules rules,
-        Selection selection) {}
+        Selection selection) {
+
+    ClientSettings clientSettings() {
+        return new ClientSettings(service.endpoint(), service.proxy(), calls.requestTimeout(), calls.maxConcurrent());
+    }
+}

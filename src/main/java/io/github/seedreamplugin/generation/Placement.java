@@ -24,18 +24,27 @@ final class Placement {
     private final OutputDirectory output;
     private final Path replaced;
     private final Path incoming;
+    /** Every bank whose pictures may lie in the output directory: a file of none of them is foreign. */
     private final List<Bank> known;
+
     private final Progress progress;
 
-    /** @param known other banks whose pictures may lie in the output directory: a file of none of them is foreign */
-    Placement(RunContext context, List<Bank> known) {
+    private Placement(RunContext context) {
         Places places = context.request().places();
         this.bank = context.stores().bank();
         this.output = new OutputDirectory(places.outputDirectory());
         this.replaced = places.reportDirectory().resolve("replaced");
         this.incoming = context.incoming();
-        this.known = Stream.concat(Stream.of(bank), known.stream()).toList();
+        this.known = Stream.concat(Stream.of(bank), places.otherHomes().stream().map(Bank::new))
+                .toList();
         this.progress = context.progress();
+    }
+
+    /** Ready to write into the output directory of a run, cleared of what killed runs left there. */
+    static Placement in(RunContext context) {
+        Placement placement = new Placement(context);
+        int unused = placement.output.removeLeftovers();
+        return placement;
     }
 
     /** What the lock says of an image whose purchase this is. */

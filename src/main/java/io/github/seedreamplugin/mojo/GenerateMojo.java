@@ -81,6 +81,8 @@ public final class GenerateMojo extends GenerationMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The build was interrupted", e);
+        } finally {
+            close(shared);
         }
     }
 

@@ -222,6 +222,12 @@ abstract class GenerationMojo extends ServiceMojo {
                 : Injected.of(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
     }
 
+    static void close(Optional<RemoteStore> shared) {
+        if (shared.orElse(null) instanceof TransporterStore open) {
+            open.close();
+        }
+    }
+
     final Places places() {
         Path images = manifestPath();
         return new Places(

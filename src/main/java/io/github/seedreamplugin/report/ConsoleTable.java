@@ -29,7 +29,7 @@ public final class ConsoleTable {
             run.images().stream()
                     .sorted(Comparator.comparingInt(image -> ATTENTION.indexOf(image.state())))
                     .limit(MOST_IMAGES)
-                    .map(image -> row(run, image))
+                    .map(ConsoleTable::row)
                     .forEach(lines::add);
             int more = run.images().size() - MOST_IMAGES;
             if (more > 0) {
@@ -42,7 +42,7 @@ public final class ConsoleTable {
         return lines;
     }
 
-    private static String row(Run run, ImageResult image) {
+    private static String row(ImageResult image) {
         return row(
                 Excerpt.of(image.name(), NAME_WIDTH, "..."),
                 image.state().value(),

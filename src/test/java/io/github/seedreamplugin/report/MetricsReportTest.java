@@ -29,6 +29,7 @@ class MetricsReportTest {
                 seedream_credits_balance 9.7
                 # TYPE seedream_images gauge
                 seedream_images{state="bought"} 3
+                seedream_images{state="simulated"} 0
                 seedream_images{state="restored"} 2
                 seedream_images{state="current"} 3
                 seedream_images{state="failed"} 3

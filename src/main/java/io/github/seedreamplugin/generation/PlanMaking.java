@@ -1,0 +1,149 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.bank.RemoteStore;
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.Plan;
+import io.github.seedreamplugin.report.PlanJson;
+import io.github.seedreamplugin.report.PlanMarkdown;
+import io.github.seedreamplugin.report.PlannedStep;
+import io.github.seedreamplugin.report.ReportDirectory;
+import io.github.seedreamplugin.segmind.BalanceOutcome;
+import io.github.seedreamplugin.segmind.SegmindClient;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Says what a run would do, why, and what it would cost. The one thing it asks of the service is the balance, free. */
+public final class PlanMaking {
+
+    // Docs: about 36 s a request on average.
+    private static final Duration ONE_CALL = Duration.ofSeconds(36);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final RunContext context;
+    private final Supplier<KeyLookup> key;
+
+    /**
+     * @param request the run to plan
+     * @param shared the shared bank, if there is one
+     * @param key where the account's key comes from; without one the balance stays unknown
+     * @param progress whom to tell
+     */
+    public PlanMaking(
+            GenerationRequest request, Optional<RemoteStore> shared, Supplier<KeyLookup> key, Progress progress) {
+        Clock clock = Clock.systemUTC();
+        Stores stores = Stores.at(request.places().home(), shared, clock);
+        this.context = new RunContext(request, stores, progress, clock, new StopSignal());
+        this.key = key;
+    }
+
+    /** What became of planning. */
+    public sealed interface Outcome {
+
+        /**
+         * It is known what would be done.
+         *
+         * @param plan what
+         * @param reports the files that tell it
+         */
+        record Made(Plan plan, List<Path> reports) implements Outcome {}
+
+        /** The manifest, or the lock, cannot be used. */
+        record Invalid(Path file, List<Problem> problems) implements Outcome {}
+    }
+
+    /** Makes the plan and writes {@code plan.json} and {@code plan.md}. */
+    public Outcome make() throws IOException, InterruptedException {
+        Inputs inputs = Inputs.read(context.request().places());
+        if (inputs instanceof Inputs.Invalid invalid) {
+            return new Outcome.Invalid(invalid.file(), invalid.problems());
+        }
+        Inputs.Usable usable = (Inputs.Usable) inputs;
+        List<ImageSpec> images =
+                context.request().selection().of(usable.manifest().images());
+        Planner planner = new Planner(context.request(), usable.lock(), context.stores(), Placement.in(context));
+        Plan plan = plan(planner.plan(images));
+        ReportDirectory directory =
+                new ReportDirectory(context.request().places().reportDirectory());
+        return new Outcome.Made(
+                plan, List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan)));
+    }
+
+    private Plan plan(List<PlannedImage> images) {
+        Price price = Price.assumed(context.request().spending().creditsPerImage());
+        BigDecimal avoided = images.stream().map(PlanMaking::avoided).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long calls = images.stream()
+                .filter(image -> image.step() instanceof Step.Buy)
+                .count();
+        return new Plan(
+                context.request().places().shownManifest(),
+                images.stream().map(image -> step(image, price)).toList(),
+                Estimate.of(images, price),
+                avoided,
+                calls == 0 ? Optional.empty() : balance(),
+                expected(calls));
+    }
+
+    private static BigDecimal avoided(PlannedImage image) {
+        if (image.step() instanceof Step.Current current) {
+            return current.entry().credits();
+        }
+        return image.step() instanceof Step.Restore restore ? restore.record().credits() : BigDecimal.ZERO;
+    }
+
+    private static PlannedStep step(PlannedImage image, Price price) {
+        ImageAttributes attributes = image.spec().attributes();
+        String name = image.spec().name();
+        int pictures = attributes.maxImages();
+        if (image.step() instanceof Step.Buy buy) {
+            return new PlannedStep(name, PlannedStep.Action.BUY, buy.reason(), pictures, price.most(pictures));
+        }
+        if (image.step() instanceof Step.Blocked blocked) {
+            String reason = blocked.code() + ": " + blocked.message();
+            return new PlannedStep(name, PlannedStep.Action.BLOCKED, reason, pictures, BigDecimal.ZERO);
+        }
+        return image.step() instanceof Step.Restore
+                ? new PlannedStep(
+                        name,
+                        PlannedStep.Action.RESTORE,
+                        "not there, or not as bought; free from the bank",
+                        pictures,
+                        BigDecimal.ZERO)
+                : new PlannedStep(name, PlannedStep.Action.CURRENT, "as the lock says", pictures, BigDecimal.ZERO);
+    }
+
+    private Optional<BigDecimal> balance() {
+        if (context.request().rules().offline() || !(key.get() instanceof KeyLookup.Found found)) {
+            return Optional.empty();
+        }
+        try (SegmindClient client =
+                new SegmindClient(context.request().clientSettings(), found.key(), context.clock())) {
+            BalanceOutcome outcome = client.balance();
+            if (outcome instanceof BalanceOutcome.Known known) {
+                return Optional.of(known.credits());
+            }
+            context.progress().warning("The balance cannot be read: " + outcome);
+            return Optional.empty();
+        }
+    }
+
+    /** The first call goes alone, then so many at once, and never more in a minute than may start in one. */
+    private Duration expected(long calls) {
+        if (calls == 0) {
+            return Duration.ZERO;
+        }
+        CallLimits limits = context.request().calls();
+        long waves = 1 + (calls - 1 + limits.maxConcurrent() - 1) / limits.maxConcurrent();
+        Duration byLatency = ONE_CALL.multipliedBy(waves);
+        Duration byRate =
+                MINUTE.multipliedBy((calls - 1) / limits.requestsPerMinute()).plus(ONE_CALL);
+        return byLatency.compareTo(byRate) > 0 ? byLatency : byRate;
+    }
+}
