@@ -4,11 +4,13 @@ import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.Manifest;
+import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.ApiKey;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +64,20 @@ public final class Generation {
         try {
             Inputs inputs = Inputs.read(context.request().places());
             if (inputs instanceof Inputs.Invalid invalid) {
-                return new GenerationResult.Invalid(invalid.file(), invalid.problems());
+                return invalid(invalid.file(), invalid.problems());
             }
             Inputs.Usable usable = (Inputs.Usable) inputs;
             return run(usable.manifest(), usable.lock());
         } finally {
             ended.countDown();
         }
+    }
+
+    private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
+        Run run = ManifestFindings.run(
+                context.request(), file, problems, context.clock().instant());
+        List<Path> reports = new Reporting(context.request().places()).write(run);
+        return new GenerationResult.Invalid(file, problems, run, reports);
     }
 
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {

@@ -8,6 +8,12 @@ import java.util.List;
 /** What became of a run. */
 public sealed interface GenerationResult {
 
+    /** What was done. */
+    Run run();
+
+    /** The files that tell it, {@code credit-report.json} first. */
+    List<Path> reports();
+
     /**
      * The manifest was read and its images were seen to, with or without failures.
      *
@@ -21,6 +27,8 @@ public sealed interface GenerationResult {
      *
      * @param file which of them
      * @param problems what is wrong with it
+     * @param run a run that did nothing, with the problems as its findings
+     * @param reports the files that tell it
      */
-    record Invalid(Path file, List<Problem> problems) implements GenerationResult {}
+    record Invalid(Path file, List<Problem> problems, Run run, List<Path> reports) implements GenerationResult {}
 }

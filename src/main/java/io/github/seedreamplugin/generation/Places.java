@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,9 +24,23 @@ public record Places(
         Path home,
         List<Path> otherHomes) {
 
+    /** A path as code hosts want it: relative to the repository that the file lies in, or else as messages show it. */
+    public String inRepository(Path file) {
+        Path root = file.getParent();
+        while (root != null && !Files.exists(root.resolve(".git"))) {
+            root = root.getParent();
+        }
+        return root == null ? shown(file) : root.relativize(file).toString().replace('\\', '/');
+    }
+
     /** The manifest's path as reports and messages show it: relative to the base where it lies below it, with slashes. */
     public String shownManifest() {
-        Path shown = manifest.startsWith(base) ? base.relativize(manifest) : manifest;
+        return shown(manifest);
+    }
+
+    /** A path as messages show it: relative to the base where it lies below it, with slashes. */
+    public String shown(Path file) {
+        Path shown = file.startsWith(base) ? base.relativize(file) : file;
         return shown.toString().replace('\\', '/');
     }
 }

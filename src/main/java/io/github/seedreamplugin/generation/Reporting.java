@@ -1,31 +1,44 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.report.CodeQualityReport;
 import io.github.seedreamplugin.report.CreditReportJson;
 import io.github.seedreamplugin.report.CreditReportMarkdown;
+import io.github.seedreamplugin.report.GalleryReport;
+import io.github.seedreamplugin.report.GalleryStyle;
+import io.github.seedreamplugin.report.JUnitReport;
 import io.github.seedreamplugin.report.Report;
 import io.github.seedreamplugin.report.ReportDirectory;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.SarifReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes every report of a run. */
+/** Writes every report of a run, the bill first: a build that is being killed may not come to the end of this. */
 final class Reporting {
 
-    private static final List<Report> REPORTS = List.of(new CreditReportJson(), new CreditReportMarkdown());
-
+    private final Places places;
     private final ReportDirectory directory;
 
     Reporting(Places places) {
+        this.places = places;
         this.directory = new ReportDirectory(places.reportDirectory());
     }
 
     List<Path> write(Run run) throws IOException {
+        List<Report> reports = List.of(
+                new CreditReportJson(),
+                new CreditReportMarkdown(),
+                new JUnitReport(places.outputDirectory()),
+                new SarifReport(),
+                new CodeQualityReport(),
+                new GalleryStyle());
         List<Path> written = new ArrayList<>();
-        for (Report report : REPORTS) {
+        for (Report report : reports) {
             written.add(directory.write(report, run));
         }
+        written.add(directory.write(new GalleryReport(new GalleryFiles(places).make(run)), run));
         return written;
     }
 }

@@ -8,18 +8,11 @@ import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.report.Shard;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.report.Status;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,15 +30,15 @@ final class RunSummary {
         this.simulated = context.request().service().simulated();
     }
 
-    Run of(List<ImageEnding> endings, Instant started) throws IOException {
+    Run of(List<ImageEnding> endings, Instant started) {
         List<ImageResult> images = endings.stream().map(this::result).toList();
         Places places = context.request().places();
         return new Run(
                 status(images),
                 simulated,
                 places.shownManifest(),
-                digest(places.manifest()),
-                context.request().selection().shard().map(shard -> new Shard(shard.index(), shard.count())),
+                ManifestDigest.of(places.manifest()),
+                context.request().selection().reported(),
                 started,
                 Duration.between(started, context.clock().instant()),
                 bill(endings),
@@ -156,13 +149,5 @@ final class RunSummary {
                 lost,
                 indeterminate,
                 basis.committed().subtract(own).max(BigDecimal.ZERO));
-    }
-
-    private static String digest(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

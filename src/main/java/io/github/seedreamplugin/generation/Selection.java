@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.report.Shard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,11 @@ import java.util.Set;
  * @param shard this run's part of the work, if it is shared out
  */
 public record Selection(NamePatterns only, Optional<ShardNumber> shard) {
+
+    /** The shard in the report's words. */
+    Optional<Shard> reported() {
+        return shard.map(number -> new Shard(number.index(), number.count()));
+    }
 
     /** The images that take part, in manifest order. */
     List<ImageSpec> of(List<ImageSpec> images) {

@@ -5,6 +5,7 @@ import io.github.seedreamplugin.generation.Generation;
 import io.github.seedreamplugin.generation.GenerationRequest;
 import io.github.seedreamplugin.generation.GenerationResult;
 import io.github.seedreamplugin.generation.KeyLookup;
+import io.github.seedreamplugin.generation.Places;
 import io.github.seedreamplugin.generation.Service;
 import io.github.seedreamplugin.report.ConsoleTable;
 import io.github.seedreamplugin.report.Run;
@@ -22,6 +23,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the pictures of the manifest: leaves those that are current, restores from the bank those that were bought
@@ -40,6 +42,27 @@ public final class GenerateMojo extends GenerationMojo {
      */
     @Parameter(property = "seedream.addResources", defaultValue = "false")
     private boolean addResources;
+
+    /**
+     * Whether to tell GitHub: annotations on the manifest's lines, the bill in the job's summary, and the outputs
+     * {@code status}, {@code spent} and {@code report}.
+     *
+     * <p>Default: where the environment says {@code GITHUB_ACTIONS=true}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.github")
+    private @Nullable Boolean github;
+
+    /**
+     * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
+     *
+     * <p>Default: where the environment says {@code GITLAB_CI=true}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.gitlab")
+    private @Nullable Boolean gitlab;
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
@@ -60,8 +83,9 @@ public final class GenerateMojo extends GenerationMojo {
             throws MojoExecutionException, MojoFailureException {
         GenerationRequest request = request(service);
         GenerationResult result = run(request, sharedBank(service), key);
+        tellCi(request, result);
         if (result instanceof GenerationResult.Invalid invalid) {
-            throw ManifestProblems.report(base(), invalid.file(), invalid.problems(), getLog());
+            throw ManifestProblems.report(root(), invalid.file(), invalid.problems(), getLog());
         }
         if (addResources) {
             addResources(request.places().outputDirectory());
@@ -83,6 +107,21 @@ public final class GenerateMojo extends GenerationMojo {
             throw new MojoExecutionException("The build was interrupted", e);
         } finally {
             close(shared);
+        }
+    }
+
+    private void tellCi(GenerationRequest request, GenerationResult result) throws MojoExecutionException {
+        CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
+        Places places = request.places();
+        try {
+            ci.toGitHub(
+                    github,
+                    result.run(),
+                    places.inRepository(places.manifest()),
+                    result.reports().get(0));
+            ci.toGitLab(gitlab, result.run(), places.reportDirectory());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The CI server's files cannot be written: " + e.getMessage(), e);
         }
     }
 

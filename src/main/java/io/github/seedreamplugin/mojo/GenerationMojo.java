@@ -231,7 +231,7 @@ abstract class GenerationMojo extends ServiceMojo {
     final Places places() {
         Path images = manifestPath();
         return new Places(
-                base(),
+                root(),
                 images,
                 lockFile == null ? images.resolveSibling("images.lock.yaml") : path(lockFile, ""),
                 path(outputDirectory, "target/generated-resources/seedream"),

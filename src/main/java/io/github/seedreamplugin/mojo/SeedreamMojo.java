@@ -51,13 +51,18 @@ abstract class SeedreamMojo extends AbstractMojo {
         return Injected.of(session, "session");
     }
 
-    /** Where relative paths start and what paths in reports are relative to. */
+    /** Where relative paths of parameters start. */
     final Path base() {
         File basedir = session().getCurrentProject() == null
                 ? null
                 : session().getCurrentProject().getBasedir();
         Path base = basedir == null ? Path.of(session().getExecutionRootDirectory()) : basedir.toPath();
         return base.toAbsolutePath().normalize();
+    }
+
+    /** The directory that Maven was started in: what paths in messages and reports are relative to. */
+    final Path root() {
+        return Path.of(session().getExecutionRootDirectory()).toAbsolutePath().normalize();
     }
 
     /** A path parameter made absolute; without a project, {@code ${project…}} in a default is not expanded. */

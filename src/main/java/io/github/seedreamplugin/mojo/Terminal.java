@@ -20,7 +20,7 @@ final class Terminal {
     }
 
     /** Maven 4 puts a prefix before what is printed to {@code System.out}; a live line must go past that. */
-    private static PrintStream standardOutput() {
+    static PrintStream standardOutput() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 

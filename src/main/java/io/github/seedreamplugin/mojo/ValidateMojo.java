@@ -19,10 +19,10 @@ public final class ValidateMojo extends SeedreamMojo {
     void run() throws MojoFailureException {
         Reading reading = new ManifestReader().read(manifestPath());
         if (reading instanceof Reading.Invalid invalid) {
-            throw ManifestProblems.report(base(), manifestPath(), invalid.problems(), getLog());
+            throw ManifestProblems.report(root(), manifestPath(), invalid.problems(), getLog());
         }
         int images = ((Reading.Valid) reading).manifest().images().size();
-        getLog().info(ManifestProblems.shown(base(), manifestPath()) + " is valid: " + images
+        getLog().info(ManifestProblems.shown(root(), manifestPath()) + " is valid: " + images
                 + (images == 1 ? " image" : " images"));
     }
 }

@@ -56,7 +56,7 @@ final class Verdict {
     private String message(List<ImageResult> without) {
         return without.size() + " of " + run.images().size() + (run.images().size() == 1 ? " image" : " images")
                 + " without a picture: " + names(without) + ". What was bought is kept. See "
-                + reports.get(reports.size() - 1);
+                + reports.get(1);
     }
 
     private static String names(List<ImageResult> images) {

@@ -1,0 +1,84 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.output.Thumbnail;
+import io.github.seedreamplugin.output.Thumbnailer;
+import io.github.seedreamplugin.report.GalleryPictures;
+import io.github.seedreamplugin.report.ImageResult;
+import io.github.seedreamplugin.report.ResultFile;
+import io.github.seedreamplugin.report.Run;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pictures of the gallery: small ones for the page and larger ones to look at. They lie in the report directory,
+ * since Jenkins serves nothing from beside it, under their originals' digests, so that none is made twice.
+ */
+final class GalleryFiles {
+
+    private static final int THUMBNAIL_PIXELS = 480;
+    private static final int PREVIEW_PIXELS = 1600;
+    private static final int DIGITS_OF_DIGEST = 16;
+
+    private final Path reportDirectory;
+    private final Path outputDirectory;
+    private final Thumbnailer thumbnailer = new Thumbnailer();
+
+    GalleryFiles(Places places) {
+        this.reportDirectory = places.reportDirectory();
+        this.outputDirectory = places.outputDirectory();
+    }
+
+    GalleryPictures make(Run run) throws IOException {
+        Map<String, String> thumbnails = new HashMap<>();
+        Map<String, String> previews = new HashMap<>();
+        for (ImageResult image : run.images()) {
+            for (ResultFile file : image.files()) {
+                shrink(file, "thumbnails", THUMBNAIL_PIXELS).ifPresent(path -> thumbnails.put(file.path(), path));
+                shrink(file, "previews", PREVIEW_PIXELS).ifPresent(path -> previews.put(file.path(), path));
+            }
+        }
+        removeOthers("thumbnails", thumbnails.values());
+        removeOthers("previews", previews.values());
+        return new GalleryPictures(thumbnails, previews);
+    }
+
+    private Optional<String> shrink(ResultFile file, String directory, int longestSide) throws IOException {
+        String name = directory + "/" + file.picture().sha256().substring(0, DIGITS_OF_DIGEST) + ".jpg";
+        Path target = reportDirectory.resolve(name);
+        if (Files.exists(target)) {
+            return Optional.of(name);
+        }
+        Path original = outputDirectory.resolve(file.path());
+        if (!Files.exists(original)) {
+            return Optional.empty();
+        }
+        Files.createDirectories(target.getParent());
+        return thumbnailer.make(original, target, longestSide) instanceof Thumbnail.Made
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    private void removeOthers(String directory, Collection<String> kept) throws IOException {
+        Path path = reportDirectory.resolve(directory);
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        Set<Path> needed = new HashSet<>();
+        kept.forEach(name -> needed.add(reportDirectory.resolve(name)));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*.jpg")) {
+            for (Path file : files) {
+                if (!needed.contains(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.Bill;
+import io.github.seedreamplugin.report.Finding;
+import io.github.seedreamplugin.report.Level;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.Status;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts what is wrong with a manifest into the words of the report. */
+final class ManifestFindings {
+
+    private ManifestFindings() {}
+
+    /** A run that ended before it began. */
+    static Run run(GenerationRequest request, Path file, List<Problem> problems, Instant now) {
+        Places places = request.places();
+        List<Finding> findings = problems.stream()
+                .map(problem -> finding(places.inRepository(file), problem))
+                .toList();
+        BigDecimal nothing = BigDecimal.ZERO;
+        return new Run(
+                Status.FAILED,
+                request.service().simulated(),
+                places.shownManifest(),
+                ManifestDigest.of(places.manifest()),
+                request.selection().reported(),
+                now,
+                Duration.ZERO,
+                new Bill(Optional.empty(), Optional.empty(), nothing, nothing, nothing, nothing, nothing, nothing),
+                List.of(),
+                findings,
+                List.of());
+    }
+
+    private static Finding finding(String file, Problem problem) {
+        int line = problem.location().line();
+        int column = problem.location().column();
+        int end = Math.max(column, problem.sourceLine().length()) + 1;
+        return new Finding(file, line, column, end, problem.code().name(), problem.message(), Level.ERROR);
+    }
+}
