@@ -34,7 +34,7 @@ final class LockUpdate {
             return;
         }
         Path file = context.request().places().lockFile();
-        MachineLock.Claim claim = context.stores().locks().lock("lock-file-" + file, () -> {}, PATIENCE);
+        MachineLock.Claim claim = context.stores().locks().lock(lockName(file), () -> {}, PATIENCE);
         if (claim instanceof MachineLock.Held held) {
             try (held) {
                 write(new LockFile(file), made);
@@ -42,6 +42,11 @@ final class LockUpdate {
         } else {
             context.progress().warning("The lock " + file + " was not written: another build keeps it to itself");
         }
+    }
+
+    /** What whoever writes this lock holds. */
+    static String lockName(Path file) {
+        return "lock-file-" + file;
     }
 
     /** Reads it anew: another run, for other images, may have written it meanwhile. */

@@ -22,6 +22,9 @@ final class Tally {
         if (!(ending.ending() instanceof Ending.Unsettled)) {
             ended.incrementAndGet();
         }
+        if (ending.ending() instanceof Ending.Current) {
+            return;
+        }
         progress.ended(ending.image().spec().name(), inWords(ending.ending()), ending.took(), creditsLeft);
     }
 

@@ -9,7 +9,6 @@ import io.github.seedreamplugin.generation.Places;
 import io.github.seedreamplugin.generation.Selection;
 import io.github.seedreamplugin.generation.Service;
 import io.github.seedreamplugin.generation.SpendingLimits;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,43 +23,6 @@ abstract class GenerationMojo extends ServiceMojo {
     /** Opens the shared bank. */
     @Inject
     protected @Nullable SharedStore sharedStore;
-
-    /**
-     * Where the pictures go: {@code outputDirectory/NAME.EXT}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(
-            property = "seedream.outputDirectory",
-            defaultValue = "${project.build.directory}/generated-resources/seedream")
-    protected @Nullable File outputDirectory;
-
-    /**
-     * Where reports go: {@code credit-report.json} and {@code credit-report.md} first of all.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.reportDirectory", defaultValue = "${project.build.directory}/seedream")
-    protected @Nullable File reportDirectory;
-
-    /**
-     * The lock: a file beside the manifest that says which purchase each image's files are. Commit it.
-     *
-     * <p>Default: {@code images.lock.yaml} beside the manifest.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.lockFile")
-    protected @Nullable File lockFile;
-
-    /**
-     * The bank and the ledger of this machine: every picture that was ever bought from it, and the record of every paid
-     * call.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.home", defaultValue = "${user.home}/.m2/seedream")
-    protected @Nullable File home;
 
     /**
      * Whether to call a simulator in this process instead of the service: the same calls, no key, no cost. Its pictures
@@ -228,18 +190,6 @@ abstract class GenerationMojo extends ServiceMojo {
         }
     }
 
-    final Places places() {
-        Path images = manifestPath();
-        return new Places(
-                root(),
-                images,
-                lockFile == null ? images.resolveSibling("images.lock.yaml") : path(lockFile, ""),
-                path(outputDirectory, "target/generated-resources/seedream"),
-                reports(),
-                home(),
-                List.of(simulatedHome()));
-    }
-
     /** A simulated run differs in where it calls and in what it remembers, so it never touches the real bank or lock. */
     private Places simulatedPlaces() {
         Places real = places();
@@ -252,18 +202,6 @@ abstract class GenerationMojo extends ServiceMojo {
                 real.reportDirectory(),
                 simulated,
                 List.of(real.home()));
-    }
-
-    private Path simulatedHome() {
-        return reports().resolve("simulated");
-    }
-
-    final Path reports() {
-        return path(reportDirectory, "target/seedream");
-    }
-
-    final Path home() {
-        return path(home, System.getProperty("user.home") + "/.m2/seedream");
     }
 
     final CallLimits calls() throws MojoFailureException {

@@ -47,9 +47,7 @@ final class LiveProgress implements Progress {
         ended++;
         left = creditsLeft.or(() -> left);
         clear();
-        if (!ending.equals("current")) {
-            lasting.ended(image, ending, took, creditsLeft);
-        }
+        lasting.ended(image, ending, took, creditsLeft);
         draw();
     }
 

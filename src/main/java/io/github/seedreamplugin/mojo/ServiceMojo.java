@@ -15,7 +15,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals share that talk to the service. */
-abstract class ServiceMojo extends SeedreamMojo {
+abstract class ServiceMojo extends PlacesMojo {
 
     /** The documented endpoint, as a constant for the parameter's default. */
     static final String DOCUMENTED = "https://api.segmind.com/v1/seedream-v5-lite-text-to-image";

@@ -1,0 +1,134 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockFile;
+import io.github.seedreamplugin.manifest.LockedFile;
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.output.Inspection;
+import io.github.seedreamplugin.output.OutputDirectory;
+import io.github.seedreamplugin.output.PictureInspector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Removes pictures that no image of the manifest produces any more, from the output directory and from the lock. The
+ * bank keeps them: an image that comes back is restored free.
+ */
+public final class Pruning {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Places places;
+    private final OutputDirectory output;
+    private final List<Bank> banks;
+
+    public Pruning(Places places) {
+        this.places = places;
+        this.output = new OutputDirectory(places.outputDirectory());
+        this.banks = Stream.concat(Stream.of(places.home()), places.otherHomes().stream())
+                .map(Bank::new)
+                .toList();
+    }
+
+    /** What became of pruning. */
+    public sealed interface Outcome {
+
+        /**
+         * It is done.
+         *
+         * @param files what was removed from the output directory
+         * @param entries whose entries were removed from the lock
+         * @param foreign what lies in the output directory, belongs to no image and was not made by this plugin
+         */
+        record Done(List<String> files, List<String> entries, List<String> foreign) implements Outcome {}
+
+        /** The manifest, or the lock, cannot be used. */
+        record Invalid(Path file, List<Problem> problems) implements Outcome {}
+    }
+
+    /** Does it. */
+    public Outcome prune() throws IOException, InterruptedException {
+        Inputs inputs = Inputs.read(places);
+        if (inputs instanceof Inputs.Invalid invalid) {
+            return new Outcome.Invalid(invalid.file(), invalid.problems());
+        }
+        Inputs.Usable usable = (Inputs.Usable) inputs;
+        Set<String> names = new HashSet<>();
+        for (ImageSpec image : usable.manifest().images()) {
+            names.add(image.name());
+        }
+        List<String> removed = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
+        for (String file : unneeded(names, usable.lock())) {
+            (isOurs(file) && output.delete(file) ? removed : foreign).add(file);
+        }
+        return new Outcome.Done(removed, pruneLock(names), foreign);
+    }
+
+    /** Files that no entry of an image in the manifest names. */
+    private List<String> unneeded(Set<String> names, Lock lock) throws IOException {
+        Set<String> needed = new HashSet<>();
+        lock.entries().forEach((name, entry) -> {
+            if (names.contains(name)) {
+                entry.files().stream().map(LockedFile::path).forEach(needed::add);
+            }
+        });
+        if (!Files.isDirectory(output.root())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(output.root())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> output.root().relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> !needed.contains(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private boolean isOurs(String file) throws IOException {
+        if (!(new PictureInspector().inspect(output.root().resolve(file)) instanceof Inspection.Usable usable)) {
+            return false;
+        }
+        Picture picture = usable.picture();
+        return banks.stream().anyMatch(bank -> bank.hasBlob(picture));
+    }
+
+    private List<String> pruneLock(Set<String> names) throws IOException, InterruptedException {
+        MachineLock.Claim claim =
+                new MachineLock(places.home()).lock(LockUpdate.lockName(places.lockFile()), () -> {}, PATIENCE);
+        if (!(claim instanceof MachineLock.Held held)) {
+            throw new IOException("another build keeps the lock " + places.lockFile() + " to itself");
+        }
+        try (held) {
+            return pruneLockAlone(names);
+        }
+    }
+
+    private List<String> pruneLockAlone(Set<String> names) throws IOException {
+        List<String> removed = new ArrayList<>();
+        if (Inputs.read(places) instanceof Inputs.Usable usable) {
+            Lock lock = usable.lock();
+            for (String name : List.copyOf(lock.entries().keySet())) {
+                if (!names.contains(name)) {
+                    lock = lock.without(name);
+                    removed.add(name);
+                }
+            }
+            if (!removed.isEmpty()) {
+                boolean unused = new LockFile(places.lockFile()).write(lock);
+            }
+        }
+        return removed;
+    }
+}

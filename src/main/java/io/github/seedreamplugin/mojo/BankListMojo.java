@@ -1,0 +1,47 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Lists every purchase in this machine's bank: when, for how much, and for which prompt.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "bank-list", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+public final class BankListMojo extends BankMojo {
+
+    private static final int PROMPT_CHARACTERS = 60;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        try {
+            List<BankRecord> records = new Bank(home()).records();
+            records.forEach(record -> getLog().info(line(record)));
+            BigDecimal credits = records.stream().map(BankRecord::credits).reduce(BigDecimal.ZERO, BigDecimal::add);
+            getLog().info(records.size() + (records.size() == 1 ? " purchase" : " purchases") + " for "
+                    + credits.toPlainString() + " credits in " + home());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The bank in " + home() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String line(BankRecord record) {
+        String prompt = record.attributes().prompt().replaceAll("\\s+", " ").strip();
+        String shown =
+                prompt.length() > PROMPT_CHARACTERS ? prompt.substring(0, PROMPT_CHARACTERS - 3) + "..." : prompt;
+        int pictures = record.pictures().size();
+        return LocalDate.ofInstant(record.bought(), ZoneOffset.UTC) + "  "
+                + record.key().shortForm() + "  "
+                + record.credits().toPlainString() + " credits  " + pictures
+                + (pictures == 1 ? " picture  " : " pictures  ")
+                + shown;
+    }
+}

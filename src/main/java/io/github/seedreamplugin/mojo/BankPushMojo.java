@@ -1,0 +1,76 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.RemoteStore;
+import io.github.seedreamplugin.bank.SharedBank;
+import java.io.IOException;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts every purchase of this machine's bank into the shared bank: those that a build could not push, and those that
+ * were made before there was a shared one.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "bank-push", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+public final class BankPushMojo extends BankMojo {
+
+    /** Opens the shared bank. */
+    @Inject
+    private @Nullable SharedStore sharedStore;
+
+    /**
+     * The URL of the shared bank.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.bankUrl")
+    private @Nullable String bankUrl;
+
+    /**
+     * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
+    private String bankId = "seedream-bank";
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        Optional<RemoteStore> store = Injected.of(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
+        if (store.isEmpty()) {
+            throw new MojoFailureException(
+                    "There is no shared bank to push to; name it with -Dseedream.bankUrl=https://…/");
+        }
+        try {
+            push(store.get());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The bank in " + home() + " cannot be read: " + e.getMessage(), e);
+        } finally {
+            GenerationMojo.close(store);
+        }
+    }
+
+    private void push(RemoteStore store) throws IOException, MojoExecutionException {
+        Bank bank = new Bank(home());
+        SharedBank shared = new SharedBank(bank, home(), store);
+        for (BankRecord record : bank.records()) {
+            shared.markPending(record.key());
+        }
+        SharedBank.Pushed pushed = shared.pushPending();
+        if (pushed instanceof SharedBank.Pushed.Failed failed) {
+            throw new MojoExecutionException(failed.pushed() + " purchases are in the shared bank, " + failed.left()
+                    + " are not yet: " + failed.reason() + "; run bank-push again");
+        }
+        int records = ((SharedBank.Pushed.Whole) pushed).records();
+        getLog().info(records + (records == 1 ? " purchase is" : " purchases are") + " in the shared bank "
+                + store.name());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.generation.Pruning;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Removes pictures that no image of the manifest produces any more, from the output directory and from the lock. The
+ * bank keeps them: an image that comes back is restored free. Files that this plugin did not make are left alone.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "prune", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+public final class PruneMojo extends PlacesMojo {
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        try {
+            Pruning.Outcome outcome = new Pruning(places()).prune();
+            if (outcome instanceof Pruning.Outcome.Invalid invalid) {
+                throw ManifestProblems.report(root(), invalid.file(), invalid.problems(), getLog());
+            }
+            Pruning.Outcome.Done done = (Pruning.Outcome.Done) outcome;
+            done.files().forEach(file -> getLog().info("Removed " + file));
+            done.entries().forEach(name -> getLog().info("Removed " + name + " from the lock"));
+            done.foreign().forEach(file -> getLog().warn("Left alone, as this plugin did not make it: " + file));
+            if (done.files().isEmpty() && done.entries().isEmpty()) {
+                getLog().info("Nothing to prune");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("The build was interrupted", e);
+        }
+    }
+}
