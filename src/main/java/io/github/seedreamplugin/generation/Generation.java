@@ -75,7 +75,7 @@ public final class Generation {
 
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
         Run run = ManifestFindings.run(
-                context.request(), file, problems, context.clock().instant());
+                context.request().places(), file, problems, context.clock().instant());
         List<Path> reports = new Reporting(context.request().places()).write(run);
         return new GenerationResult.Invalid(file, problems, run, reports);
     }

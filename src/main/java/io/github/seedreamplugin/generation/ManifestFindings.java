@@ -19,18 +19,17 @@ final class ManifestFindings {
     private ManifestFindings() {}
 
     /** A run that ended before it began. */
-    static Run run(GenerationRequest request, Path file, List<Problem> problems, Instant now) {
-        Places places = request.places();
+    static Run run(Places places, Path file, List<Problem> problems, Instant now) {
         List<Finding> findings = problems.stream()
                 .map(problem -> finding(places.inRepository(file), problem))
                 .toList();
         BigDecimal nothing = BigDecimal.ZERO;
         return new Run(
                 Status.FAILED,
-                request.service().simulated(),
+                false,
                 places.shownManifest(),
                 ManifestDigest.of(places.manifest()),
-                request.selection().reported(),
+                Optional.empty(),
                 now,
                 Duration.ZERO,
                 new Bill(Optional.empty(), Optional.empty(), nothing, nothing, nothing, nothing, nothing, nothing),

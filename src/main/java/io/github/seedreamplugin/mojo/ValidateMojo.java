@@ -1,28 +1,37 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.manifest.ManifestReader;
-import io.github.seedreamplugin.manifest.Reading;
+import io.github.seedreamplugin.generation.Places;
+import io.github.seedreamplugin.generation.Validation;
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Checks the manifest and says everything that is wrong with it, each problem with its place, the legal values and the
- * nearest one. Needs no key and no network.
+ * nearest one. Needs no key and no network. Problems are also written to {@code findings.sarif} and
+ * {@code gl-code-quality-report.json} in the report directory.
  *
  * @since 1.0.0
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends SeedreamMojo {
+public final class ValidateMojo extends PlacesMojo {
 
     @Override
-    void run() throws MojoFailureException {
-        Reading reading = new ManifestReader().read(manifestPath());
-        if (reading instanceof Reading.Invalid invalid) {
-            throw ManifestProblems.report(root(), manifestPath(), invalid.problems(), getLog());
+    void run() throws MojoExecutionException, MojoFailureException {
+        Places places = places();
+        try {
+            Validation.Outcome outcome = new Validation(places, Clock.systemUTC()).check();
+            if (outcome instanceof Validation.Outcome.Invalid invalid) {
+                throw ManifestProblems.report(root(), places.manifest(), invalid.problems(), getLog());
+            }
+            int images =
+                    ((Validation.Outcome.Valid) outcome).manifest().images().size();
+            getLog().info(places.shownManifest() + " is valid: " + images + (images == 1 ? " image" : " images"));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The findings cannot be written: " + e.getMessage(), e);
         }
-        int images = ((Reading.Valid) reading).manifest().images().size();
-        getLog().info(ManifestProblems.shown(root(), manifestPath()) + " is valid: " + images
-                + (images == 1 ? " image" : " images"));
     }
 }

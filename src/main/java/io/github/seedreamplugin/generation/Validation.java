@@ -1,0 +1,63 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.manifest.Manifest;
+import io.github.seedreamplugin.manifest.ManifestReader;
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.manifest.Reading;
+import io.github.seedreamplugin.report.CodeQualityReport;
+import io.github.seedreamplugin.report.Report;
+import io.github.seedreamplugin.report.ReportDirectory;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.SarifReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Checks a manifest, and leaves what is wrong with it where CI servers look for it. */
+public final class Validation {
+
+    private static final List<Report> REPORTS = List.of(new SarifReport(), new CodeQualityReport());
+
+    private final Places places;
+    private final Clock clock;
+
+    public Validation(Places places, Clock clock) {
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** What became of checking. */
+    public sealed interface Outcome {
+
+        /** Nothing is wrong with it. */
+        record Valid(Manifest manifest) implements Outcome {}
+
+        /**
+         * Something is.
+         *
+         * @param problems what, sorted by place
+         * @param run a run that did nothing, with the problems as its findings
+         */
+        record Invalid(List<Problem> problems, Run run) implements Outcome {}
+    }
+
+    /** Reads the manifest; writes the findings if there are any, and else removes those of an earlier check. */
+    public Outcome check() throws IOException {
+        Reading reading = new ManifestReader().read(places.manifest());
+        if (reading instanceof Reading.Valid valid) {
+            for (Report report : REPORTS) {
+                Path stale = places.reportDirectory().resolve(report.fileName());
+                Files.deleteIfExists(stale);
+            }
+            return new Outcome.Valid(valid.manifest());
+        }
+        List<Problem> problems = ((Reading.Invalid) reading).problems();
+        Run run = ManifestFindings.run(places, places.manifest(), problems, clock.instant());
+        for (Report report : REPORTS) {
+            Path unused = new ReportDirectory(places.reportDirectory()).write(report, run);
+        }
+        return new Outcome.Invalid(problems, run);
+    }
+}
