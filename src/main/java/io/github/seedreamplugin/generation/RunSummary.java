@@ -11,15 +11,8 @@ import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.Shard;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.report.Status;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,25 +22,28 @@ final class RunSummary {
 
     private final RunContext context;
     private final BillBasis basis;
+    private final String manifestDigest;
     private final boolean simulated;
 
-    RunSummary(RunContext context, BillBasis basis) {
+    /** @param manifestDigest of the manifest as it was read */
+    RunSummary(RunContext context, BillBasis basis, String manifestDigest) {
         this.context = context;
         this.basis = basis;
+        this.manifestDigest = manifestDigest;
         this.simulated = context.request().service().simulated();
     }
 
-    Run of(List<ImageEnding> endings, Instant started) throws IOException {
+    Run of(List<ImageEnding> endings) {
         List<ImageResult> images = endings.stream().map(this::result).toList();
         Places places = context.request().places();
         return new Run(
                 status(images),
                 simulated,
                 places.shownManifest(),
-                digest(places.manifest()),
+                manifestDigest,
                 context.request().selection().shard().map(shard -> new Shard(shard.index(), shard.count())),
-                started,
-                Duration.between(started, context.clock().instant()),
+                context.started(),
+                Duration.between(context.started(), context.clock().instant()),
                 bill(endings),
                 images,
                 List.of(),
@@ -148,21 +144,13 @@ final class RunSummary {
         }
         BigDecimal own = spent.add(lost).add(indeterminate);
         return new Bill(
-                basis.opening(),
-                basis.closing(),
+                basis.opening().balance(),
+                basis.closing().balance(),
                 spent,
                 basis.estimated(),
                 avoided,
                 lost,
                 indeterminate,
-                basis.committed().subtract(own).max(BigDecimal.ZERO));
-    }
-
-    private static String digest(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                basis.elsewhere(own));
     }
 }
