@@ -98,7 +98,10 @@ public final class Ledger {
         return Optional.empty();
     }
 
-    /** What outcomes (bought, unusable) and settlements (charged) after this instant say that this account was charged. */
+    /**
+     * What outcomes (bought, unusable) and settlements (charged) after this instant say that this account was charged. A
+     * call whose picture was found after it had been settled is charged once, by its outcome.
+     */
     public BigDecimal knownCreditsSince(String account, Instant instant) throws IOException {
         BigDecimal credits = BigDecimal.ZERO;
         for (Call call : calls.withEntriesSince(instant)) {
@@ -113,17 +116,18 @@ public final class Ledger {
     }
 
     private static BigDecimal chargedSince(Call call, Instant instant) {
-        BigDecimal outcome = call.outcome()
-                .filter(known -> known.at().isAfter(instant))
-                .filter(known -> known.kind() == Kind.BOUGHT || known.kind() == Kind.UNUSABLE)
-                .map(Outcome::credits)
-                .orElse(BigDecimal.ZERO);
-        BigDecimal settlement = call.settlement()
+        Optional<Outcome> paid =
+                call.outcome().filter(known -> known.kind() == Kind.BOUGHT || known.kind() == Kind.UNUSABLE);
+        if (paid.isPresent()) {
+            return paid.filter(known -> known.at().isAfter(instant))
+                    .map(Outcome::credits)
+                    .orElse(BigDecimal.ZERO);
+        }
+        return call.settlement()
                 .filter(known -> known.at().isAfter(instant))
                 .filter(known -> known.verdict() == Verdict.CHARGED)
                 .map(Settlement::credits)
                 .orElse(BigDecimal.ZERO);
-        return outcome.add(settlement);
     }
 
     /** All entries that can be read and are not older than this instant, the oldest first. */

@@ -15,16 +15,17 @@ import java.util.Optional;
 public final class Account {
 
     private final String label;
-    private final SpendingLimits limits;
-    private final int maxConcurrent;
     private final Pace pace;
 
     private Price price;
     private Optional<BigDecimal> opening = Optional.empty();
     private Optional<BigDecimal> balance = Optional.empty();
-    private BigDecimal committed = BigDecimal.ZERO;
+    private BigDecimal booked = BigDecimal.ZERO;
+    private BigDecimal mayBeMore = BigDecimal.ZERO;
     private BigDecimal reserved = BigDecimal.ZERO;
+    private BigDecimal unknown = BigDecimal.ZERO;
     private int inFlight;
+    private boolean withoutReadings;
     private boolean othersSeen;
     private boolean quiet;
     private boolean stopped;
@@ -32,8 +33,6 @@ public final class Account {
     /** @param label tells accounts apart without revealing their keys */
     Account(String label, SpendingLimits limits, CallLimits calls, Clock clock) {
         this.label = label;
-        this.limits = limits;
-        this.maxConcurrent = calls.maxConcurrent();
         this.pace = new Pace(calls.requestsPerMinute(), clock);
         this.price = Price.assumed(limits.creditsPerImage());
     }
@@ -47,32 +46,61 @@ public final class Account {
          * @param requested pictures that the call asks for
          * @param credits the most that it may cost
          * @param alone whether no other call is in flight until it ends
-         * @param before the reading before it, if there is one
          */
-        record Granted(int requested, BigDecimal credits, boolean alone, Optional<BigDecimal> before)
-                implements Permit {}
+        record Granted(int requested, BigDecimal credits, boolean alone) implements Permit {}
 
         /** It may not, and will not in this run. */
         record Refused(FailureCode code, String message) implements Permit {}
     }
 
-    /** Waits until a call that asks for so many pictures may start, or can be seen never to. */
-    synchronized Permit enter(int requested) throws InterruptedException {
+    /**
+     * The balance around one call.
+     *
+     * @param before read with nothing else of this machine in flight until the call ended; empty if something was
+     * @param after what came with the answer, or was asked for after it
+     */
+    record Readings(Optional<BigDecimal> before, Optional<BigDecimal> after) {
+
+        /** What the call took from the balance, if nobody else spends from it. */
+        Optional<BigDecimal> taken() {
+            return before.flatMap(earlier -> after.map(earlier::subtract));
+        }
+    }
+
+    /**
+     * What the account shows at one moment.
+     *
+     * @param balance the last reading
+     * @param booked what the books say that the session has spent, calls of unknown outcome at their most
+     * @param reserved the most that calls in flight may cost; the reading may know of it already
+     */
+    record Standing(Optional<BigDecimal> balance, BigDecimal booked, BigDecimal reserved) {
+
+        static final Standing UNKNOWN = new Standing(Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    /**
+     * Waits until a call that asks for so many pictures may start, or can be seen never to.
+     *
+     * @param limits those of the module that makes the call; what the whole session spends counts
+     * @param maxConcurrent the most calls in flight, all modules together
+     */
+    synchronized Permit enter(int requested, SpendingLimits limits, int maxConcurrent) throws InterruptedException {
         while (true) {
             if (stopped) {
                 return new Permit.Refused(FailureCode.STOPPED, "the build was stopped before this image was started");
             }
-            boolean mustBeAlone = !price.observed();
+            boolean mustBeAlone = !price.observed() && !withoutReadings;
             if (quiet || inFlight >= maxConcurrent || (mustBeAlone && inFlight > 0)) {
                 wait();
                 continue;
             }
             BigDecimal most = price.most(requested);
-            Optional<Permit.Refused> refusal = refusal(most);
+            Optional<Permit.Refused> refusal = refusal(most, limits);
             if (refusal.isEmpty()) {
                 inFlight++;
                 reserved = reserved.add(most);
-                return new Permit.Granted(requested, most, mustBeAlone, balance);
+                return new Permit.Granted(requested, most, mustBeAlone);
             }
             if (inFlight == 0) {
                 return refusal.get();
@@ -82,7 +110,8 @@ public final class Account {
         }
     }
 
-    private Optional<Permit.Refused> refusal(BigDecimal most) {
+    private Optional<Permit.Refused> refusal(BigDecimal most, SpendingLimits limits) {
+        BigDecimal committed = committed();
         BigDecimal spending = committed.add(reserved).add(most);
         BigDecimal cap = limits.cap(opening);
         if (spending.compareTo(cap) > 0) {
@@ -96,7 +125,7 @@ public final class Account {
         if (balance.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal left = balance.get().subtract(reserved).subtract(most);
+        BigDecimal left = balance.get().subtract(unknown).subtract(reserved).subtract(most);
         if (left.compareTo(limits.minRemainingCredits()) < 0) {
             return Optional.of(new Permit.Refused(
                     FailureCode.LOW_BALANCE,
@@ -116,22 +145,24 @@ public final class Account {
      *
      * @param permit what it was allowed with
      * @param received pictures that it brought and that were charged for
-     * @param remaining the reading that came with it
+     * @param readings those before and after it
      * @return what it cost
      */
-    synchronized BigDecimal paid(Permit.Granted permit, int received, Optional<BigDecimal> remaining) {
-        Optional<BigDecimal> seen = permit.alone() && permit.before().isPresent() && remaining.isPresent()
-                ? Optional.of(permit.before().get().subtract(remaining.get()))
-                : Optional.empty();
+    synchronized BigDecimal paid(Permit.Granted permit, int received, Readings readings) {
+        Optional<BigDecimal> seen = readings.taken();
+        Optional<BigDecimal> remaining = readings.after();
+        withoutReadings |= permit.alone() && seen.isEmpty();
         price = seen.map(cost -> price.observe(cost, permit.requested(), received))
                 .orElse(price);
-        BigDecimal cost = seen.filter(one -> one.compareTo(Price.NOISE) >= 0)
-                .orElseGet(() -> price.of(permit.requested(), received));
-        committed = committed.add(cost);
+        Optional<BigDecimal> taken = seen.filter(cost -> cost.compareTo(Price.NOISE) >= 0);
+        BigDecimal cost = taken.orElseGet(() -> price.of(permit.requested(), received));
+        BigDecimal most = taken.orElseGet(() -> price.atMost(permit.requested(), received));
+        booked = booked.add(cost);
+        mayBeMore = mayBeMore.add(most.subtract(cost));
         if (remaining.isPresent()) {
             read(remaining.get());
         } else {
-            balance = balance.map(known -> known.subtract(cost));
+            balance = balance.map(known -> known.subtract(most));
         }
         return cost;
     }
@@ -143,7 +174,8 @@ public final class Account {
 
     /** Nobody knows whether a call was charged: what was set aside stays spent until it is settled. */
     synchronized void unknown(Permit.Granted permit) {
-        committed = committed.add(permit.credits());
+        booked = booked.add(permit.credits());
+        unknown = unknown.add(permit.credits());
     }
 
     /** A call is over and its outcome is in the books. */
@@ -155,7 +187,8 @@ public final class Account {
 
     /** A call of unknown outcome in this session turned out to have cost {@code credits} of what was set aside. */
     synchronized void settled(BigDecimal setAside, BigDecimal credits) {
-        committed = committed.subtract(setAside).add(credits);
+        booked = booked.subtract(setAside).add(credits);
+        unknown = unknown.subtract(setAside);
         notifyAll();
     }
 
@@ -163,7 +196,7 @@ public final class Account {
     private void read(BigDecimal remaining) {
         balance = Optional.of(balance.map(known -> known.min(remaining)).orElse(remaining));
         if (opening.isPresent()) {
-            BigDecimal lowest = opening.get().subtract(committed).subtract(reserved);
+            BigDecimal lowest = opening.get().subtract(committed()).subtract(reserved);
             othersSeen |= remaining.compareTo(lowest.subtract(Price.NOISE)) < 0;
         }
     }
@@ -229,13 +262,13 @@ public final class Account {
         return balance;
     }
 
-    /** What the calls of this session have cost, those of unknown outcome at their most. */
+    /** What the calls of this session may have cost: those of unknown outcome, and those that brought less, at their most. */
     synchronized BigDecimal committed() {
-        return committed;
+        return booked.add(mayBeMore);
     }
 
-    synchronized int inFlight() {
-        return inFlight;
+    synchronized Standing standing() {
+        return new Standing(balance, booked, reserved);
     }
 
     /** Whether a reading showed that somebody else spends from this account. */

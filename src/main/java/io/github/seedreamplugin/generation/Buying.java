@@ -1,8 +1,8 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
-import io.github.seedreamplugin.generation.BalanceRule.Verdict;
+import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.segmind.RetryPolicy;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
@@ -11,28 +11,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Buys the images that must be bought: many at once, then, one at a time, those whose calls turned out to be free. */
 final class Buying {
+
+    private static final Duration GRACE_FOR_THREADS = Duration.ofSeconds(3);
 
     private final RunContext context;
     private final Account account;
     private final SegmindClient client;
     private final Placement placement;
-    private final Planner planner;
     private final RetryTokens tokens = new RetryTokens();
     private final CircuitBreaker breaker = new CircuitBreaker();
     private final Settler settler;
-    private final Recovery recovery;
     private final Tally tally;
-    private Optional<BigDecimal> opening = Optional.empty();
+    private Account.Standing opening = Account.Standing.UNKNOWN;
     private volatile Optional<Ending.Problem> end = Optional.empty();
 
     Buying(RunContext context, Account account, SegmindClient client, Planning planning) {
@@ -40,34 +40,34 @@ final class Buying {
         this.account = account;
         this.client = client;
         this.placement = planning.placement();
-        this.planner = planning.planner();
         this.tally = planning.tally();
         this.settler = new Settler(context, account, client);
-        this.recovery = new Recovery(context, client);
     }
 
-    /** The balance before the first purchase. */
-    Optional<BigDecimal> opening() {
+    /** What the account showed before the first purchase. */
+    Account.Standing opening() {
         return opening;
     }
 
     /** Buys these images and says how each ended, in their order. */
-    List<ImageEnding> buy(List<PlannedImage> images) throws IOException, InterruptedException {
+    List<ImageEnding> buy(List<PlannedImage> images) throws InterruptedException {
         Optional<Ending.Problem> obstacle = new Preflight(context, account, client).check(images);
+        opening = account.standing();
         if (obstacle.isPresent()) {
             return images.stream()
                     .map(image -> tell(notStarted(image, obstacle.get())))
                     .toList();
         }
-        opening = account.balance();
-        return settle(buyAtOnce(images));
+        try (Heartbeat heartbeat = new Heartbeat(tally)) {
+            heartbeat.start();
+            return settle(buyAtOnce(images));
+        }
     }
 
     private List<ImageEnding> buyAtOnce(List<PlannedImage> images) throws InterruptedException {
         int threads = Math.min(context.request().calls().maxConcurrent(), images.size());
         ExecutorService pool = Executors.newFixedThreadPool(threads, Buying::thread);
-        try (Heartbeat heartbeat = new Heartbeat(tally)) {
-            heartbeat.start();
+        try {
             List<Callable<ImageEnding>> purchases = images.stream()
                     .<Callable<ImageEnding>>map(image -> () -> buy(image))
                     .toList();
@@ -76,8 +76,13 @@ final class Buying {
                 endings.add(ending(images.get(endings.size()), future));
             }
             return endings;
+        } catch (InterruptedException e) {
+            context.stop().raise();
+            client.abort();
+            throw e;
         } finally {
             pool.shutdownNow();
+            boolean unused = pool.awaitTermination(GRACE_FOR_THREADS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -104,28 +109,12 @@ final class Buying {
         if (reason.isPresent()) {
             return tell(notStarted(image, reason.get()));
         }
-        Optional<Ending> recovered = recovered(image);
-        if (recovered.isPresent()) {
-            return tell(new ImageEnding(image, recovered.get(), 0, since(start)));
-        }
-        Purchase purchase = new Purchase(this);
-        Ending ending = purchase.make(image);
-        learn(ending);
+        Purchase purchase = new Purchase(this, image);
+        Ending ending = purchase.make();
         return tell(new ImageEnding(image, ending, purchase.attempts(), since(start)));
     }
 
-    private Optional<Ending> recovered(PlannedImage image) {
-        try {
-            Optional<BankRecord> record = recovery.recover(image);
-            return record.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Ending.Restored(placement.place(image.spec(), record.get())));
-        } catch (IOException e) {
-            return Optional.of(new Ending.Failed(
-                    new Ending.Problem(FailureCode.DISK, String.valueOf(e.getMessage())), BigDecimal.ZERO));
-        }
-    }
-
+    /** Why no call may start any more, if that is so. */
     private Optional<Ending.Problem> noMore() {
         if (context.stop().isRaised()) {
             return Optional.of(
@@ -139,8 +128,8 @@ final class Buying {
                 : Optional.empty();
     }
 
-    /** What one image's ending means for those not yet started. */
-    private void learn(Ending ending) {
+    /** What the ending of one image's call means for those not yet started. */
+    void learn(Ending ending) {
         if (ending instanceof Ending.Bought) {
             breaker.succeeded();
         } else if (ending instanceof Ending.Unsettled) {
@@ -156,15 +145,15 @@ final class Buying {
     }
 
     /** Lets the balance decide about calls of unknown outcome, and buys again what it shows to have been free. */
-    private List<ImageEnding> settle(List<ImageEnding> endings) throws IOException, InterruptedException {
+    private List<ImageEnding> settle(List<ImageEnding> endings) throws InterruptedException {
         List<ImageEnding> open = endings.stream().filter(Buying::isUnsettled).toList();
         if (open.isEmpty()) {
             return endings;
         }
-        Map<CallId, Verdict> verdicts = verdicts(open);
+        askForVerdicts(open);
         List<ImageEnding> settled = new ArrayList<>();
         for (ImageEnding ending : endings) {
-            settled.add(isUnsettled(ending) ? afterVerdict(ending, verdicts) : ending);
+            settled.add(isUnsettled(ending) ? afterVerdict(ending) : ending);
         }
         return settled;
     }
@@ -173,7 +162,8 @@ final class Buying {
         return ending.ending() instanceof Ending.Unsettled;
     }
 
-    private Map<CallId, Verdict> verdicts(List<ImageEnding> open) throws IOException, InterruptedException {
+    /** The verdicts are in the ledger then, unless it was not possible to come to any. */
+    private void askForVerdicts(List<ImageEnding> open) throws InterruptedException {
         List<CallId> answered = open.stream()
                 .map(ending -> (Ending.Unsettled) ending.ending())
                 .filter(unsettled -> unsettled
@@ -183,49 +173,72 @@ final class Buying {
                         .isPresent())
                 .map(Ending.Unsettled::call)
                 .toList();
-        Settler.Settled settled = settler.settle(answered, settler.patience());
-        return settled instanceof Settler.Settled.Decided decided ? decided.verdicts() : Map.of();
+        try {
+            if (settler.settle(answered, settler.patience()) instanceof Settler.Settled.Postponed postponed) {
+                context.progress().warning("Not settled: " + postponed.reason());
+            }
+        } catch (IOException e) {
+            context.progress().warning("Not settled: " + e.getMessage());
+        }
     }
 
-    private ImageEnding afterVerdict(ImageEnding ending, Map<CallId, Verdict> verdicts)
-            throws IOException, InterruptedException {
+    private Optional<Call> inLedger(ImageEnding ending) {
+        try {
+            CallId id = ((Ending.Unsettled) ending.ending()).call();
+            return context.stores().ledger().calls(ending.image().key()).stream()
+                    .filter(call -> call.id().equals(id))
+                    .findFirst();
+        } catch (IOException e) {
+            context.progress().warning("The ledger cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private ImageEnding afterVerdict(ImageEnding ending) throws InterruptedException {
         Ending.Unsettled unsettled = (Ending.Unsettled) ending.ending();
-        Verdict verdict = verdicts.get(unsettled.call());
-        if (verdict == null) {
-            return tell(ended(ending, unsettled, FailureCode.INDETERMINATE, unsettled.setAside()));
+        Optional<Call> call = inLedger(ending);
+        if (call.isEmpty() || call.get().isOpen()) {
+            return tell(ended(ending, unsettled.unsettledYet()));
         }
-        account.settled(unsettled.setAside(), verdict.credits());
-        if (verdict instanceof Verdict.Charged charged) {
-            return tell(ended(ending, unsettled, FailureCode.PAID_LOST, charged.credits()));
+        Optional<LedgerEntry.Settlement> settlement = call.get().settlement();
+        LedgerEntry.Verdict verdict =
+                settlement.map(LedgerEntry.Settlement::verdict).orElse(LedgerEntry.Verdict.NOT_CHARGED);
+        BigDecimal credits = settlement.map(LedgerEntry.Settlement::credits).orElse(BigDecimal.ZERO);
+        if (unsettled.ownCall()) {
+            account.settled(unsettled.setAside(), credits);
         }
-        if (verdict instanceof Verdict.Undecidable undecidable) {
-            return tell(ended(ending, unsettled, FailureCode.INDETERMINATE, undecidable.credits()));
+        if (verdict != LedgerEntry.Verdict.NOT_CHARGED) {
+            FailureCode code =
+                    verdict == LedgerEntry.Verdict.CHARGED ? FailureCode.PAID_LOST : FailureCode.INDETERMINATE;
+            Ending.Problem problem =
+                    unsettled.ifNotCharged().paid(code, ending.image().spec().name());
+            return tell(ended(ending, new Ending.Failed(problem, unsettled.ownCall() ? credits : BigDecimal.ZERO)));
         }
-        boolean again = ending.attempts() <= context.request().calls().retries() && noMore().isEmpty() && tokens.take();
+        boolean again = ending.attempts() <= context.request().calls().retries()
+                && noMore().isEmpty()
+                && (!unsettled.ownCall() || tokens.take());
         return again
                 ? buyAgain(ending)
-                : tell(new ImageEnding(
-                        ending.image(),
-                        new Ending.Failed(unsettled.ifNotCharged().withNothingCharged(), BigDecimal.ZERO),
-                        ending.attempts(),
-                        ending.took()));
+                : tell(ended(
+                        ending, new Ending.Failed(unsettled.ifNotCharged().withNothingCharged(), BigDecimal.ZERO)));
     }
 
-    private ImageEnding buyAgain(ImageEnding ending) throws IOException, InterruptedException {
+    private ImageEnding buyAgain(ImageEnding ending) throws InterruptedException {
         ImageEnding next = buy(ending.image());
         ImageEnding whole = new ImageEnding(
                 next.image(),
                 next.ending(),
                 ending.attempts() + next.attempts(),
                 ending.took().plus(next.took()));
-        return isUnsettled(whole) ? afterVerdict(whole, verdicts(List.of(whole))) : whole;
+        if (!isUnsettled(whole)) {
+            return whole;
+        }
+        askForVerdicts(List.of(whole));
+        return afterVerdict(whole);
     }
 
-    private static ImageEnding ended(
-            ImageEnding ending, Ending.Unsettled unsettled, FailureCode code, BigDecimal credits) {
-        Ending.Problem problem =
-                unsettled.ifNotCharged().paid(code, ending.image().spec().name());
-        return new ImageEnding(ending.image(), new Ending.Failed(problem, credits), ending.attempts(), ending.took());
+    private static ImageEnding ended(ImageEnding before, Ending ending) {
+        return new ImageEnding(before.image(), ending, before.attempts(), before.took());
     }
 
     private ImageEnding notStarted(PlannedImage image, Ending.Problem problem) {
@@ -246,7 +259,7 @@ final class Buying {
     }
 
     Cashier cashier() {
-        return new Cashier(context, account, client);
+        return new Cashier(context, account, client, this::noMore);
     }
 
     Receiving receiving() {
@@ -265,7 +278,7 @@ final class Buying {
         return tokens;
     }
 
-    Planner planner() {
-        return planner;
+    Recovery recovery() {
+        return new Recovery(context, client);
     }
 }

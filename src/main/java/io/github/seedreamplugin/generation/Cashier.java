@@ -9,12 +9,12 @@ import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes single calls under the books. Before a call, credits are set aside and an intent is on disk; after it, the
@@ -25,30 +25,38 @@ final class Cashier {
     private final RunContext context;
     private final Account account;
     private final SegmindClient client;
+    private final Supplier<Optional<Ending.Problem>> obstacle;
 
-    Cashier(RunContext context, Account account, SegmindClient client) {
+    /** @param obstacle why no call may start any more, asked for once more right before one does */
+    Cashier(RunContext context, Account account, SegmindClient client, Supplier<Optional<Ending.Problem>> obstacle) {
         this.context = context;
         this.account = account;
         this.client = client;
+        this.obstacle = obstacle;
     }
 
     /** What became of the wish to make a call. */
     sealed interface Receipt {
 
         /** None was made. */
-        record NotMade(FailureCode code, String message) implements Receipt {}
+        record NotMade(Ending.Problem problem) implements Receipt {
+
+            NotMade(FailureCode code, String message) {
+                this(new Ending.Problem(code, message));
+            }
+        }
 
         /** One was made, and ended in {@code outcome}. It is in flight until it is closed, which is after the books are written. */
         final class Made implements Receipt, AutoCloseable {
 
             private final CallId id;
-            private final Account.Permit.Granted permit;
+            private final Turn turn;
             private final CallOutcome outcome;
             private final Runnable end;
 
-            private Made(CallId id, Account.Permit.Granted permit, CallOutcome outcome, Runnable end) {
+            private Made(CallId id, Turn turn, CallOutcome outcome, Runnable end) {
                 this.id = id;
-                this.permit = permit;
+                this.turn = turn;
                 this.outcome = outcome;
                 this.end = end;
             }
@@ -63,7 +71,7 @@ final class Cashier {
 
             /** The most that it may have cost. */
             BigDecimal setAside() {
-                return permit.credits();
+                return turn.permit().credits();
             }
 
             @Override
@@ -73,9 +81,20 @@ final class Cashier {
         }
     }
 
+    /**
+     * Leave to make one call.
+     *
+     * @param lock what the account is held by meanwhile
+     * @param before the balance, if nothing else of this machine is in flight until the call ends
+     */
+    private record Turn(Account.Permit.Granted permit, MachineLock.Held lock, Optional<BigDecimal> before) {}
+
     /** Makes one call for this image, as soon as one may be made. */
     Receipt call(PlannedImage image) throws IOException, InterruptedException {
-        Account.Permit permit = account.enter(image.spec().attributes().maxImages());
+        GenerationRequest request = context.request();
+        int pictures = image.spec().attributes().maxImages();
+        Account.Permit permit =
+                account.enter(pictures, request.spending(), request.calls().maxConcurrent());
         if (permit instanceof Account.Permit.Granted granted) {
             return call(image, granted);
         }
@@ -87,9 +106,9 @@ final class Cashier {
         boolean made = false;
         try {
             if (!account.pace().awaitTurn()) {
-                return new Receipt.NotMade(FailureCode.STOPPED, "the build was stopped before this image was started");
+                return stopped();
             }
-            Receipt receipt = callShared(image, permit);
+            Receipt receipt = callUnderLock(image, permit);
             made = receipt instanceof Receipt.Made;
             return receipt;
         } finally {
@@ -99,18 +118,30 @@ final class Cashier {
         }
     }
 
-    private Receipt callShared(PlannedImage image, Account.Permit.Granted permit)
+    private static Receipt stopped() {
+        return new Receipt.NotMade(FailureCode.STOPPED, "the build was stopped before this image was started");
+    }
+
+    /** A call that shows the price keeps the account to itself; any other shares it with those of other builds. */
+    private Receipt callUnderLock(PlannedImage image, Account.Permit.Granted permit)
             throws IOException, InterruptedException {
-        MachineLock.Claim claim = context.stores()
-                .locks()
-                .lockShared(
-                        lockName(account),
-                        () -> context.progress().waiting("Waiting for another build that settles this account"),
-                        patience());
-        if (claim instanceof MachineLock.Held held) {
+        MachineLock locks = context.stores().locks();
+        Runnable tell = () -> context.progress().waiting("Waiting for another build that uses this account");
+        Optional<MachineLock.Claim> claim = context.stop()
+                .unlessRaised(() -> permit.alone()
+                        ? locks.lockExclusive(lockName(account), tell, patience())
+                        : locks.lockShared(lockName(account), tell, patience()));
+        if (claim.isEmpty()) {
+            return stopped();
+        }
+        if (claim.get() instanceof MachineLock.Held held) {
             boolean made = false;
             try {
-                Receipt receipt = callUnderBooks(image, permit, held);
+                Optional<Ending.Problem> problem = obstacle.get();
+                if (problem.isPresent()) {
+                    return new Receipt.NotMade(problem.get());
+                }
+                Receipt receipt = callUnderBooks(image, new Turn(permit, held, before(permit)));
                 made = true;
                 return receipt;
             } finally {
@@ -133,8 +164,13 @@ final class Cashier {
         return calls.requestTimeout().plus(calls.settleAfter()).plus(calls.requestTimeout());
     }
 
-    private Receipt.Made callUnderBooks(PlannedImage image, Account.Permit.Granted permit, MachineLock.Held held)
-            throws IOException {
+    private Optional<BigDecimal> before(Account.Permit.Granted permit) {
+        Optional<BigDecimal> before = permit.alone() ? reading() : Optional.empty();
+        before.ifPresent(account::readQuietly);
+        return before;
+    }
+
+    private Receipt.Made callUnderBooks(PlannedImage image, Turn turn) throws IOException {
         CallId id = CallId.next(context.clock(), image.key());
         Path directory = Files.createDirectories(context.incoming().resolve(id.value()));
         context.stores()
@@ -146,19 +182,42 @@ final class Cashier {
                         image.key(),
                         image.spec().name(),
                         image.spec().attributes(),
-                        permit.credits()));
+                        turn.permit().credits()));
         context.progress().calling(image.spec().name());
         CallOutcome outcome = client.generate(image.spec().attributes(), directory);
-        return new Receipt.Made(id, permit, outcome, () -> {
-            account.leave(permit);
-            held.close();
+        return new Receipt.Made(id, turn, outcome, () -> {
+            account.leave(turn.permit());
+            turn.lock().close();
         });
     }
 
     /** The call brought so many pictures that are charged for. */
     BigDecimal paid(Receipt.Made made, int received, Optional<BigDecimal> remaining) {
-        boolean readingWanted = made.permit.alone() && remaining.isEmpty();
-        return account.paid(made.permit, received, readingWanted ? reading() : remaining);
+        Account.Permit.Granted permit = made.turn.permit();
+        boolean readingWanted = made.turn.before().isPresent() && remaining.isEmpty();
+        Price price = account.price();
+        BigDecimal credits = account.paid(
+                permit, received, new Account.Readings(made.turn.before(), readingWanted ? reading() : remaining));
+        if (permit.alone()) {
+            tellChange(price, account.price());
+        }
+        return credits;
+    }
+
+    private void tellChange(Price before, Price after) {
+        if (after.observed() && !Price.same(before.perImage(), after.perImage())) {
+            context.progress()
+                    .warning("A picture costs " + Estimate.shown(after.perImage()) + " credits, not the "
+                            + Estimate.shown(before.perImage())
+                            + " that seedream.creditsPerImage says; from here on the former counts");
+        } else if (after.doubted().isPresent()) {
+            context.progress()
+                    .warning("A picture seems to cost "
+                            + Estimate.shown(after.doubted().get())
+                            + " credits, not the " + Estimate.shown(before.perImage())
+                            + " that seedream.creditsPerImage says, unless somebody else uses the account: the next call"
+                            + " goes alone to see");
+        }
     }
 
     private Optional<BigDecimal> reading() {
@@ -172,7 +231,7 @@ final class Cashier {
 
     /** Nobody knows yet what the call cost. */
     void unknown(Receipt.Made made) {
-        account.unknown(made.permit);
+        account.unknown(made.turn.permit());
     }
 
     /**
@@ -196,15 +255,13 @@ final class Cashier {
         }
     }
 
-    /** What arrived has been banked or put aside: the place where it arrived is cleared. */
-    void clear(Receipt.Made made) throws IOException {
-        Path directory = context.incoming().resolve(made.id().value());
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
+    /** What arrived has been banked or put aside: the place where it arrived is cleared. Litter loses nothing. */
+    void clear(Receipt.Made made) {
+        try {
+            Recovery.clear(context.incoming().resolve(made.id().value()));
+        } catch (IOException e) {
+            context.progress().warning("Not cleared: " + e.getMessage());
         }
-        Files.delete(directory);
     }
 
     /**

@@ -27,8 +27,27 @@ sealed interface Ending {
     /** No call was made for it. */
     record NotStarted(Problem problem) implements Ending {}
 
-    /** A call was made whose outcome the balance has yet to show. */
-    record Unsettled(CallId call, BigDecimal setAside, Problem ifNotCharged) implements Ending {}
+    /**
+     * A call was made whose outcome the balance has yet to show.
+     *
+     * @param call that call
+     * @param ownCall whether it was made for this image by this run, rather than for the same purchase by another
+     * @param setAside what it may have cost, if it is an own one
+     * @param ifNotCharged what is said if it turns out to have been free and is not made again
+     */
+    record Unsettled(CallId call, boolean ownCall, BigDecimal setAside, Problem ifNotCharged) implements Ending {
+
+        /** The balance could not be asked; the next run asks it. */
+        Failed unsettledYet() {
+            Problem problem = new Problem(
+                    FailureCode.INDETERMINATE,
+                    ifNotCharged.status(),
+                    ifNotCharged.message()
+                            + "; the next run settles by the balance whether it was charged, and buys it only if not",
+                    ifNotCharged.quarantined());
+            return new Failed(problem, setAside);
+        }
+    }
 
     /**
      * Why there is no picture.
@@ -55,7 +74,7 @@ sealed interface Ending {
         Problem paid(FailureCode verdict, String image) {
             String said = verdict == FailureCode.PAID_LOST
                     ? "; the balance shows that it was charged, and the picture is lost"
-                    : "; the balance cannot tell yet whether it was charged";
+                    : "; the balance cannot tell whether it was charged";
             return new Problem(
                     verdict,
                     status,

@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 /** One run: reads the manifest, restores what it can, buys what is missing, and tells what it did. */
 public final class Generation {
 
-    private static final Duration GRACE_FOR_CALLS_IN_FLIGHT = Duration.ofSeconds(2);
-    private static final Duration GRACE_FOR_REPORTS = Duration.ofMillis(1500);
+    private static final Duration GRACE_FOR_CALLS_IN_FLIGHT = Duration.ofSeconds(1);
+    /** An answer that is being read when its call is cut off gets two seconds more. */
+    private static final Duration GRACE_FOR_REPORTS = Duration.ofMillis(2700);
 
     private final RunContext context;
     private final Accounts accounts;
@@ -50,7 +51,7 @@ public final class Generation {
             Progress progress) {
         Clock clock = accounts.clock();
         Stores stores = Stores.at(request.places().home(), shared, clock);
-        this.context = new RunContext(request, stores, progress, clock, new StopSignal());
+        this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
         this.accounts = accounts;
         this.key = key;
     }
@@ -76,35 +77,44 @@ public final class Generation {
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
         Run run = ManifestFindings.run(
                 context.request().places(), file, problems, context.clock().instant());
-        List<Path> reports = new Reporting(context.request().places()).write(run);
-        return new GenerationResult.Invalid(file, problems, run, reports);
+        Reporting reporting = new Reporting(context.request().places());
+        List<Path> bill = reporting.writeBill(run);
+        reporting.writeRest(run);
+        return new GenerationResult.Invalid(file, problems, run, bill);
     }
 
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
-        Instant started = context.clock().instant();
         List<ImageSpec> images = context.request().selection().of(manifest.images());
+        String digest = ManifestDigest.of(manifest.file());
         Placement placement = Placement.in(context);
-        Planner planner = new Planner(context.request(), lock, context.stores(), placement);
-        List<PlannedImage> plan = planner.plan(images);
+        List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
         List<PlannedImage> toBuy =
-                plan.stream().filter(image -> image.step() instanceof Step.Buy).toList();
+                plan.stream().filter(image -> isForBuying(image.step())).toList();
         Tally tally = new Tally(context.progress(), context.request().service().simulated(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageEnding> endings = new HashMap<>();
         for (PlannedImage image : plan) {
-            if (!toBuy.contains(image)) {
+            if (!isForBuying(image.step())) {
                 ImageEnding ending = withoutBuying(image, placement);
                 tally.ended(ending, Optional.empty());
                 endings.put(image.spec().name(), ending);
             }
         }
         context.stores().pushPending(context.progress());
-        BillBasis basis = buy(toBuy, new Planning(planner, placement, tally), endings);
+        BillBasis basis = buy(toBuy, new Planning(placement, tally), endings);
         List<ImageEnding> inOrder =
                 plan.stream().map(image -> endings.get(image.spec().name())).toList();
+        Run run = new RunSummary(context, basis, digest).of(inOrder);
+        Reporting reporting = new Reporting(context.request().places());
+        // The bill first: what was paid must be told even if the lock cannot be written.
+        List<Path> bill = reporting.writeBill(run);
         new LockUpdate(context).apply(inOrder);
-        Run run = new RunSummary(context, basis).of(inOrder, started);
-        return new GenerationResult.Done(run, new Reporting(context.request().places()).write(run));
+        reporting.writeRest(run);
+        return new GenerationResult.Done(run, bill);
+    }
+
+    private static boolean isForBuying(Step step) {
+        return step instanceof Step.Buy || step instanceof Step.Recover;
     }
 
     private ImageEnding withoutBuying(PlannedImage image, Placement placement) {
@@ -132,7 +142,7 @@ public final class Generation {
     }
 
     private BillBasis buy(List<PlannedImage> toBuy, Planning planning, Map<String, ImageEnding> endings)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         Price assumed = Price.assumed(context.request().spending().creditsPerImage());
         if (toBuy.isEmpty()) {
             return BillBasis.withoutCalls(Estimate.of(toBuy, assumed));
@@ -153,15 +163,10 @@ public final class Generation {
         try (SegmindClient caller = new SegmindClient(context.request().clientSettings(), apiKey, context.clock())) {
             client = Optional.of(caller);
             Buying buying = new Buying(context, spender, caller, planning);
-            BigDecimal before = spender.committed();
             for (ImageEnding ending : buying.buy(toBuy)) {
                 endings.put(ending.image().spec().name(), ending);
             }
-            return new BillBasis(
-                    buying.opening(),
-                    spender.balance(),
-                    Estimate.of(toBuy, assumed),
-                    spender.committed().subtract(before));
+            return new BillBasis(buying.opening(), spender.standing(), Estimate.of(toBuy, assumed));
         }
     }
 

@@ -11,7 +11,7 @@ public sealed interface GenerationResult {
     /** What was done. */
     Run run();
 
-    /** The files that tell it, {@code credit-report.json} first. */
+    /** The files that tell what it cost, {@code credit-report.json} first. */
     List<Path> reports();
 
     /**

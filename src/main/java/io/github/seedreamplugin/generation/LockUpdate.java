@@ -59,6 +59,10 @@ final class LockUpdate {
                 }
             }
             boolean unused = file.write(lock);
+        } else {
+            context.progress()
+                    .warning("The lock " + context.request().places().lockFile()
+                            + " was not written: it can no longer be read; the next run writes it once it can");
         }
     }
 

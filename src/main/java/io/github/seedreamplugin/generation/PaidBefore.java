@@ -5,6 +5,7 @@ import io.github.seedreamplugin.bank.LedgerEntry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** What an earlier call in the ledger means for another purchase of the same picture. */
@@ -12,9 +13,25 @@ final class PaidBefore {
 
     private PaidBefore() {}
 
+    /** Whether pictures of this call are paid for and may yet be fetched, free. */
+    static boolean leftPicturesBehind(Call call) {
+        return call.outcome()
+                .filter(outcome -> outcome.kind() == LedgerEntry.Kind.UNUSABLE)
+                .filter(outcome -> !outcome.unfetched().isEmpty())
+                .isPresent();
+    }
+
+    /** Why these calls, the oldest first, forbid another without the user's word, if one of them does; the last one's word counts. */
+    static Optional<Step.Blocked> blocks(String image, List<Call> calls) {
+        return calls.stream().flatMap(call -> blocks(image, call).stream()).reduce((earlier, later) -> later);
+    }
+
     /** Why this call forbids another without the user's word, if it does. A call that is still open does not: it is settled first. */
     static Optional<Step.Blocked> blocks(String image, Call call) {
-        if (call.settlement().isPresent()) {
+        boolean found = call.outcome()
+                .filter(outcome -> outcome.kind() == LedgerEntry.Kind.BOUGHT)
+                .isPresent();
+        if (call.settlement().isPresent() && !found) {
             return settled(image, call, call.settlement().get());
         }
         return call.outcome().flatMap(outcome -> ended(image, call, outcome));

@@ -40,7 +40,7 @@ public final class PlanMaking {
             GenerationRequest request, Optional<RemoteStore> shared, Supplier<KeyLookup> key, Progress progress) {
         Clock clock = Clock.systemUTC();
         Stores stores = Stores.at(request.places().home(), shared, clock);
-        this.context = new RunContext(request, stores, progress, clock, new StopSignal());
+        this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
         this.key = key;
     }
 
@@ -68,7 +68,7 @@ public final class PlanMaking {
         Inputs.Usable usable = (Inputs.Usable) inputs;
         List<ImageSpec> images =
                 context.request().selection().of(usable.manifest().images());
-        Planner planner = new Planner(context.request(), usable.lock(), context.stores(), Placement.in(context));
+        Planner planner = new Planner(context, usable.lock(), Placement.in(context));
         Plan plan = plan(planner.plan(images));
         ReportDirectory directory =
                 new ReportDirectory(context.request().places().reportDirectory());
@@ -108,6 +108,10 @@ public final class PlanMaking {
         if (image.step() instanceof Step.Blocked blocked) {
             String reason = blocked.code() + ": " + blocked.message();
             return new PlannedStep(name, PlannedStep.Action.BLOCKED, reason, pictures, BigDecimal.ZERO);
+        }
+        if (image.step() instanceof Step.Recover) {
+            return new PlannedStep(
+                    name, PlannedStep.Action.RESTORE, "paid for, and can be had free", pictures, BigDecimal.ZERO);
         }
         return image.step() instanceof Step.Restore
                 ? new PlannedStep(

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.Bank;
-import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.PurchaseKey;
 import io.github.seedreamplugin.bank.SharedBank;
@@ -23,24 +22,27 @@ final class Planner {
 
     private static final int MOST_AT_ONCE = 8;
 
+    private final RunContext context;
     private final GenerationRequest request;
     private final Lock lock;
     private final Bank bank;
     private final Optional<SharedBank> sharedBank;
     private final Ledger ledger;
     private final Placement placement;
+    private volatile Optional<SharedBank.Restored> unreachable = Optional.empty();
 
-    Planner(GenerationRequest request, Lock lock, Stores stores, Placement placement) {
-        this.request = request;
+    Planner(RunContext context, Lock lock, Placement placement) {
+        this.context = context;
+        this.request = context.request();
         this.lock = lock;
-        this.bank = stores.bank();
-        this.sharedBank = stores.sharedBank();
-        this.ledger = stores.ledger();
+        this.bank = context.stores().bank();
+        this.sharedBank = context.stores().sharedBank();
+        this.ledger = context.stores().ledger();
         this.placement = placement;
     }
 
     /** Plans many images at once: each may mean reading files or asking the shared bank. */
-    List<PlannedImage> plan(List<ImageSpec> specs) throws IOException, InterruptedException {
+    List<PlannedImage> plan(List<ImageSpec> specs) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(MOST_AT_ONCE, specs.size())));
         try {
             List<PlannedImage> plan = new ArrayList<>();
@@ -52,18 +54,20 @@ final class Planner {
             }
             return plan;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
             throw new IllegalStateException(e.getCause());
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private PlannedImage plan(ImageSpec spec) throws IOException {
+    /** A file that cannot be read is a problem of its image alone. */
+    private PlannedImage plan(ImageSpec spec) {
         PurchaseKey key = PurchaseKey.of(request.service().identity(), spec.attributes(), spec.take());
-        return new PlannedImage(spec, key, step(spec, key));
+        try {
+            return new PlannedImage(spec, key, step(spec, key));
+        } catch (IOException e) {
+            return new PlannedImage(spec, key, new Step.Blocked(FailureCode.DISK, String.valueOf(e.getMessage())));
+        }
     }
 
     private Step step(ImageSpec spec, PurchaseKey key) throws IOException {
@@ -78,7 +82,7 @@ final class Planner {
             return placement.holds(entry) ? new Step.Current(entry) : new Step.Restore(whole.record());
         }
         if (sharedBank.isPresent()) {
-            Optional<Step> step = fromShared(sharedBank.get(), key);
+            Optional<Step> step = fromShared(sharedBank.get(), spec, key);
             if (step.isPresent()) {
                 return step.get();
             }
@@ -103,23 +107,43 @@ final class Planner {
                 : Optional.empty();
     }
 
-    private Optional<Step> fromShared(SharedBank shared, PurchaseKey key) throws IOException {
-        SharedBank.Restored restored = shared.restore(key);
+    private Optional<Step> fromShared(SharedBank shared, ImageSpec spec, PurchaseKey key) throws IOException {
+        SharedBank.Restored restored = restored(shared, key);
         if (restored instanceof SharedBank.Restored.Whole whole) {
             return Optional.of(new Step.Restore(whole.record()));
         }
-        if (restored instanceof SharedBank.Restored.Unreachable unreachable
+        if (restored instanceof SharedBank.Restored.Unreachable unreached
                 && !request.rules().buyWithoutSharedBank()) {
             return Optional.of(new Step.Blocked(
                     FailureCode.SHARED_BANK_UNREACHABLE,
-                    "the shared bank cannot be reached (" + unreachable.reason()
+                    "the shared bank cannot be reached (" + unreached.reason()
                             + "), so nobody knows whether it was bought before; try again when it can be, or buy all the"
                             + " same with -Dseedream.buyWithoutSharedBank"));
+        }
+        if (restored instanceof SharedBank.Restored.Damaged damaged
+                && !request.rules().rebuy().matches(spec.name())) {
+            return Optional.of(notInBank(
+                    spec, "it was bought, and the shared bank does not have it whole (" + damaged.reason() + ")"));
         }
         return Optional.empty();
     }
 
+    /** A store that could not be reached is not asked again for every further image. */
+    private SharedBank.Restored restored(SharedBank shared, PurchaseKey key) throws IOException {
+        if (unreachable.isPresent()) {
+            return unreachable.get();
+        }
+        SharedBank.Restored restored = shared.restore(key);
+        if (restored instanceof SharedBank.Restored.Unreachable) {
+            unreachable = Optional.of(restored);
+        }
+        return restored;
+    }
+
     private Step purchase(ImageSpec spec, PurchaseKey key, Optional<LockEntry> locked) throws IOException {
+        if (Recovery.isWorthATry(context, key)) {
+            return new Step.Recover("paid for by an earlier run, whose picture did not get into the bank");
+        }
         boolean rebuy = request.rules().rebuy().matches(spec.name());
         Optional<Step.Blocked> paid = rebuy ? Optional.empty() : paidBefore(spec, key);
         if (paid.isPresent()) {
@@ -147,16 +171,11 @@ final class Planner {
     }
 
     /** What the ledger says of earlier calls for the same purchase, if that forbids another. */
-    Optional<Step.Blocked> paidBefore(ImageSpec spec, PurchaseKey key) throws IOException {
-        Optional<Step.Blocked> blocked = Optional.empty();
-        for (Call call : ledger.calls(key)) {
-            Optional<Step.Blocked> one = PaidBefore.blocks(spec.name(), call);
-            blocked = one.isPresent() ? one : blocked;
-        }
-        return blocked;
+    private Optional<Step.Blocked> paidBefore(ImageSpec spec, PurchaseKey key) throws IOException {
+        return PaidBefore.blocks(spec.name(), ledger.calls(key));
     }
 
-    static Step.Blocked notInBank(ImageSpec spec, String evidence) {
+    private static Step.Blocked notInBank(ImageSpec spec, String evidence) {
         return new Step.Blocked(
                 FailureCode.NOT_IN_BANK,
                 evidence + ", and its picture is in no bank that this machine can reach; configure the shared bank"

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +33,17 @@ final class Preflight {
     }
 
     /** Why nothing may be bought, if that is so. */
-    Optional<Ending.Problem> check(List<PlannedImage> images) throws IOException, InterruptedException {
+    Optional<Ending.Problem> check(List<PlannedImage> images) throws InterruptedException {
         Optional<Ending.Problem> disk = disk(images);
         if (disk.isPresent()) {
             return disk;
         }
-        Optional<Ending.Problem> balance = readBalance();
-        return balance.isPresent() ? balance : affordable(images);
+        try {
+            Optional<Ending.Problem> balance = readBalance();
+            return balance.isPresent() ? balance : affordable(images);
+        } catch (IOException e) {
+            return Optional.of(problem(e.getMessage() + "; nothing was bought"));
+        }
     }
 
     private Optional<Ending.Problem> disk(List<PlannedImage> images) {
@@ -51,7 +56,7 @@ final class Preflight {
             long pictures = images.stream()
                     .mapToLong(image -> image.spec().attributes().maxImages())
                     .sum();
-            long wanted = Math.multiplyExact(pictures, BYTES_FOR_A_PICTURE);
+            long wanted = Math.multiplyExact(Math.min(pictures, payable()), BYTES_FOR_A_PICTURE);
             long free = Files.getFileStore(places.home()).getUsableSpace();
             return free >= wanted
                     ? Optional.empty()
@@ -65,6 +70,13 @@ final class Preflight {
         } catch (IOException e) {
             return Optional.of(problem(e.getMessage() + "; nothing was bought"));
         }
+    }
+
+    /** More pictures than the budget pays for need no room. */
+    private long payable() {
+        SpendingLimits limits = context.request().spending();
+        BigDecimal images = limits.maxCredits().divide(account.price().perImage(), 0, RoundingMode.CEILING);
+        return images.min(BigDecimal.valueOf(Integer.MAX_VALUE)).longValue();
     }
 
     private static Ending.Problem problem(String message) {

@@ -1,6 +1,8 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.bank.PurchaseKey;
@@ -9,7 +11,7 @@ import io.github.seedreamplugin.segmind.RetryPolicy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,23 +20,19 @@ final class Purchase {
 
     private static final Duration LONGEST_WAIT_FOR_ANOTHER = Duration.ofHours(2);
 
+    private final Buying buying;
     private final RunContext context;
     private final Cashier cashier;
     private final Receiving receiving;
-    private final Placement placement;
-    private final RetryPolicy policy;
-    private final RetryTokens tokens;
-    private final Planner planner;
+    private final PlannedImage image;
     private int attempts;
 
-    Purchase(Buying buying) {
+    Purchase(Buying buying, PlannedImage image) {
+        this.buying = buying;
         this.context = buying.context();
         this.cashier = buying.cashier();
         this.receiving = buying.receiving();
-        this.placement = buying.placement();
-        this.policy = buying.policy();
-        this.tokens = buying.tokens();
-        this.planner = buying.planner();
+        this.image = image;
     }
 
     /** How many calls were made. */
@@ -42,24 +40,30 @@ final class Purchase {
         return attempts;
     }
 
-    Ending make(PlannedImage image) throws InterruptedException {
+    Ending make() throws InterruptedException {
         try {
-            MachineLock.Claim claim = context.stores()
+            Optional<MachineLock.Claim> claim = context.stop().unlessRaised(() -> context.stores()
                     .locks()
                     .lock(
                             lockName(image.key()),
                             () -> context.progress()
                                     .waiting("Waiting for another build or module that buys "
                                             + image.spec().name()),
-                            LONGEST_WAIT_FOR_ANOTHER);
-            if (claim instanceof MachineLock.Held held) {
+                            LONGEST_WAIT_FOR_ANOTHER));
+            if (claim.isEmpty()) {
+                return notStarted(
+                        new Ending.Problem(FailureCode.STOPPED, "the build was stopped before this image was started"));
+            }
+            if (claim.get() instanceof MachineLock.Held held) {
                 try (held) {
-                    Optional<Ending> meanwhile = meanwhile(image);
-                    return meanwhile.isPresent() ? meanwhile.get() : buy(image);
+                    Optional<Ending> meanwhile = meanwhile();
+                    return meanwhile.isPresent() ? meanwhile.get() : buy();
                 }
             }
-            return notStarted(FailureCode.NOT_SENT, "another build on this machine has been buying it for too long");
+            return notStarted(new Ending.Problem(
+                    FailureCode.NOT_SENT, "another build on this machine has been buying it for too long"));
         } catch (IOException e) {
+            // Only before a call: from its answer on, every failure is dealt with where it happens.
             return failed(new Ending.Problem(FailureCode.DISK, String.valueOf(e.getMessage())), BigDecimal.ZERO);
         }
     }
@@ -69,40 +73,68 @@ final class Purchase {
         return "key-" + key.hex();
     }
 
-    /** What another thread or process may have done while this one waited. */
-    private Optional<Ending> meanwhile(PlannedImage image) throws IOException {
+    /** What another thread or process may have done while this one waited, or an earlier run. */
+    private Optional<Ending> meanwhile() throws IOException {
         if (context.stores().bank().find(image.key()) instanceof Bank.Found.Whole whole) {
-            return Optional.of(new Ending.Restored(placement.place(image.spec(), whole.record())));
+            return Optional.of(restored(whole.record()));
         }
-        if (context.request().rules().rebuy().matches(image.spec().name())) {
-            return Optional.empty();
+        Optional<BankRecord> recovered = buying.recovery().recover(image);
+        if (recovered.isPresent()) {
+            return recovered.map(this::restored);
         }
-        return planner.paidBefore(image.spec(), image.key())
+        boolean rebuy = context.request().rules().rebuy().matches(image.spec().name());
+        List<Call> calls = context.stores().ledger().calls(image.key()).stream()
+                .filter(call -> !rebuy || !call.id().at().isBefore(context.started()))
+                .toList();
+        Optional<Call> open = calls.stream().filter(Call::isOpen).findFirst();
+        if (open.isPresent()) {
+            return open.map(call -> new Ending.Unsettled(
+                    call.id(),
+                    false,
+                    BigDecimal.ZERO,
+                    new Ending.Problem(
+                            FailureCode.NO_ANSWER,
+                            "another call for the same picture, made at "
+                                    + call.id().at() + ", has no known outcome")));
+        }
+        return PaidBefore.blocks(image.spec().name(), calls)
                 .map(blocked -> failed(new Ending.Problem(blocked.code(), blocked.message()), BigDecimal.ZERO));
     }
 
-    private Ending buy(PlannedImage image) throws IOException, InterruptedException {
+    private Ending restored(BankRecord record) {
+        try {
+            return new Ending.Restored(buying.placement().place(image.spec(), record));
+        } catch (IOException e) {
+            return failed(new Ending.Problem(FailureCode.DISK, String.valueOf(e.getMessage())), BigDecimal.ZERO);
+        }
+    }
+
+    private Ending buy() throws IOException, InterruptedException {
         while (true) {
             Cashier.Receipt receipt = cashier.call(image);
             if (receipt instanceof Cashier.Receipt.NotMade not) {
-                return notStarted(not.code(), not.message());
+                return notStarted(not.problem());
             }
             attempts++;
-            CallOutcome outcome;
-            Ending ending;
+            RetryPolicy.Decision decision;
             try (Cashier.Receipt.Made made = (Cashier.Receipt.Made) receipt) {
-                outcome = made.outcome();
-                ending = ending(image, made);
+                Ending ending = ending(made);
                 clear(made, ending);
+                decision = decision(made.outcome());
+                if (decision instanceof RetryPolicy.Decision.Stop) {
+                    // Before the call is over, so that whoever waits for its end knows.
+                    buying.learn(ending);
+                    return ending;
+                }
             }
-            if (!waitsToTryAgain(outcome)) {
-                return ending;
+            if (decision instanceof RetryPolicy.Decision.RetryAfter retry && !retry.slowsTheRun()) {
+                context.stop().await(retry.delay());
             }
         }
     }
 
     /** What is paid for and not yet safe stays where it arrived, for the next run to find. */
-    private void clear(Cashier.Receipt.Made made, Ending ending) throws IOException {
+    private void clear(Cashier.Receipt.Made made, Ending ending) {
         boolean needed = ending instanceof Ending.Unsettled
                 || (ending instanceof Ending.Failed failed && failed.problem().code() == FailureCode.DISK);
         if (!needed) {
@@ -110,29 +142,28 @@ final class Purchase {
         }
     }
 
-    private boolean waitsToTryAgain(CallOutcome outcome) throws InterruptedException {
-        Instant now = context.clock().instant();
-        RetryPolicy.Decision decision = policy.decide(outcome, attempts, now, ThreadLocalRandom.current());
+    private RetryPolicy.Decision decision(CallOutcome outcome) {
+        RetryPolicy.Decision decision = new RetryPolicy(
+                        context.request().calls().retries())
+                .decide(outcome, attempts, context.clock().instant(), ThreadLocalRandom.current());
         if (!(decision instanceof RetryPolicy.Decision.RetryAfter retry)
                 || context.stop().isRaised()
-                || !tokens.take()) {
-            return false;
+                || !buying.tokens().take()) {
+            return new RetryPolicy.Decision.Stop();
         }
         if (retry.slowsTheRun()) {
             cashier.slowDown(retry.delay());
-        } else {
-            context.stop().await(retry.delay());
         }
-        return true;
+        return decision;
     }
 
-    private Ending ending(PlannedImage image, Cashier.Receipt.Made made) throws IOException {
+    private Ending ending(Cashier.Receipt.Made made) {
         CallOutcome outcome = made.outcome();
         if (outcome instanceof CallOutcome.Received received) {
-            return received(image, made, received);
+            return received(made, received);
         }
         if (outcome instanceof CallOutcome.Unreadable unreadable) {
-            return unreadable(image, made, unreadable);
+            return unreadable(made, unreadable);
         }
         if (outcome instanceof CallOutcome.Refused refused) {
             cashier.free(refused.answer().remainingCredits());
@@ -155,32 +186,24 @@ final class Purchase {
         cashier.unknown(made);
         cashier.record(
                 made, LedgerEntry.Kind.UNKNOWN, made.setAside(), new Cashier.Note(problem.message(), Optional.empty()));
-        return new Ending.Unsettled(made.id(), made.setAside(), problem);
+        return new Ending.Unsettled(made.id(), true, made.setAside(), problem);
     }
 
-    private Ending received(PlannedImage image, Cashier.Receipt.Made made, CallOutcome.Received received)
-            throws IOException {
+    private Ending received(Cashier.Receipt.Made made, CallOutcome.Received received) {
         Optional<BigDecimal> remaining = received.answer().remainingCredits();
         int pictures = received.files().size() + received.unfetched().size();
         BigDecimal credits = cashier.paid(made, pictures, remaining);
         Delivery delivery;
         try {
             delivery = receiving.receive(image, received, credits);
-        } catch (IOException e) {
-            // The ledger keeps the call open and the body stays where it arrived: the next run finds it there.
-            return failed(
-                    new Ending.Problem(
-                            FailureCode.DISK,
-                            e.getMessage() + "; the picture is paid for and lies in "
-                                    + context.incoming().resolve(made.id().value())
-                                    + ", the next run takes it from there"),
-                    credits);
+        } catch (IOException | RuntimeException e) {
+            return paidAndNotSafe(made, e, credits);
         }
         if (delivery instanceof Delivery.Banked banked) {
             cashier.record(
                     made, LedgerEntry.Kind.BOUGHT, credits, new Cashier.Note("", remaining, received.unfetched()));
-            tokens.succeeded();
-            return placed(image, banked, credits);
+            buying.tokens().succeeded();
+            return placed(banked, credits);
         }
         Delivery.Unusable unusable = (Delivery.Unusable) delivery;
         cashier.record(
@@ -191,9 +214,21 @@ final class Purchase {
         return failed(Wording.unusable(unusable, received.answer().status()), credits);
     }
 
-    private Ending placed(PlannedImage image, Delivery.Banked banked, BigDecimal credits) {
+    /** The ledger keeps the call open and the body stays where it arrived: the next run finds it there. */
+    private Ending paidAndNotSafe(Cashier.Receipt.Made made, Exception fault, BigDecimal credits) {
+        String said = fault instanceof IOException ? String.valueOf(fault.getMessage()) : fault.toString();
+        return failed(
+                new Ending.Problem(
+                        FailureCode.DISK,
+                        said + "; what was paid for lies in "
+                                + context.incoming().resolve(made.id().value())
+                                + ", and the next run takes it from there"),
+                credits);
+    }
+
+    private Ending placed(Delivery.Banked banked, BigDecimal credits) {
         try {
-            return new Ending.Bought(placement.place(image.spec(), banked.record()), credits);
+            return new Ending.Bought(buying.placement().place(image.spec(), banked.record()), credits);
         } catch (IOException e) {
             return failed(
                     new Ending.Problem(
@@ -204,21 +239,24 @@ final class Purchase {
         }
     }
 
-    private Ending unreadable(PlannedImage image, Cashier.Receipt.Made made, CallOutcome.Unreadable unreadable)
-            throws IOException {
+    private Ending unreadable(Cashier.Receipt.Made made, CallOutcome.Unreadable unreadable) {
         Optional<BigDecimal> remaining = unreadable.answer().remainingCredits();
         BigDecimal credits = cashier.paid(made, image.spec().attributes().maxImages(), remaining);
         cashier.record(made, LedgerEntry.Kind.UNUSABLE, credits, new Cashier.Note(unreadable.reason(), remaining));
-        Delivery.Unusable unusable =
-                receiving.keepAside(image, unreadable.body(), unreadable.reason(), unreadable.answer());
-        return failed(Wording.unusable(unusable, unreadable.answer().status()), credits);
+        try {
+            Delivery.Unusable unusable =
+                    receiving.keepAside(image, unreadable.body(), unreadable.reason(), unreadable.answer());
+            return failed(Wording.unusable(unusable, unreadable.answer().status()), credits);
+        } catch (IOException e) {
+            return paidAndNotSafe(made, e, credits);
+        }
     }
 
     private static Ending failed(Ending.Problem problem, BigDecimal credits) {
         return new Ending.Failed(problem, credits);
     }
 
-    private static Ending notStarted(FailureCode code, String message) {
-        return new Ending.NotStarted(new Ending.Problem(code, message));
+    private static Ending notStarted(Ending.Problem problem) {
+        return new Ending.NotStarted(problem);
     }
 }

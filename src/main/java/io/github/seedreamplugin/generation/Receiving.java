@@ -43,6 +43,14 @@ final class Receiving {
                         .warning(image.spec().name() + ": one of the answer's bodies is no picture: " + not.reason());
             }
         }
+        if (received.remains().isPresent()) {
+            Delivery.Unusable rest =
+                    keepAside(image, received.remains().get(), "not all of it could be read", received.answer());
+            unusable = unusable.isPresent() ? unusable : Optional.of(rest);
+            context.progress()
+                    .warning(image.spec().name() + ": not all of the answer could be read; it is kept as "
+                            + rest.quarantined().orElse("") + " in the report directory");
+        }
         warnOfCount(image, pictures.size());
         if (pictures.isEmpty()) {
             return unusable.orElseGet(() -> new Delivery.Unusable(

@@ -2,8 +2,8 @@ package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Call;
-import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.bank.LedgerEntry;
+import io.github.seedreamplugin.bank.PurchaseKey;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.PictureInspector;
@@ -12,9 +12,11 @@ import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +38,22 @@ final class Recovery {
         this.client = client;
     }
 
-    /** Banks what an earlier call for this image left behind, if it left anything. */
+    /** Whether an earlier call for this purchase left something behind that may be had free. */
+    static boolean isWorthATry(RunContext context, PurchaseKey key) throws IOException {
+        for (Call call : context.stores().ledger().calls(key)) {
+            if (!isBought(call)
+                    && (PaidBefore.leftPicturesBehind(call)
+                            || arrived(context, call).stream().anyMatch(Recovery::isPicture))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Banks what an earlier call for this image left behind, if it left anything. Holds the key's lock meanwhile. */
     Optional<BankRecord> recover(PlannedImage image) throws IOException {
         for (Call call : context.stores().ledger().calls(image.key())) {
-            boolean bought = call.outcome()
-                    .filter(outcome -> outcome.kind() == LedgerEntry.Kind.BOUGHT)
-                    .isPresent();
-            Optional<BankRecord> record = bought ? Optional.empty() : recover(image, call);
+            Optional<BankRecord> record = isBought(call) ? Optional.empty() : recover(image, call);
             if (record.isPresent()) {
                 return record;
             }
@@ -50,17 +61,26 @@ final class Recovery {
         return Optional.empty();
     }
 
+    private static boolean isBought(Call call) {
+        return call.outcome()
+                .filter(outcome -> outcome.kind() == LedgerEntry.Kind.BOUGHT)
+                .isPresent();
+    }
+
     private Optional<BankRecord> recover(PlannedImage image, Call call) throws IOException {
         Path directory = context.incoming().resolve(call.id().value());
         for (String address : call.outcome().map(LedgerEntry.Outcome::unfetched).orElse(List.of())) {
             Files.createDirectories(directory);
-            if (client.fetch(URI.create(address), directory) instanceof FetchOutcome.Failed failed) {
+            FetchOutcome outcome = client.fetch(URI.create(address), directory);
+            if (outcome instanceof FetchOutcome.Failed failed) {
                 context.progress().warning(image.spec().name() + ": " + failed.reason());
+            } else if (outcome instanceof FetchOutcome.Refused refused) {
+                context.progress().warning(image.spec().name() + ": " + refused.reason());
             }
         }
         List<Path> files = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
-        for (Path file : arrived(directory)) {
+        for (Path file : arrived(context, call)) {
             if (inspector.inspect(file) instanceof Inspection.Usable usable) {
                 files.add(file);
                 pictures.add(usable.picture());
@@ -69,7 +89,17 @@ final class Recovery {
         return pictures.isEmpty() ? Optional.empty() : Optional.of(bank(image, call, pictures, files));
     }
 
-    private static List<Path> arrived(Path directory) throws IOException {
+    private static boolean isPicture(Path file) {
+        try {
+            return new PictureInspector().inspect(file) instanceof Inspection.Usable;
+        } catch (IOException e) {
+            // Whoever takes it will say what is wrong with it.
+            return true;
+        }
+    }
+
+    private static List<Path> arrived(RunContext context, Call call) throws IOException {
+        Path directory = context.incoming().resolve(call.id().value());
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -80,10 +110,7 @@ final class Recovery {
 
     private BankRecord bank(PlannedImage image, Call call, List<Picture> pictures, List<Path> files)
             throws IOException {
-        BigDecimal credits = call.outcome()
-                .map(LedgerEntry.Outcome::credits)
-                .or(() -> call.intent().map(LedgerEntry.Intent::mostCredits))
-                .orElse(BigDecimal.ZERO);
+        BigDecimal credits = credits(call);
         BankRecord record = new BankRecord(
                 image.key(),
                 context.request().service().identity(),
@@ -95,21 +122,51 @@ final class Recovery {
                 pictures,
                 new TreeMap<>());
         context.stores().deposit(record, files, context.progress());
-        context.stores().ledger().append(bought(call.id(), credits));
+        context.stores().ledger().append(bought(call, credits));
+        clear(context.incoming().resolve(call.id().value()));
         context.progress()
                 .warning(image.spec().name() + ": its picture, paid for on "
                         + call.id().at() + ", was found where it had arrived and is in the bank now");
         return record;
     }
 
-    private LedgerEntry bought(CallId id, BigDecimal credits) {
+    private static BigDecimal credits(Call call) {
+        return call.settlement()
+                .filter(settlement -> settlement.verdict() != LedgerEntry.Verdict.UNDECIDABLE)
+                .map(LedgerEntry.Settlement::credits)
+                .or(() -> call.outcome()
+                        .filter(outcome -> outcome.kind() == LedgerEntry.Kind.UNUSABLE)
+                        .map(LedgerEntry.Outcome::credits))
+                .or(() -> call.intent().map(LedgerEntry.Intent::mostCredits))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /**
+     * The money went when the call was made. If a reading of the balance has seen it go already, this entry must lie
+     * before that reading, or the same money would be missed a second time.
+     */
+    private LedgerEntry bought(Call call, BigDecimal credits) {
+        Instant known = call.settlement()
+                .map(LedgerEntry.Settlement::at)
+                .or(() -> call.outcome().map(outcome -> outcome.at().plusNanos(1)))
+                .orElseGet(() -> context.clock().instant());
         return new LedgerEntry.Outcome(
-                id,
-                context.clock().instant(),
+                call.id(),
+                known,
                 LedgerEntry.Kind.BOUGHT,
                 credits,
                 Optional.empty(),
                 "found where it had arrived",
                 List.of());
+    }
+
+    /** Removes the place where a call's bodies arrived, with what is left in it. */
+    static void clear(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 }

@@ -12,7 +12,6 @@ import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.SarifReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes every report of a run, the bill first: a build that is being killed may not come to the end of this. */
@@ -26,19 +25,21 @@ final class Reporting {
         this.directory = new ReportDirectory(places.reportDirectory());
     }
 
-    List<Path> write(Run run) throws IOException {
+    /** Writes what the run cost, {@code credit-report.json} first. */
+    List<Path> writeBill(Run run) throws IOException {
+        return List.of(directory.write(new CreditReportJson(), run), directory.write(new CreditReportMarkdown(), run));
+    }
+
+    /** Writes everything else. */
+    void writeRest(Run run) throws IOException {
         List<Report> reports = List.of(
-                new CreditReportJson(),
-                new CreditReportMarkdown(),
                 new JUnitReport(places.outputDirectory()),
                 new SarifReport(),
                 new CodeQualityReport(),
-                new GalleryStyle());
-        List<Path> written = new ArrayList<>();
+                new GalleryStyle(),
+                new GalleryReport(new GalleryFiles(places).make(run)));
         for (Report report : reports) {
-            written.add(directory.write(report, run));
+            Path unused = directory.write(report, run);
         }
-        written.add(directory.write(new GalleryReport(new GalleryFiles(places).make(run)), run));
-        return written;
     }
 }

@@ -12,7 +12,6 @@ import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.report.Status;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,25 +21,28 @@ final class RunSummary {
 
     private final RunContext context;
     private final BillBasis basis;
+    private final String manifestDigest;
     private final boolean simulated;
 
-    RunSummary(RunContext context, BillBasis basis) {
+    /** @param manifestDigest of the manifest as it was read */
+    RunSummary(RunContext context, BillBasis basis, String manifestDigest) {
         this.context = context;
         this.basis = basis;
+        this.manifestDigest = manifestDigest;
         this.simulated = context.request().service().simulated();
     }
 
-    Run of(List<ImageEnding> endings, Instant started) {
+    Run of(List<ImageEnding> endings) {
         List<ImageResult> images = endings.stream().map(this::result).toList();
         Places places = context.request().places();
         return new Run(
                 status(images),
                 simulated,
                 places.shownManifest(),
-                ManifestDigest.of(places.manifest()),
+                manifestDigest,
                 context.request().selection().reported(),
-                started,
-                Duration.between(started, context.clock().instant()),
+                context.started(),
+                Duration.between(context.started(), context.clock().instant()),
                 bill(endings),
                 images,
                 List.of(),
@@ -141,13 +143,13 @@ final class RunSummary {
         }
         BigDecimal own = spent.add(lost).add(indeterminate);
         return new Bill(
-                basis.opening(),
-                basis.closing(),
+                basis.opening().balance(),
+                basis.closing().balance(),
                 spent,
                 basis.estimated(),
                 avoided,
                 lost,
                 indeterminate,
-                basis.committed().subtract(own).max(BigDecimal.ZERO));
+                basis.elsewhere(own));
     }
 }

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +22,7 @@ import java.util.Optional;
 final class Settler {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final String STOPPED = "the build was stopped";
 
     private final RunContext context;
     private final Account account;
@@ -40,12 +39,8 @@ final class Settler {
     /** What became of settling. */
     sealed interface Settled {
 
-        /**
-         * The balance was read with nothing in flight.
-         *
-         * @param verdicts one for each call that had been open
-         */
-        record Decided(Map<CallId, Verdict> verdicts) implements Settled {}
+        /** The balance was read with nothing in flight, and the ledger says what it shows of every open call. */
+        record Decided() implements Settled {}
 
         /** It could not be: open calls stay open. */
         record Postponed(String reason) implements Settled {}
@@ -63,13 +58,16 @@ final class Settler {
     Settled settle(List<CallId> answered, Duration patience) throws IOException, InterruptedException {
         account.quieten();
         try {
-            MachineLock.Claim claim = context.stores()
+            Optional<MachineLock.Claim> claim = context.stop().unlessRaised(() -> context.stores()
                     .locks()
                     .lockExclusive(
                             Cashier.lockName(account),
                             () -> context.progress().waiting("Waiting for another build that uses this account"),
-                            patience);
-            if (claim instanceof MachineLock.Held held) {
+                            patience));
+            if (claim.isEmpty()) {
+                return new Settled.Postponed(STOPPED);
+            }
+            if (claim.get() instanceof MachineLock.Held held) {
                 try (held) {
                     return settleAlone(answered);
                 }
@@ -89,7 +87,7 @@ final class Settler {
         List<Call> open = ledger.open(account.label());
         awaitCharges(open, answered);
         if (context.stop().isRaised()) {
-            return new Settled.Postponed("the build was stopped");
+            return new Settled.Postponed(STOPPED);
         }
         BalanceOutcome outcome = client.balance();
         if (outcome instanceof BalanceOutcome.Refused refused) {
@@ -102,10 +100,12 @@ final class Settler {
             return new Settled.Postponed("the balance cannot be read (" + unavailable.reason() + ")");
         }
         BigDecimal balance = ((BalanceOutcome.Known) outcome).credits();
-        Map<CallId, Verdict> verdicts = open.isEmpty() ? Map.of() : decide(open, balance);
+        if (!open.isEmpty()) {
+            decide(open, balance);
+        }
         account.readQuietly(balance);
         ledger.append(new LedgerEntry.Reading(context.clock().instant(), account.label(), balance));
-        return new Settled.Decided(verdicts);
+        return new Settled.Decided();
     }
 
     /** A picture that is still being made is charged when it is done: waits until no open call can be that young. */
@@ -128,16 +128,15 @@ final class Settler {
         }
     }
 
-    private Map<CallId, Verdict> decide(List<Call> open, BigDecimal balance) throws IOException {
+    private void decide(List<Call> open, BigDecimal balance) throws IOException {
         Optional<LedgerEntry.Reading> before =
                 ledger.lastReadingBefore(account.label(), open.get(0).id().at());
-        Map<CallId, Verdict> verdicts = new HashMap<>();
         if (before.isEmpty() || open.stream().anyMatch(call -> call.intent().isEmpty())) {
             for (Call call : open) {
                 String evidence = "no balance from before the call is known";
-                verdicts.put(call.id(), record(call, new Verdict.Undecidable(most(call)), evidence));
+                record(call, new Verdict.Undecidable(most(call)), evidence);
             }
-            return verdicts;
+            return;
         }
         BalanceRule.Evidence evidence = new BalanceRule.Evidence(
                 before.get().balance(),
@@ -148,16 +147,13 @@ final class Settler {
         List<Verdict> decided = BalanceRule.decide(
                 evidence, open.stream().map(Settler::requested).toList());
         for (int index = 0; index < open.size(); index++) {
-            Call call = open.get(index);
-            verdicts.put(call.id(), record(call, decided.get(index), evidence.inWords()));
+            record(open.get(index), decided.get(index), evidence.inWords());
         }
-        return verdicts;
     }
 
-    private Verdict record(Call call, Verdict verdict, String evidence) throws IOException {
+    private void record(Call call, Verdict verdict, String evidence) throws IOException {
         ledger.append(new LedgerEntry.Settlement(
                 call.id(), context.clock().instant(), kind(verdict), verdict.credits(), evidence));
-        return verdict;
     }
 
     private static LedgerEntry.Verdict kind(Verdict verdict) {

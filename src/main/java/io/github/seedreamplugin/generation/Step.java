@@ -19,6 +19,14 @@ public sealed interface Step {
      */
     record Buy(String reason) implements Step {}
 
+    /**
+     * Pictures that an earlier call paid for, and that have arrived without getting into the bank or can still be
+     * fetched: free.
+     *
+     * @param reason where they are, for people
+     */
+    record Recover(String reason) implements Step {}
+
     /** A purchase that this run may not make. */
     record Blocked(FailureCode code, String message) implements Step {}
 }

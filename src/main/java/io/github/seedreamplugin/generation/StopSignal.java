@@ -1,6 +1,10 @@
 package io.github.seedreamplugin.generation;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,9 +12,19 @@ import java.util.concurrent.TimeUnit;
 final class StopSignal {
 
     private final CountDownLatch raised = new CountDownLatch(1);
+    private final Set<Thread> waiting = new HashSet<>();
+
+    /** Something that waits, and that an interrupt ends. */
+    @FunctionalInterface
+    interface Wait<T> {
+        T now() throws IOException, InterruptedException;
+    }
 
     void raise() {
-        raised.countDown();
+        synchronized (waiting) {
+            raised.countDown();
+            waiting.forEach(Thread::interrupt);
+        }
     }
 
     boolean isRaised() {
@@ -20,5 +34,36 @@ final class StopSignal {
     /** Waits so long, or until the signal is raised. */
     void await(Duration longest) throws InterruptedException {
         boolean ignored = raised.await(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    /** What is waited for, or nothing if the signal is raised first. */
+    <T> Optional<T> unlessRaised(Wait<T> wait) throws IOException, InterruptedException {
+        Thread self = Thread.currentThread();
+        synchronized (waiting) {
+            if (isRaised()) {
+                return Optional.empty();
+            }
+            waiting.add(self);
+        }
+        try {
+            return Optional.of(wait.now());
+        } catch (InterruptedException e) {
+            if (isRaised()) {
+                return Optional.empty();
+            }
+            throw e;
+        } finally {
+            forget(self);
+        }
+    }
+
+    /** An interrupt of ours that came after the wait must not end the next one. */
+    private void forget(Thread self) {
+        synchronized (waiting) {
+            waiting.remove(self);
+            if (isRaised()) {
+                boolean ignored = Thread.interrupted();
+            }
+        }
     }
 }

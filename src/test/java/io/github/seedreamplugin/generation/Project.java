@@ -1,0 +1,201 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.report.ImageResult;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.segmind.ApiKey;
+import io.github.seedreamplugin.segmind.Endpoint;
+import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A project with a manifest, the machine that it is built on, and what is said on the command line. */
+final class Project {
+
+    final Path base;
+    final URI endpoint;
+    final String apiKey;
+    Path home;
+    Path lockFile;
+    String maxCredits = "1.00";
+    String minRemainingCredits = "0";
+    String creditsPerImage = "0.035";
+    boolean allowPartial;
+    boolean frozen;
+    boolean simulated;
+    List<String> rebuy = List.of();
+    List<String> only = List.of();
+    int maxConcurrent = 8;
+    int retries = 3;
+    Duration requestTimeout = Duration.ofSeconds(20);
+    Duration settleAfter = Duration.ZERO;
+    Accounts accounts = new Accounts(Clock.systemUTC());
+    Told told = new Told();
+    int keyAsked;
+
+    Project(Path base, ScriptedEndpoint endpoint) {
+        this(base, endpoint.uri(), endpoint.key());
+    }
+
+    Project(Path base, URI endpoint, String apiKey) {
+        this.base = base;
+        this.endpoint = endpoint;
+        this.apiKey = apiKey;
+        this.home = base.resolve("home");
+        this.lockFile = base.resolve("images.lock.yaml");
+    }
+
+    /** The manifest has these images, each named as its prompt but for {@code name=prompt} and {@code …*max_images}. */
+    Project images(String... images) {
+        StringBuilder yaml = new StringBuilder("version: 1\nimages:\n");
+        for (String image : images) {
+            String[] nameAndPrompt = image.split("=", 2);
+            String prompt = nameAndPrompt[nameAndPrompt.length - 1];
+            int star = prompt.indexOf('*');
+            yaml.append("  ").append(nameAndPrompt[0].replaceAll("\\*.*", "")).append(":\n");
+            yaml.append("    prompt: ")
+                    .append(star < 0 ? prompt : prompt.substring(0, star))
+                    .append('\n');
+            if (star >= 0) {
+                yaml.append("    max_images: ")
+                        .append(prompt.substring(star + 1))
+                        .append('\n');
+            }
+        }
+        return manifest(yaml.toString());
+    }
+
+    Project manifest(String yaml) {
+        try {
+            Files.createDirectories(base);
+            Files.writeString(manifestFile(), yaml);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path manifestFile() {
+        return base.resolve("images.yaml");
+    }
+
+    Path output() {
+        return base.resolve("out");
+    }
+
+    Path picture(String name) {
+        return output().resolve(name + ".jpg");
+    }
+
+    Path reports() {
+        return base.resolve("reports");
+    }
+
+    GenerationRequest request() {
+        return new GenerationRequest(
+                new Places(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
+                new Service(new Endpoint(endpoint), Optional.empty(), simulated),
+                new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter),
+                new SpendingLimits(
+                        new BigDecimal(maxCredits),
+                        new BigDecimal(minRemainingCredits),
+                        new BigDecimal(creditsPerImage),
+                        allowPartial,
+                        1),
+                new BuyingRules(frozen, false, new NamePatterns(rebuy), false),
+                new Selection(new NamePatterns(only), Optional.empty()));
+    }
+
+    Generation generation() {
+        return generation(() -> {
+            keyAsked++;
+            return new KeyLookup.Found(new ApiKey(apiKey));
+        });
+    }
+
+    Generation generation(Supplier<KeyLookup> key) {
+        told = new Told();
+        return new Generation(request(), Optional.empty(), key, accounts, told);
+    }
+
+    /** A build of its own: nothing of an earlier one's session is known to it. */
+    Run build() {
+        accounts = new Accounts(Clock.systemUTC());
+        return run(generation());
+    }
+
+    static Run run(Generation generation) {
+        try {
+            return ((GenerationResult.Done) generation.run()).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Each image in a few words: {@code hero bought}, {@code hero failed MODERATED}. */
+    static List<String> states(Run run) {
+        return run.images().stream().map(Project::state).toList();
+    }
+
+    static String state(ImageResult image) {
+        return image.name() + " " + image.state().value()
+                + image.problem().map(problem -> " " + problem.code()).orElse("");
+    }
+
+    static String message(Run run, String image) {
+        return run.images().stream()
+                .filter(result -> result.name().equals(image))
+                .findFirst()
+                .flatMap(ImageResult::problem)
+                .orElseThrow()
+                .message();
+    }
+
+    /** What {@code mvn clean} does. */
+    void clean() {
+        delete(output());
+        delete(reports());
+    }
+
+    static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        for (Path path : files(directory, Comparator.reverseOrder())) {
+            try {
+                Files.delete(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Every file below a directory, by its path. */
+    static List<Path> filesBelow(Path directory) {
+        return Files.exists(directory)
+                ? new ArrayList<>(files(directory, Comparator.naturalOrder()))
+                        .stream().filter(Files::isRegularFile).toList()
+                : List.of();
+    }
+
+    private static List<Path> files(Path directory, Comparator<Path> order) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return paths.sorted(order).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
