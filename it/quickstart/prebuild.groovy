@@ -1,0 +1,3 @@
+import io.github.seedreamplugin.testing.UserBuild
+
+new UserBuild(basedir).copyOf('examples/quickstart')
