@@ -4,4 +4,5 @@ import io.github.seedreamplugin.testing.UserBuild
 
 context.endpoint = ScriptedEndpoint.start()
 context.endpoint.onPrompt('Something the provider does not like', Answer.moderated())
-new UserBuild(basedir).calling(context.endpoint)
+def build = new UserBuild(basedir)
+build.calling(context.endpoint)

@@ -1,3 +1,5 @@
 import io.github.seedreamplugin.testing.UserBuild
 
-new UserBuild(basedir).copyOf('examples/quickstart')
+// the files that the README sends its readers to, as they are
+def build = new UserBuild(basedir)
+build.copyOf('examples/quickstart')
