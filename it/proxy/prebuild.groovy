@@ -33,9 +33,7 @@ def proxies = """\
   </proxies>
 """
 def settings = new File(basedir, '../../../it/settings.xml').text
-new File(basedir, 'settings.xml').text = settings
-    .replace('  <servers>', proxies + '  <servers>')
-    .replace('@localRepositoryUrl@', new File(localRepository).toURI().toString())
+new File(basedir, 'settings.xml').text = settings.replace('  <servers>', proxies + '  <servers>')
 
 def build = new UserBuild(basedir)
 build.calling(context.endpoint)

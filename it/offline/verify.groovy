@@ -1,5 +1,0 @@
-import io.github.seedreamplugin.testing.UserBuild
-
-def build = new UserBuild(basedir)
-
-assert context.endpoint.requests().isEmpty()
