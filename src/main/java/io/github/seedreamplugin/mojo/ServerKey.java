@@ -27,7 +27,8 @@ final class ServerKey {
 
     KeyLookup find(String serverId) {
         Server server = settings.getServer(serverId);
-        if (server != null) {
+        // What Maven leaves of an unset variable looks encrypted to it, because of the braces.
+        if (server != null && isGiven(server.getPassword())) {
             SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
             // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
             if (!result.getProblems().isEmpty()) {

@@ -1,0 +1,8 @@
+import io.github.seedreamplugin.testing.ScriptedEndpoint
+import io.github.seedreamplugin.testing.UserBuild
+
+context.endpoint = ScriptedEndpoint.start()
+def build = new UserBuild(basedir)
+build.calling(context.endpoint)
+build.with('seedream.serverId', 'encrypted')
+build.with('settings.security', new File(basedir, 'settings-security.xml').path)

@@ -1,0 +1,7 @@
+import io.github.seedreamplugin.testing.ScriptedEndpoint
+import io.github.seedreamplugin.testing.UserBuild
+
+context.endpoint = ScriptedEndpoint.start()
+def build = new UserBuild(basedir)
+build.calling(context.endpoint)
+build.with('seedream.maxCredits', '0.105')

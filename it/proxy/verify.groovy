@@ -1,0 +1,8 @@
+import io.github.seedreamplugin.testing.UserBuild
+
+def build = new UserBuild(basedir)
+
+context.proxy.stop(0)
+assert build.pictures() == ['hero.jpg']
+assert context.passedOn == ['GET ' + context.endpoint.creditsUri(), 'POST ' + context.endpoint.uri()]
+assert context.endpoint.paidCalls() == 1

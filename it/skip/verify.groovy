@@ -1,0 +1,8 @@
+import io.github.seedreamplugin.testing.UserBuild
+
+def build = new UserBuild(basedir)
+
+assert build.log('INFO').count('Skipped, as seedream.skip says') == 2
+assert context.endpoint.requests().isEmpty()
+assert build.files('target').isEmpty()
+assert build.files('home').isEmpty()

@@ -1,0 +1,12 @@
+import io.github.seedreamplugin.testing.UserBuild
+
+def build = new UserBuild(basedir)
+
+// the free question for the balance is refused, so nothing else is asked
+assert context.endpoint.requests()*.path() == ['/v1/get-user-credits']
+
+assert build.log('ERROR').contains('src/main/seedream/images.yaml:[3,3] UNAUTHORIZED hero, card: nothing was started:'
+    + ' asked for the balance, the service answered HTTP 401: Authentication failed; the provider does not know the'
+    + ' API key: see the <password> of the <server> in settings.xml, or SEGMIND_API_KEY')
+assert !build.log().contains('SG_wrong')
+assert build.report().get('images')*.get('state')*.asString() == ['not-started', 'not-started']
