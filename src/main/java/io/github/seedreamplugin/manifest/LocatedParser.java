@@ -26,9 +26,16 @@ final class LocatedParser extends YAMLParser {
     /** How deep lists and mappings may lie within each other. */
     static final int DEEPEST = 64;
 
+    /**
+     * The engine copies what a token has so far each time its buffer is full: with its own buffer of 1,024 characters,
+     * megabytes of text without a blank take minutes.
+     */
+    private static final int BUFFER = 256 << 10;
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
             .setCodePointLimit(SourceReading.MOST_BYTES)
+            .setBufferSize(BUFFER)
             .build();
 
     private static final Factory FACTORY = new Factory(YAMLFactory.builder()
