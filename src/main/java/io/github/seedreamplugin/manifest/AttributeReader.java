@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the attributes of an image or of the defaults, merges included; each mapping once, however often it is merged. */
+/** Reads the attributes of an image or of the defaults, merges included; a shared mapping only once, however many share it. */
 final class AttributeReader {
 
     /** An alias costs a few bytes and stands for a whole prompt: without a bound, a small file could fill any memory. */
@@ -15,7 +15,7 @@ final class AttributeReader {
 
     private final Problems problems;
     private final ValueReader values;
-    private final Map<Mapping, AttributeValues> merged = new HashMap<>();
+    private final Map<Mapping, AttributeValues> shared = new HashMap<>();
     private long promptCharacters;
 
     AttributeReader(Problems problems) {
@@ -23,8 +23,14 @@ final class AttributeReader {
         this.values = new ValueReader(problems);
     }
 
-    AttributeValues read(Mapping mapping) {
-        return read(mapping, "");
+    /** What the mapping gives that stands in this place; to be added to without harm to others that share it. */
+    AttributeValues read(Entry entry, Mapping mapping) {
+        if (!entry.isAlias()) {
+            return read(mapping, "");
+        }
+        AttributeValues copy = new AttributeValues();
+        copy.inherit(shared(mapping, " (used on line " + entry.place().line() + ")"));
+        return copy;
     }
 
     private AttributeValues read(Mapping mapping, String user) {
@@ -36,7 +42,8 @@ final class AttributeReader {
             read(entry, user, result);
         }
         for (Entry merge : mapping.merges()) {
-            result.inherit(merged((Mapping) merge.value(), merge.place().line()));
+            result.inherit(shared(
+                    (Mapping) merge.value(), " (merged on line " + merge.place().line() + ")"));
         }
         return result;
     }
@@ -55,11 +62,11 @@ final class AttributeReader {
         }
     }
 
-    private AttributeValues merged(Mapping mapping, int line) {
-        AttributeValues known = merged.get(mapping);
+    private AttributeValues shared(Mapping mapping, String user) {
+        AttributeValues known = shared.get(mapping);
         if (known == null) {
-            known = read(mapping, " (merged on line " + line + ")");
-            merged.put(mapping, known);
+            known = read(mapping, user);
+            shared.put(mapping, known);
         }
         return known;
     }

@@ -26,13 +26,13 @@ final class LocatedParser extends YAMLParser {
     /** How deep lists and mappings may lie within each other. */
     static final int DEEPEST = 64;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setSchema(new CoreSchema())
-            .setCodePointLimit(SourceReading.MOST_BYTES)
-            .build();
+    /**
+     * The engine copies what a token has so far each time its buffer is full: with its own buffer of 1,024 characters,
+     * megabytes of text without a blank take minutes.
+     */
+    private static final int LARGEST_BUFFER = 256 << 10;
 
     private static final Factory FACTORY = new Factory(YAMLFactory.builder()
-            .loadSettings(SETTINGS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNameLength(SourceReading.MOST_BYTES)
@@ -42,19 +42,27 @@ final class LocatedParser extends YAMLParser {
 
     private Location documentStart = Location.START;
 
-    private LocatedParser(ObjectReadContext context, IOContext io, BufferRecycler buffers, Factory factory, Reader in) {
+    private LocatedParser(ObjectReadContext context, IOContext io, BufferRecycler buffers, Factory factory, Text in) {
         super(
                 context,
                 io,
                 buffers,
                 context.getStreamReadFeatures(factory.getStreamReadFeatures()),
                 context.getFormatReadFeatures(factory.getFormatReadFeatures()),
-                SETTINGS,
+                settings(in.length()),
                 in);
     }
 
     static LocatedParser of(String text) {
-        return (LocatedParser) FACTORY.createParser(ObjectReadContext.empty(), new StringReader(text));
+        return (LocatedParser) FACTORY.createParser(ObjectReadContext.empty(), new Text(text));
+    }
+
+    private static LoadSettings settings(int length) {
+        return LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(SourceReading.MOST_BYTES)
+                .setBufferSize(Math.min(length + 2, LARGEST_BUFFER))
+                .build();
     }
 
     /** Jackson forgets the anchors of scalars. */
@@ -99,7 +107,21 @@ final class LocatedParser extends YAMLParser {
 
         @Override
         protected YAMLParser _createParser(ObjectReadContext context, IOContext io, Reader in) {
-            return new LocatedParser(context, io, _getBufferRecycler(), this, in);
+            return new LocatedParser(context, io, _getBufferRecycler(), this, (Text) in);
+        }
+    }
+
+    /** A reader that knows how much there is to read. */
+    private static final class Text extends StringReader {
+        private final int length;
+
+        Text(String text) {
+            super(text);
+            this.length = text.length();
+        }
+
+        int length() {
+            return length;
         }
     }
 }

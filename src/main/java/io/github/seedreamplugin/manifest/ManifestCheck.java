@@ -97,7 +97,7 @@ final class ManifestCheck {
 
     private AttributeValues defaults(Entry entry) {
         if (entry.value() instanceof Mapping mapping) {
-            return attributes.read(mapping);
+            return attributes.read(entry, mapping);
         }
         reportNoMapping(entry, "defaults", "attributes: indent them below it, or remove the key");
         return new AttributeValues();
@@ -161,7 +161,7 @@ final class ManifestCheck {
     private AttributeValues values(Entry image, AttributeValues defaults) {
         AttributeValues values = new AttributeValues();
         if (image.value() instanceof Mapping mapping) {
-            values = attributes.read(mapping);
+            values = attributes.read(image, mapping);
             values.inherit(defaults);
             if (!values.has(Attribute.PROMPT) && !mapping.mergesUnknown()) {
                 problems.add(

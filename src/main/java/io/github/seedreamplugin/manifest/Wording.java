@@ -9,6 +9,7 @@ import java.util.Optional;
 final class Wording {
 
     private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_MESSAGE = 2_000;
     /** A longer word is no slip of the finger, and comparing it would only cost time. */
     private static final int LONGEST_SLIP = 64;
 
@@ -49,6 +50,18 @@ final class Wording {
             case BOOLEAN -> "the truth value " + scalar.text();
             case NULL, UNUSABLE -> "nothing";
         };
+    }
+
+    /** The message without what a terminal would act upon, and no longer than anybody reads. */
+    static String onOneLine(String message) {
+        StringBuilder line = new StringBuilder();
+        int at = 0;
+        while (at < message.length() && line.length() < LONGEST_MESSAGE) {
+            int point = message.codePointAt(at);
+            line.appendCodePoint(isUnprintable(point) ? '\uFFFD' : point);
+            at += Character.charCount(point);
+        }
+        return line.append(at < message.length() ? "…" : "").toString();
     }
 
     private static String shortened(String number) {

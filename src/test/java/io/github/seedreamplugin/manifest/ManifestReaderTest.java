@@ -1,0 +1,195 @@
+package io.github.seedreamplugin.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seedreamplugin.image.AspectRatio;
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.image.OptimizePrompt;
+import io.github.seedreamplugin.image.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestReaderTest {
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> saysOfEachMistakeWhatItIsAndWhere() {
+        return Fixtures.in("invalid").stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        Fixtures.name(file),
+                        () -> assertThat(Fixtures.printed(file, problems(file))).isEqualTo(Fixtures.expected(file))));
+    }
+
+    @Test
+    void everyKindOfProblemHasAFixture() {
+        Set<ProblemCode> seen = EnumSet.of(
+                // These need a file system rather than a fixture; their tests are below.
+                ProblemCode.FILE_MISSING, ProblemCode.FILE_UNREADABLE, ProblemCode.MORE_PROBLEMS);
+        for (Path file : Fixtures.in("invalid")) {
+            problems(file).forEach(problem -> seen.add(problem.code()));
+        }
+        for (Path file : Fixtures.in("lock")) {
+            if (new LockFile(file).read() instanceof LockReading.Unreadable unreadable) {
+                unreadable.problems().forEach(problem -> seen.add(problem.code()));
+            }
+        }
+        assertThat(seen).isEqualTo(EnumSet.allOf(ProblemCode.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> acceptsWhatIsLegal() {
+        return Fixtures.in("valid").stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        Fixtures.name(file), () -> assertThat(images(file)).isNotEmpty()));
+    }
+
+    @Test
+    void appliesTheProvidersDefaults() {
+        assertThat(images(Fixtures.file("valid", "minimal")))
+                .containsExactly(new ImageSpec(
+                        "hero",
+                        new ImageAttributes(
+                                "A futuristic cityscape",
+                                AspectRatio.LANDSCAPE_16_9,
+                                Size.TWO_K,
+                                1,
+                                OptimizePrompt.STANDARD,
+                                true),
+                        1,
+                        new Location(3, 3),
+                        Map.of(Attribute.PROMPT, new Location(4, 13))));
+    }
+
+    @Test
+    void readsEveryAttributeWithItsPlace() {
+        ImageSpec image = images(Fixtures.file("valid", "every-attribute")).get(0);
+        assertThat(image.attributes())
+                .isEqualTo(new ImageAttributes(
+                        "The same city as a flat poster",
+                        AspectRatio.LANDSCAPE_21_9,
+                        Size.THREE_K,
+                        15,
+                        OptimizePrompt.FAST,
+                        false));
+        assertThat(image.take()).isEqualTo(2);
+        assertThat(image.locationOf(Attribute.TAKE)).isEqualTo(new Location(10, 11));
+        assertThat(image.locations()).hasSize(7);
+    }
+
+    @Test
+    void anImagesOwnValueWinsOverTheDefaults() {
+        List<ImageSpec> images = images(Fixtures.file("valid", "defaults"));
+        assertThat(images.get(0).attributes().prompt()).isEqualTo("A city at dusk");
+        assertThat(images.get(0).attributes().size()).isEqualTo(Size.THREE_K);
+        assertThat(images.get(0).locationOf(Attribute.SIZE)).isEqualTo(new Location(4, 9));
+        assertThat(images.get(0).locationOf(Attribute.TAKE))
+                .isEqualTo(images.get(0).location());
+        assertThat(images.get(1).attributes().size()).isEqualTo(Size.TWO_K);
+        assertThat(images.get(1).attributes().watermark()).isFalse();
+    }
+
+    @Test
+    void readsUnquotedRatiosAsTheyLook() {
+        assertThat(images(Fixtures.file("valid", "unquoted-ratios")))
+                .extracting(image -> image.attributes().aspectRatio())
+                .containsExactly(AspectRatio.values());
+    }
+
+    @Test
+    void resolvesAnchorsAliasesAndMerges() {
+        List<ImageSpec> images = images(Fixtures.file("valid", "anchors-and-merges"));
+        assertThat(images).extracting(ImageSpec::name).containsExactly("hero", "card", "note", "extra");
+        assertThat(images).extracting(ImageSpec::take).containsExactly(3, 3, 1, 3);
+        assertThat(images)
+                .extracting(image -> image.attributes().prompt())
+                .containsExactly("Own", "A city", "A city", "A city");
+        // Of two merged mappings the first wins, so that size is 3K.
+        assertThat(images.get(0).attributes())
+                .isEqualTo(new ImageAttributes(
+                        "Own", AspectRatio.SQUARE, Size.THREE_K, 1, OptimizePrompt.STANDARD, false));
+        assertThat(images.get(1).locationOf(Attribute.SIZE)).isEqualTo(new Location(2, 23));
+        assertThat(images.get(2).locationOf(Attribute.PROMPT)).isEqualTo(new Location(2, 35));
+    }
+
+    @Test
+    void keepsTheLinesOfATextAsYamlSays() {
+        List<ImageSpec> images = images(Fixtures.file("valid", "block-texts"));
+        assertThat(images.get(0).attributes().prompt()).isEqualTo("A city at dusk");
+        assertThat(images.get(1).attributes().prompt()).isEqualTo("A city\n\tand a tab\n");
+    }
+
+    @Test
+    void readsJsonWithItsPairsOfEscapes() {
+        assertThat(images(Fixtures.file("valid", "json")).get(0).attributes().prompt())
+                .isEqualTo("A \uD83C\uDFA8 city");
+    }
+
+    @Test
+    void readsNumbersAsYamlsCoreSchemaSays() {
+        List<ImageSpec> images = images(Fixtures.file("valid", "numbers"));
+        assertThat(images.get(0).attributes().maxImages()).isEqualTo(15);
+        assertThat(images.get(0).take()).isEqualTo(2);
+        assertThat(images.get(1).attributes().prompt()).isEqualTo("2024");
+        assertThat(images.get(1).attributes().maxImages()).isEqualTo(10);
+    }
+
+    @Test
+    void saysThatThereIsNoFile() {
+        assertThat(Fixtures.printed(Path.of("images.yaml"), problems(folder.resolve("images.yaml"))))
+                .isEqualTo("images.yaml:[1,1] FILE_MISSING there is no such file; write one, or name another with"
+                        + " -Dseedream.manifest\n\n");
+    }
+
+    @Test
+    void saysThatAFolderIsNoFile() {
+        assertThat(Fixtures.printed(Path.of("images.yaml"), problems(folder)))
+                .isEqualTo("images.yaml:[1,1] FILE_UNREADABLE this is no file; name the YAML file itself\n\n");
+    }
+
+    @Test
+    void listsAThousandProblemsAndCountsTheRest() throws IOException {
+        StringBuilder text = new StringBuilder("version: 1\nimages:\n");
+        for (int i = 0; i < 1_500; i++) {
+            text.append("  image-").append(i).append(": { prompt: x, size: 5K }\n");
+        }
+        List<Problem> problems = problems(Files.writeString(folder.resolve("images.yaml"), text));
+        assertThat(problems).hasSize(1_001);
+        assertThat(problems.get(1_000).at("images.yaml"))
+                .isEqualTo("images.yaml:[1002,33] MORE_PROBLEMS and 500 more problems, which are not listed; mend"
+                        + " these first");
+    }
+
+    @Test
+    void reportsAnInheritedMistakeOnce() throws IOException {
+        StringBuilder text = new StringBuilder("version: 1\ndefaults: { size: 5K }\nimages:\n");
+        for (int i = 0; i < 100; i++) {
+            text.append("  image-").append(i).append(": { prompt: x }\n");
+        }
+        assertThat(problems(Files.writeString(folder.resolve("images.yaml"), text)))
+                .hasSize(1);
+    }
+
+    private static List<ImageSpec> images(Path file) {
+        Reading reading = new ManifestReader().read(file);
+        assertThat(reading).isInstanceOf(Reading.Valid.class);
+        return ((Reading.Valid) reading).manifest().images();
+    }
+
+    private static List<Problem> problems(Path file) {
+        Reading reading = new ManifestReader().read(file);
+        assertThat(reading).isInstanceOf(Reading.Invalid.class);
+        return ((Reading.Invalid) reading).problems();
+    }
+}
