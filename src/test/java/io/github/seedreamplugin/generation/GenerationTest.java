@@ -10,9 +10,11 @@ import io.github.seedreamplugin.testing.ReceivedRequest;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +96,7 @@ class GenerationTest {
         int requests = endpoint.requests().size();
         project.clean();
 
-        project.accounts = new Accounts(java.time.Clock.systemUTC());
+        project.accounts = new Accounts(Clock.systemUTC());
         Run run = Project.run(project.generation(() -> {
             throw new AssertionError("the key was asked for");
         }));
@@ -308,7 +310,7 @@ class GenerationTest {
         try {
             return TestPictures.sha256(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -18,6 +18,10 @@ final class Script {
         next.addAll(answers);
     }
 
+    synchronized void forgetNext() {
+        next.clear();
+    }
+
     synchronized void put(String whom, List<Answer> answers) {
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("no answer for " + whom);

@@ -94,6 +94,12 @@ public final class ScriptedEndpoint implements AutoCloseable {
         return this;
     }
 
+    /** Takes back what {@link #next} has put in store and nobody has asked for. */
+    public ScriptedEndpoint forgetNext() {
+        script.forgetNext();
+        return this;
+    }
+
     /** Answers to the requests for this prompt, in order; the last one stays. */
     public ScriptedEndpoint onPrompt(String prompt, Answer... answers) {
         script.put("prompt " + prompt, List.of(answers));
