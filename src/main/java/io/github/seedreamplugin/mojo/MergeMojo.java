@@ -57,16 +57,41 @@ public final class MergeMojo extends SeedreamMojo {
             defaultValue = "${project.build.directory}/generated-resources/seedream")
     private @Nullable File outputDirectory;
 
+    /**
+     * Whether to tell GitHub: the bill in the job's summary, and the outputs {@code status}, {@code spent} and
+     * {@code report}.
+     *
+     * <p>Default: where the environment says {@code GITHUB_ACTIONS=true}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.github")
+    private @Nullable Boolean github;
+
+    /**
+     * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
+     *
+     * <p>Default: where the environment says {@code GITLAB_CI=true}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.gitlab")
+    private @Nullable Boolean gitlab;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         try {
-            ShardMerge.Outcome outcome = new ShardMerge(places(), shards()).join();
+            Places places = places();
+            ShardMerge.Outcome outcome = new ShardMerge(places, shards()).join();
             if (outcome instanceof ShardMerge.Outcome.Refused refused) {
                 throw new MojoFailureException(refused.message());
             }
             ShardMerge.Outcome.Joined joined = (ShardMerge.Outcome.Joined) outcome;
             new ConsoleTable().lines(joined.run()).forEach(getLog()::info);
             getLog().info("See " + joined.reports().get(1));
+            CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
+            ci.joinedToGitHub(github, joined.run(), joined.reports().get(0));
+            ci.toGitLab(gitlab, joined.run(), places.reportDirectory());
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be joined: " + e.getMessage(), e);
         }
@@ -83,7 +108,7 @@ public final class MergeMojo extends SeedreamMojo {
     private Places places() {
         Path merged = path(reportDirectory, "target/seedream");
         return new Places(
-                base(),
+                root(),
                 manifestPath(),
                 manifestPath().resolveSibling("images.lock.yaml"),
                 path(outputDirectory, "target/generated-resources/seedream"),
