@@ -33,6 +33,17 @@ final class CiReports {
         List<String> annotations = report.annotations(run);
         annotations.forEach(line -> standardOutput.print(line + "\n"));
         standardOutput.flush();
+        billToGitHub(report, run, creditReport);
+    }
+
+    /** The bill of all shards; their own steps have made the annotations. */
+    void joinedToGitHub(@Nullable Boolean wanted, Run run, Path creditReport) throws IOException {
+        if (isOn(wanted, "GITHUB_ACTIONS")) {
+            billToGitHub(new GitHubReport(run.manifest()), run, creditReport);
+        }
+    }
+
+    private void billToGitHub(GitHubReport report, Run run, Path creditReport) throws IOException {
         String summary = environment.get("GITHUB_STEP_SUMMARY");
         if (summary != null) {
             report.appendSummary(run, Path.of(summary));

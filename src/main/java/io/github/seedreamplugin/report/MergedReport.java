@@ -173,8 +173,12 @@ public final class MergedReport {
         return shards.stream().filter(MergedReport::touchedTheAccount).max(Comparator.comparing(Run::ended));
     }
 
+    /** Each simulator has an account of its own, and so shards that were simulated have none in common. */
     private static boolean touchedTheAccount(Run run) {
-        Bill bill = run.bill();
+        return !run.simulated() && touched(run.bill());
+    }
+
+    private static boolean touched(Bill bill) {
         return bill.opening().isPresent()
                 || bill.closing().isPresent()
                 || bill.spent().add(bill.lost()).add(bill.indeterminate()).signum() > 0;

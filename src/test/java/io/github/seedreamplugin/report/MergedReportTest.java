@@ -69,6 +69,18 @@ class MergedReportTest {
     }
 
     @Test
+    void pretendsNoBalanceOfSimulatorsThatHaveOneEach() {
+        Run run = merged(
+                shard(1, 2).simulated().bill(RunDraft.bill("10", "9.965", "0.035")).run(),
+                shard(2, 2).simulated().bill(RunDraft.bill("10", "9.93", "0.07")).run());
+
+        assertThat(run.bill().spent()).isEqualTo("0.105");
+        assertThat(run.bill().opening()).isEmpty();
+        assertThat(run.bill().closing()).isEmpty();
+        assertThat(run.notes()).containsExactly("Joined from 2 shards.");
+    }
+
+    @Test
     void failsWhenOneFailed() {
         assertThat(merged(FIRST, new RunDraft(SECOND).status(Status.FAILED).run(), THIRD)
                         .status())

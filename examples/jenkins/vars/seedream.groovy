@@ -1,0 +1,91 @@
+import com.cloudbees.groovy.cps.NonCPS
+
+/**
+ * Makes the pictures of a manifest, and shows them, what is wrong with the manifest and what all of it cost beside the
+ * build: whether the pictures came about or not.
+ *
+ *     seedream(credentialsId: 'segmind-api-key', manifest: 'marketing/images.yaml', maxCredits: '0.50')
+ *
+ * Of its own it understands
+ *   credentialsId  a "secret text" with the API key; without one nothing can be bought
+ *   goal           generate, plan, validate or merge; generate by default
+ *   version        of the plugin
+ *   name           under which the build shows the gallery and the findings, if it makes more than one
+ * and whatever else it is given is a parameter of the goal: maxCredits: '0.50' becomes -Dseedream.maxCredits=0.50.
+ */
+def call(Map given = [:]) {
+    Map own = [goal: 'generate', version: '1.0.0-SNAPSHOT', name: 'Seedream', credentialsId: '']
+    Map parameters = [
+        outputDirectory: 'target/generated-resources/seedream',
+        reportDirectory: 'target/seedream'
+    ]
+    sort(given, own, parameters)
+    try {
+        if (own.credentialsId) {
+            // the plugin takes the key from the environment by itself: it is in no command and in no parameter
+            withCredentials([string(credentialsId: own.credentialsId, variable: 'SEGMIND_API_KEY')]) {
+                maven(own, parameters)
+            }
+        } else {
+            maven(own, parameters)
+        }
+    } finally {
+        publish(own, parameters)
+    }
+}
+
+// NonCPS: Jenkins can save a pipeline at any step, but not in the midst of a loop over a map
+@NonCPS
+private void sort(Map given, Map own, Map parameters) {
+    given.each { key, value -> (own.containsKey(key) ? own : parameters)[key] = value }
+}
+
+@NonCPS
+private String options(Map parameters) {
+    parameters.collect { key, value -> "-Dseedream.${key}=${value}" }.join('\n')
+}
+
+private void maven(Map own, Map parameters) {
+    withEnv([
+        "SEEDREAM_GOAL=io.github.seedreamplugin:seedream-maven-plugin:${own.version}:${own.goal}".toString(),
+        "SEEDREAM_OPTIONS=${options(parameters)}".toString()
+    ]) {
+        // single quotes: the shell reads the variables, so that Groovy puts no value into the script. One option a line.
+        sh(label: "seedream:${own.goal}".toString(), script: '''
+            set -f
+            IFS='
+'
+            mvn --batch-mode --no-transfer-progress "$SEEDREAM_GOAL" $SEEDREAM_OPTIONS
+        ''')
+    }
+}
+
+private void publish(Map own, Map parameters) {
+    String reports = parameters.reportDirectory
+    String pictures = parameters.outputDirectory
+    if (own.goal == 'generate' || own.goal == 'merge') {
+        junit(testResults: "${reports}/TEST-seedream.xml".toString(), allowEmptyResults: true)
+        publishHTML(target: [
+            reportName: own.name,
+            reportDir: reports,
+            reportFiles: 'index.html',
+            allowMissing: true,
+            alwaysLinkToLastBuild: true,
+            keepAll: true
+        ])
+        recordIssues(
+            enabledForFailure: true,
+            tools: [sarif(
+                id: own.name.toLowerCase().replaceAll('[^a-z0-9]+', '-'),
+                name: own.name,
+                pattern: "${reports}/findings.sarif".toString()
+            )]
+        )
+    }
+    // what a simulated run remembers is of no use to anyone
+    archiveArtifacts(
+        artifacts: "${reports}/**, ${pictures}/**".toString(),
+        excludes: "${reports}/simulated/**".toString(),
+        allowEmptyArchive: true
+    )
+}

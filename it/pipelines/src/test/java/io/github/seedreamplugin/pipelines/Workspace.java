@@ -1,0 +1,127 @@
+package io.github.seedreamplugin.pipelines;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A checkout on a CI server: a project that has nothing but a manifest, in which real processes run. */
+final class Workspace {
+
+    static final Path EXAMPLES = Path.of(System.getProperty("examples")).toAbsolutePath().normalize();
+
+    private static final Path WORK = Path.of(System.getProperty("work"));
+    private static final String MANIFEST = """
+            version: 1
+            images:
+              hero:
+                prompt: A lighthouse in a storm
+                max_images: 2
+              social/card:
+                prompt: The same lighthouse as a flat poster
+              icons/owl:
+                prompt: An owl
+            """;
+    private static final String BAD_MANIFEST = """
+            version: 1
+            images:
+              hero:
+                prompt: A lighthouse in a storm
+                aspect_ratio: 16:10
+            """;
+
+    private final Path directory;
+
+    private Workspace(Path directory) {
+        this.directory = directory;
+    }
+
+    static Workspace with(String manifest) throws IOException {
+        Workspace workspace = new Workspace(WORK.resolve(UUID.randomUUID().toString()));
+        workspace.write("src/main/seedream/images.yaml", manifest);
+        // Maven reads this itself, so that the pipelines run as they are, against the simulator
+        workspace.write(
+                ".mvn/maven.config",
+                "-Dmaven.repo.local=" + System.getProperty("localRepository") + "\n-Dseedream.simulate=true\n");
+        return workspace;
+    }
+
+    static Workspace withManifest() throws IOException {
+        return with(MANIFEST);
+    }
+
+    static Workspace withBadManifest() throws IOException {
+        return with(BAD_MANIFEST);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Workspace write(String file, String text) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+        return this;
+    }
+
+    Workspace copy(Path source, String file) throws IOException {
+        return write(file, Files.readString(source));
+    }
+
+    boolean has(String file) {
+        return Files.isRegularFile(directory.resolve(file));
+    }
+
+    String read(String file) throws IOException {
+        return Files.readString(directory.resolve(file));
+    }
+
+    JsonNode report(String file) throws IOException {
+        return JsonMapper.shared().readTree(read(file));
+    }
+
+    /** The files below a directory, by relative path, sorted. */
+    List<String> files(String below) throws IOException {
+        Path top = directory.resolve(below);
+        if (!Files.exists(top)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(top)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> top.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Runs a program here, with these variables besides those that any program gets. */
+    Ended run(Map<String, String> variables, List<String> command) throws IOException, InterruptedException {
+        Files.createDirectories(WORK);
+        Path output = Files.createTempFile(WORK, "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        // whoever runs this may have a key, and may be a CI server
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("SEGMIND_API_KEY|GITHUB_.*|GITLAB_.*|CI|CI_.*|JENKINS_.*|MAVEN_.*"));
+        builder.environment().putAll(variables);
+        return new Ended(builder.start().waitFor(), Files.readString(output));
+    }
+
+    /**
+     * What became of a program.
+     *
+     * @param status its exit status
+     * @param output what it printed
+     */
+    record Ended(int status, String output) {}
+}

@@ -1,0 +1,7 @@
+@Library('seedream') _
+
+def perform(Map given) {
+    seedream(given)
+}
+
+return this

@@ -1,0 +1,119 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.generation.Places;
+import io.github.seedreamplugin.generation.ShardMerge;
+import io.github.seedreamplugin.generation.ShardReports;
+import io.github.seedreamplugin.report.ConsoleTable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the reports of shards, the runs of {@code generate} with {@code -Dseedream.shard=i/n}, into one report of every
+ * kind. Refuses when a shard is missing or doubled, or was planned from another manifest than the others or than the one
+ * that is here, because the bill would be wrong. Needs no key and no network.
+ *
+ * <p>Joining succeeds also when images failed: the reports say so, and the shards' own builds have failed.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "merge", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+public final class MergeMojo extends SeedreamMojo {
+
+    /**
+     * The reports to join: each shard's report directory, or its {@code credit-report.json}, or globs of either. With
+     * their directories {@code thumbnails} and {@code previews} beside them, the joined gallery shows every picture.
+     *
+     * <p>Example: {@code -Dseedream.reports=shards/*}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.reports", required = true)
+    private @Nullable List<String> reports;
+
+    /**
+     * Where the joined reports go.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.reportDirectory", defaultValue = "${project.build.directory}/seedream")
+    private @Nullable File reportDirectory;
+
+    /**
+     * Where the pictures of all shards were brought together, if they were: reports that attach whole pictures name
+     * those here.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(
+            property = "seedream.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-resources/seedream")
+    private @Nullable File outputDirectory;
+
+    /**
+     * Whether to tell GitHub: the bill in the job's summary, and the outputs {@code status}, {@code spent} and
+     * {@code report}.
+     *
+     * <p>Default: where the environment says {@code GITHUB_ACTIONS=true}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.github")
+    private @Nullable Boolean github;
+
+    /**
+     * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
+     *
+     * <p>Default: where the environment says {@code GITLAB_CI=true}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.gitlab")
+    private @Nullable Boolean gitlab;
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        try {
+            Places places = places();
+            ShardMerge.Outcome outcome = new ShardMerge(places, shards()).join();
+            if (outcome instanceof ShardMerge.Outcome.Refused refused) {
+                throw new MojoFailureException(refused.message());
+            }
+            ShardMerge.Outcome.Joined joined = (ShardMerge.Outcome.Joined) outcome;
+            new ConsoleTable().lines(joined.run()).forEach(getLog()::info);
+            getLog().info("See " + joined.reports().get(1));
+            CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
+            ci.joinedToGitHub(github, joined.run(), joined.reports().get(0));
+            ci.toGitLab(gitlab, joined.run(), places.reportDirectory());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The reports cannot be joined: " + e.getMessage(), e);
+        }
+    }
+
+    private ShardReports shards() throws MojoFailureException {
+        // Maven makes null of what is empty between two commas
+        List<String> named = Injected.of(reports, "reports").stream()
+                .map(path -> Objects.toString(path, ""))
+                .toList();
+        return ServiceMojo.checked(() -> new ShardReports(base(), named));
+    }
+
+    private Places places() {
+        Path merged = path(reportDirectory, "target/seedream");
+        return new Places(
+                root(),
+                manifestPath(),
+                manifestPath().resolveSibling("images.lock.yaml"),
+                path(outputDirectory, "target/generated-resources/seedream"),
+                merged,
+                merged,
+                List.of());
+    }
+}

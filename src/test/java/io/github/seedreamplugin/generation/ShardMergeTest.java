@@ -1,0 +1,269 @@
+package io.github.seedreamplugin.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.seedreamplugin.image.AspectRatio;
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.image.OptimizePrompt;
+import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.report.Bill;
+import io.github.seedreamplugin.report.CreditReportJson;
+import io.github.seedreamplugin.report.CreditReportReader;
+import io.github.seedreamplugin.report.ImageResult;
+import io.github.seedreamplugin.report.ReadReport;
+import io.github.seedreamplugin.report.ReportDirectory;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.Shard;
+import io.github.seedreamplugin.report.State;
+import io.github.seedreamplugin.report.Status;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShardMergeTest {
+
+    @TempDir
+    Path base;
+
+    @Test
+    void joinsReportDirectoriesThatAGlobFinds() throws IOException {
+        shard(1, 3, "a");
+        shard(2, 3, "b");
+        shard(3, 3, "c");
+
+        Run run = joined("shards/*");
+
+        assertThat(run.shard()).isEmpty();
+        assertThat(run.images()).extracting(ImageResult::name).containsExactly("a", "b", "c");
+        assertThat(run.bill().spent()).isEqualTo("0.105");
+        assertThat(new CreditReportReader().read(base.resolve("merged/credit-report.json")))
+                .isEqualTo(new ReadReport.Read(run));
+    }
+
+    @Test
+    void takesDirectoriesFilesAndGlobsOfEither() throws IOException {
+        shard(1, 2, "a");
+        shard(2, 2, "b");
+
+        for (List<String> reports : List.of(
+                List.of("shards/1", "shards/2"),
+                List.of("shards/1/credit-report.json", "shards/2/"),
+                List.of("shards/*/credit-report.json"),
+                List.of("**"),
+                List.of("shards/*", "shards/[12]", "shards/2"),
+                List.of("shards/{1,2}/"),
+                List.of(base.toAbsolutePath() + "/sh*/?"))) {
+            assertThat(joined(reports.toArray(String[]::new)).images())
+                    .as("%s", reports)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void takesNothingButCreditReportsFromAGlob() throws IOException {
+        shard(1, 1, "a");
+        Files.writeString(base.resolve("shards/1/plan.json"), "{}");
+        Files.createDirectories(base.resolve("shards/logs"));
+
+        assertThat(joined("shards/**").images()).hasSize(1);
+    }
+
+    @Test
+    void joinsAgainOverAnEarlierJoin() throws IOException {
+        shard(1, 2, "a");
+        shard(2, 2, "b");
+
+        Run first = joined("**");
+
+        assertThat(joined("**")).isEqualTo(first);
+    }
+
+    @Test
+    void bringsThumbnailsPreviewsAndQuarantineAlong() throws IOException {
+        Path one = shard(1, 2, "a");
+        Path two = shard(2, 2, "b");
+        file(one.resolve("thumbnails/11.jpg"), "one, small");
+        file(two.resolve("thumbnails/22.jpg"), "two, small");
+        file(two.resolve("previews/22.jpg"), "two");
+        file(two.resolve("quarantine/b-20261123T101530Z.txt"), "no picture");
+        file(two.resolve("simulated/bank/x"), "none of the report's business");
+
+        new LinkedFiles(one).copyTo(base.resolve("merged"));
+        new LinkedFiles(two).copyTo(base.resolve("merged"));
+
+        assertThat(files(base.resolve("merged")))
+                .containsExactly(
+                        "previews/22.jpg",
+                        "quarantine/b-20261123T101530Z.txt",
+                        "thumbnails/11.jpg",
+                        "thumbnails/22.jpg");
+        assertThat(base.resolve("merged/thumbnails/22.jpg")).hasContent("two, small");
+    }
+
+    @Test
+    void refusesWhenAShardIsMissing() throws IOException {
+        shard(1, 3, "a");
+        shard(3, 3, "c");
+
+        assertThat(refused("shards/*")).startsWith("There is no report of shard 2/3");
+        assertThat(base.resolve("merged")).doesNotExist();
+    }
+
+    @Test
+    void refusesWhenAShardIsDoubled() throws IOException {
+        shard(1, 1, "a");
+        report(base.resolve("shards/again"), run(1, 1, "a", digest()));
+
+        assertThat(refused("shards/*")).startsWith("There is more than one report of shard 1/1");
+    }
+
+    @Test
+    void refusesShardsOfDifferentManifests() throws IOException {
+        shard(1, 2, "a");
+        report(base.resolve("shards/2"), run(2, 2, "b", "0".repeat(64)));
+
+        assertThat(refused("shards/*")).startsWith("Shards 1/2 and 2/2 were planned from different manifests");
+    }
+
+    @Test
+    void refusesShardsOfAnotherManifestThanTheOneThatIsHere() throws IOException {
+        shard(1, 1, "a");
+        file(base.resolve("images.yaml"), "version: 1");
+
+        assertThat(refused("shards/*"))
+                .startsWith("The shards were planned from another images.yaml than images.yaml is now: join the reports"
+                        + " where the commit that they were made from is checked out");
+    }
+
+    @Test
+    void namesAReportThatIsNotThere() throws IOException {
+        shard(1, 1, "a");
+
+        assertThat(refused("shards/1", "shards/2"))
+                .startsWith(base.resolve("shards/2/credit-report.json") + " is no credit report that can be used: there"
+                        + " is no such file.");
+    }
+
+    @Test
+    void saysSoWhenAGlobFindsNothing() throws IOException {
+        assertThat(refused("nowhere/*", "*.d"))
+                .isEqualTo("No credit-report.json was found in [nowhere/*, *.d] below " + base
+                        + ": give seedream.reports the report directory of each shard.");
+    }
+
+    @Test
+    void doesNotReplaceTheReportOfAShard() throws IOException {
+        report(base.resolve("merged"), run(1, 1, "a", digest()));
+
+        assertThat(refused("merged"))
+                .isEqualTo(base.resolve("merged/credit-report.json")
+                        + " is of a shard and lies where the joined report goes: name another directory with"
+                        + " seedream.reportDirectory.");
+    }
+
+    @Test
+    void takesNoEmptyPath() {
+        assertThatThrownBy(() -> new ShardReports(base, List.of("shards/1", "")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("seedream.reports has an empty entry");
+    }
+
+    private Run joined(String... reports) throws IOException {
+        ShardMerge.Outcome outcome = join(reports);
+        assertThat(outcome).isInstanceOf(ShardMerge.Outcome.Joined.class);
+        return ((ShardMerge.Outcome.Joined) outcome).run();
+    }
+
+    private String refused(String... reports) throws IOException {
+        ShardMerge.Outcome outcome = join(reports);
+        assertThat(outcome).isInstanceOf(ShardMerge.Outcome.Refused.class);
+        return ((ShardMerge.Outcome.Refused) outcome).message();
+    }
+
+    private ShardMerge.Outcome join(String... reports) throws IOException {
+        Places places = new Places(
+                base,
+                base.resolve("images.yaml"),
+                base.resolve("images.lock.yaml"),
+                base.resolve("pictures"),
+                base.resolve("merged"),
+                base.resolve("home"),
+                List.of());
+        return new ShardMerge(places, new ShardReports(base, List.of(reports))).join();
+    }
+
+    private Path shard(int index, int count, String image) throws IOException {
+        return report(base.resolve("shards/" + index), run(index, count, image, digest()));
+    }
+
+    private static Path report(Path directory, Run run) throws IOException {
+        return new ReportDirectory(directory).write(new CreditReportJson(), run).resolveSibling("");
+    }
+
+    private static String digest() {
+        return "3f".repeat(32);
+    }
+
+    private static Run run(int index, int count, String image, String manifestDigest) {
+        BigDecimal price = new BigDecimal("0.035");
+        BigDecimal nothing = BigDecimal.ZERO;
+        return new Run(
+                Status.OK,
+                false,
+                "images.yaml",
+                manifestDigest,
+                Optional.of(new Shard(index, count)),
+                Instant.parse("2026-11-23T10:15:30Z"),
+                Duration.ofSeconds(30),
+                new Bill(Optional.empty(), Optional.empty(), price, price, nothing, nothing, nothing, nothing),
+                List.of(image(image, index)),
+                List.of(),
+                List.of());
+    }
+
+    private static ImageResult image(String name, int line) {
+        return new ImageResult(
+                name,
+                State.BOUGHT,
+                new BigDecimal("0.035"),
+                1,
+                Duration.ofSeconds(30),
+                0,
+                List.of(),
+                Optional.empty(),
+                new ImageAttributes(
+                        "A fox",
+                        AspectRatio.of("1:1").orElseThrow(),
+                        Size.of("2K").orElseThrow(),
+                        1,
+                        OptimizePrompt.of("standard").orElseThrow(),
+                        false),
+                1,
+                Optional.empty(),
+                line,
+                3);
+    }
+
+    private static void file(Path file, String text) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+    }
+
+    private static List<String> files(Path top) throws IOException {
+        try (Stream<Path> all = Files.walk(top)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> top.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
