@@ -24,7 +24,7 @@ final class AnswerText {
 
     /** What the body says, else the reason phrase; a body that breaks off says what arrived of it. */
     static String of(ClassicHttpResponse response, ApiKey key) {
-        String body = body(response);
+        String body = body(response, key);
         String text = fromJson(body)
                 .or(() -> body.stripLeading().startsWith("<") ? Optional.empty() : Optional.of(body))
                 .map(found -> clean(found, key))
@@ -33,7 +33,7 @@ final class AnswerText {
         return text.isEmpty() || text.equals("null") ? "HTTP " + response.getCode() : text;
     }
 
-    private static String body(ClassicHttpResponse response) {
+    private static String body(ClassicHttpResponse response, ApiKey key) {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return "";
@@ -41,7 +41,8 @@ final class AnswerText {
         byte[] buffer = new byte[LARGEST_BODY];
         int length = 0;
         try {
-            InputStream in = entity.getContent();
+            // Masked before it is cut, for a cut may go through the key.
+            InputStream in = key.maskIn(entity.getContent());
             int read = in.read(buffer);
             while (read > 0) {
                 length += read;

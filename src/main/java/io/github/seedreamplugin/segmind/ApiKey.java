@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.segmind;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,8 @@ import java.util.HexFormat;
 public final class ApiKey {
 
     private static final String HIDDEN = "[api key hidden]";
+    private static final byte MASK = '*';
+    private static final int SHORTEST_MASKED = 12;
 
     private final String value;
 
@@ -47,7 +50,28 @@ public final class ApiKey {
 
     /** The text without the key, in case the far side repeats what it was sent. */
     String maskIn(String text) {
-        return text.replace(value, HIDDEN);
+        return isShort()
+                ? text.replace(value, HIDDEN)
+                : text.replace(value, HIDDEN).replace(mask(), HIDDEN);
+    }
+
+    /** The bytes with asterisks for the key, as many as it has characters. */
+    InputStream maskIn(InputStream in) {
+        return isShort() ? in : new MaskedStream(in, value.getBytes(StandardCharsets.US_ASCII), MASK);
+    }
+
+    /** Whether the key is, or was until it was masked, part of the text. */
+    boolean isIn(String text) {
+        return text.contains(value) || (!isShort() && text.contains(mask()));
+    }
+
+    /** A word that may stand in any body by chance is nobody's secret, and replacing it would damage what was paid for. */
+    private boolean isShort() {
+        return value.length() < SHORTEST_MASKED;
+    }
+
+    private String mask() {
+        return Character.toString(MASK).repeat(value.length());
     }
 
     @Override

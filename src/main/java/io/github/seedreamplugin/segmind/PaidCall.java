@@ -140,9 +140,9 @@ final class PaidCall {
         return AnswerHead.of(response, exchange, key, clock);
     }
 
-    private static Optional<Fault> receive(ClassicHttpResponse response, BodyFile body) throws IOException {
+    private Optional<Fault> receive(ClassicHttpResponse response, BodyFile body) throws IOException {
         HttpEntity entity = response.getEntity();
-        body.receive(entity == null ? InputStream.nullInputStream() : entity.getContent());
+        body.receive(key.maskIn(entity == null ? InputStream.nullInputStream() : entity.getContent()));
         boolean untilClose = entity != null && entity.getContentLength() < 0 && !entity.isChunked();
         // HttpClient takes a head that breaks off between two lines for a whole one.
         return untilClose && body.kind() == FirstBytes.NOTHING
@@ -207,7 +207,8 @@ final class PaidCall {
         for (JsonPictures.Piece piece : found.pieces()) {
             if (piece instanceof JsonPictures.Piece.Inline inline) {
                 complete &= decode(json, inline, files);
-            } else if (piece instanceof JsonPictures.Piece.Link link && !mentionsKey(link.uri())) {
+            } else if (piece instanceof JsonPictures.Piece.Link link
+                    && !key.isIn(link.uri().toString())) {
                 Duration left = Duration.ofNanos(until - System.nanoTime());
                 fetch(link.uri(), json.resolveSibling("."), left, files, unfetched);
             } else {
@@ -220,10 +221,6 @@ final class PaidCall {
                         files, unfetched, answer, complete ? Optional.empty() : Optional.of(json)));
     }
 
-    private boolean mentionsKey(URI uri) {
-        return uri.toString().contains(key.value());
-    }
-
     private void fetch(URI uri, Path directory, Duration left, List<Path> files, List<URI> unfetched) {
         if (fetcher.fetch(uri, directory.normalize(), left) instanceof FetchOutcome.Fetched fetched) {
             files.add(fetched.file());
@@ -233,7 +230,7 @@ final class PaidCall {
     }
 
     /** Whether the string was a picture. One that is there already, under another name, is not counted again. */
-    private static boolean decode(Path json, JsonPictures.Piece.Inline inline, List<Path> files) throws IOException {
+    private boolean decode(Path json, JsonPictures.Piece.Inline inline, List<Path> files) throws IOException {
         Path directory = json.resolveSibling(".").normalize();
         try (BodyFile picture = BodyFile.createIn(directory)) {
             boolean decoded = decode(json, inline, picture);
@@ -246,10 +243,10 @@ final class PaidCall {
         }
     }
 
-    private static boolean decode(Path json, JsonPictures.Piece.Inline inline, BodyFile picture)
+    private boolean decode(Path json, JsonPictures.Piece.Inline inline, BodyFile picture)
             throws BodyFile.LocalFileException {
         try (InputStream bytes = JsonStringBytes.decoded(json, inline.quoteAt())) {
-            picture.receive(bytes);
+            picture.receive(key.maskIn(bytes));
             return picture.kind() == FirstBytes.PICTURE && !picture.oversized();
         } catch (BodyFile.LocalFileException e) {
             throw e;

@@ -114,12 +114,12 @@ final class PictureFetcher {
         }
     }
 
-    private static FetchOutcome received(ClassicHttpResponse response, Path directory) throws IOException {
+    private FetchOutcome received(ClassicHttpResponse response, Path directory) throws IOException {
         try (BodyFile body = BodyFile.createIn(directory)) {
             boolean kept = false;
             try {
                 HttpEntity entity = response.getEntity();
-                body.receive(entity == null ? InputStream.nullInputStream() : entity.getContent());
+                body.receive(key.maskIn(entity == null ? InputStream.nullInputStream() : entity.getContent()));
                 kept = body.kind() == FirstBytes.PICTURE && !body.oversized();
             } finally {
                 if (!kept) {
