@@ -98,6 +98,9 @@ public final class ShardMerge {
         for (Path file : files) {
             new LinkedFiles(file.resolveSibling("")).copyTo(places.reportDirectory());
         }
-        return new Outcome.Joined(run, new Reporting(places).write(run));
+        Reporting reporting = new Reporting(places);
+        List<Path> bill = reporting.writeBill(run);
+        reporting.writeRest(run);
+        return new Outcome.Joined(run, bill);
     }
 }

@@ -57,14 +57,18 @@ final class Audit {
         assertThat(charged)
                 .as("charged by the service during runs that report %s, and perhaps %s more", known, maybe)
                 .isBetween(known, known.add(maybe));
-        if (runs.size() == 1 && elsewhere.signum() == 0 && runs.get(0).bill().indeterminate().signum() == 0) {
+        if (runs.size() == 1
+                && elsewhere.signum() == 0
+                && runs.get(0).bill().indeterminate().signum() == 0) {
             assertThat(runs.get(0).bill().unexplained()).as("unexplained").isEmpty();
         }
     }
 
     /** A run is over, which may have said nothing. */
     void killed(BigDecimal budget) {
-        assertThat(endpoint.spent().subtract(spentBefore)).as("spent in one build").isLessThanOrEqualTo(budget);
+        assertThat(endpoint.spent().subtract(spentBefore))
+                .as("spent in one build")
+                .isLessThanOrEqualTo(budget);
         List<Call> calls = calls();
         for (String body : bodies()) {
             onePurchaseAKey(body, calls);
@@ -72,17 +76,18 @@ final class Audit {
         BigDecimal known = sum(calls, Audit::isKnown);
         BigDecimal maybe = sum(calls, call -> !isKnown(call));
         assertThat(endpoint.spent())
-                .as("charged by the service, when the ledger knows of %s, perhaps of %s more, and others spent %s",
+                .as(
+                        "charged by the service, when the ledger knows of %s, perhaps of %s more, and others spent %s",
                         known, maybe, elsewhere)
                 .isBetween(known.subtract(elsewhere), known.add(maybe));
     }
 
     /** Every call that the service charged for is one that brought the picture, or is reported. */
     private void onePurchaseAKey(String body, List<Call> all) {
-        List<Call> calls = all.stream().filter(call -> bodyOf(call).equals(body)).toList();
-        Set<PurchaseKey> keys = calls.stream()
-                .map(call -> call.intent().orElseThrow().key())
-                .collect(Collectors.toSet());
+        List<Call> calls =
+                all.stream().filter(call -> bodyOf(call).equals(body)).toList();
+        Set<PurchaseKey> keys =
+                calls.stream().map(call -> call.intent().orElseThrow().key()).collect(Collectors.toSet());
         long bought = 0;
         for (PurchaseKey key : keys) {
             long times = calls.stream()

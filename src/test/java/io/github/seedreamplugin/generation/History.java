@@ -73,7 +73,9 @@ final class History {
             build(project);
             int requests = endpoint.generationRequests().size();
             build(project);
-            assertThat(endpoint.generationRequests()).as("requests of a build with nothing to do").hasSize(requests);
+            assertThat(endpoint.generationRequests())
+                    .as("requests of a build with nothing to do")
+                    .hasSize(requests);
         }
     }
 
@@ -100,7 +102,10 @@ final class History {
         StringBuilder yaml = new StringBuilder("version: 1\nimages:\n");
         int images = 1 + random.nextInt(4);
         for (int image = 0; image < images; image++) {
-            yaml.append("  ").append((char) ('a' + image)).append(random.nextInt(4) == 0 ? "-renamed" : "").append(":\n");
+            yaml.append("  ")
+                    .append((char) ('a' + image))
+                    .append(random.nextInt(4) == 0 ? "-renamed" : "")
+                    .append(":\n");
             yaml.append("    prompt: picture ").append(random.nextInt(PROMPTS)).append('\n');
             if (random.nextInt(4) == 0) {
                 yaml.append("    take: 2\n");
@@ -109,8 +114,8 @@ final class History {
                 yaml.append("    max_images: 3\n");
             }
         }
-        story.add("edit " + project.base.getFileName() + ": "
-                + yaml.substring(20).replaceAll("\\s+", " "));
+        story.add(
+                "edit " + project.base.getFileName() + ": " + yaml.substring(20).replaceAll("\\s+", " "));
         project.manifest(yaml.toString());
     }
 
@@ -228,7 +233,9 @@ final class History {
             image.files().forEach(file -> {
                 try {
                     byte[] bytes = Files.readAllBytes(project.output().resolve(file.path()));
-                    assertThat(TestPictures.sha256(bytes)).as(file.path()).isEqualTo(file.picture().sha256());
+                    assertThat(TestPictures.sha256(bytes))
+                            .as(file.path())
+                            .isEqualTo(file.picture().sha256());
                 } catch (IOException e) {
                     throw new AssertionError(image.name() + " is " + image.state(), e);
                 }

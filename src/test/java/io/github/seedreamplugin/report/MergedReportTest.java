@@ -71,8 +71,14 @@ class MergedReportTest {
     @Test
     void pretendsNoBalanceOfSimulatorsThatHaveOneEach() {
         Run run = merged(
-                shard(1, 2).simulated().bill(RunDraft.bill("10", "9.965", "0.035")).run(),
-                shard(2, 2).simulated().bill(RunDraft.bill("10", "9.93", "0.07")).run());
+                shard(1, 2)
+                        .simulated()
+                        .bill(RunDraft.bill("10", "9.965", "0.035"))
+                        .run(),
+                shard(2, 2)
+                        .simulated()
+                        .bill(RunDraft.bill("10", "9.93", "0.07"))
+                        .run());
 
         assertThat(run.bill().spent()).isEqualTo("0.105");
         assertThat(run.bill().opening()).isEmpty();

@@ -134,5 +134,10 @@ class MaskedStreamTest {
             broken = true;
             throw new IOException("broken");
         }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }
