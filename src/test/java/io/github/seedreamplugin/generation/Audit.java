@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class Audit {
     private final Path home;
     private BigDecimal elsewhere = BigDecimal.ZERO;
     private BigDecimal spentBefore = BigDecimal.ZERO;
+    private boolean rebuy;
 
     Audit(ScriptedEndpoint endpoint, Path home) {
         this.endpoint = endpoint;
@@ -37,6 +39,11 @@ final class Audit {
     /** Somebody else spent so much; below zero, it was a top-up. */
     void elsewhere(BigDecimal credits) {
         elsewhere = elsewhere.add(credits.max(BigDecimal.ZERO));
+    }
+
+    /** From now on, what was paid and lost may have been bought again. */
+    void rebuy() {
+        rebuy = true;
     }
 
     void begin() {
@@ -73,6 +80,7 @@ final class Audit {
         for (String body : bodies()) {
             onePurchaseAKey(body, calls);
         }
+        neverBlind(calls);
         BigDecimal known = sum(calls, Audit::isKnown);
         BigDecimal maybe = sum(calls, call -> !isKnown(call));
         assertThat(endpoint.spent())
@@ -104,6 +112,29 @@ final class Audit {
         assertThat(paid)
                 .as("paid calls for %s, of which %s brought the picture and %s are reported", body, bought, reported)
                 .isLessThanOrEqualTo(bought + reported);
+    }
+
+    /** No call is made while it is open whether an earlier one for the same purchase was charged, or after it was. */
+    private void neverBlind(List<Call> calls) {
+        Map<PurchaseKey, List<Call>> byKey = calls.stream()
+                .collect(Collectors.groupingBy(call -> call.intent().orElseThrow().key()));
+        byKey.forEach((key, ofKey) -> {
+            for (int i = 1; i < ofKey.size(); i++) {
+                Call earlier = ofKey.get(i - 1);
+                assertThat(earlier.isOpen() || decided(earlier).isAfter(ofKey.get(i).id().at()))
+                        .as("a second call for %s, made before it was known what became of the first", key)
+                        .isFalse();
+                assertThat(rebuy || !isReported(earlier))
+                        .as("a second call for %s, after %s and without rebuy", key, earlier)
+                        .isTrue();
+            }
+        });
+    }
+
+    private static Instant decided(Call call) {
+        return call.settlement()
+                .map(LedgerEntry.Settlement::at)
+                .orElseGet(() -> call.outcome().orElseThrow().at());
     }
 
     private Set<String> bodies() {

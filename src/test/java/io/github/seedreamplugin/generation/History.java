@@ -126,6 +126,9 @@ final class History {
         project.maxConcurrent = 1 + random.nextInt(4);
         project.retries = random.nextInt(3);
         project.rebuy = random.nextInt(5) == 0 ? List.of(PATTERNS.get(random.nextInt(PATTERNS.size()))) : List.of();
+        if (!project.rebuy.isEmpty()) {
+            audit.rebuy();
+        }
         project.frozen = random.nextInt(12) == 0;
     }
 

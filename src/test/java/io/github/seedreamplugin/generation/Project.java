@@ -42,6 +42,7 @@ final class Project {
     Duration settleAfter = Duration.ZERO;
     Accounts accounts = new Accounts(Clock.systemUTC());
     Told told = new Told();
+    Supplier<Told> listener = Told::new;
     int keyAsked;
 
     Project(Path base, ScriptedEndpoint endpoint) {
@@ -125,7 +126,7 @@ final class Project {
     }
 
     Generation generation(Supplier<KeyLookup> key) {
-        told = new Told();
+        told = listener.get();
         return new Generation(request(), Optional.empty(), key, accounts, told);
     }
 
