@@ -37,7 +37,14 @@ class AccountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.00, 0, 10, 28", "0.069, 0, 10, 1", "0.07, 0, 10, 2", "5, 9.5, 10, 14", "5, 0, 0.5, 14", "0.034, 0, 10, 0"})
+    @CsvSource({
+        "1.00, 0, 10, 28",
+        "0.069, 0, 10, 1",
+        "0.07, 0, 10, 2",
+        "5, 9.5, 10, 14",
+        "5, 0, 0.5, 14",
+        "0.034, 0, 10, 0"
+    })
     void sixtyFourAtOncePassNeitherBudgetNorBalanceByACent(String budget, String keep, String balance, int most)
             throws Exception {
         Account account = account();
@@ -55,7 +62,7 @@ class AccountTest {
                 account.paid(
                         granted,
                         1,
-                        new Readings(granted.alone() ? Optional.of(before) : Optional.empty(), Optional.of(after)));
+                        new Readings(granted.alone() ? Optional.ofNullable(before) : Optional.empty(), Optional.of(after)));
                 account.leave(granted);
                 return true;
             });
@@ -84,7 +91,8 @@ class AccountTest {
         account.leave(first);
 
         assertThat(second.get(10, TimeUnit.SECONDS))
-                .isInstanceOfSatisfying(Permit.Granted.class, permit -> assertThat(permit.alone()).isFalse());
+                .isInstanceOfSatisfying(Permit.Granted.class, permit -> assertThat(permit.alone())
+                        .isFalse());
         assertThat(granted(account).alone()).isFalse();
     }
 
@@ -145,8 +153,8 @@ class AccountTest {
 
         assertThat(account.committed()).isEqualByComparingTo("0.07");
         assertThat(account.enter(1, tight, 8))
-                .isInstanceOfSatisfying(
-                        Permit.Refused.class, refused -> assertThat(refused.code()).isEqualTo(FailureCode.LOW_BALANCE));
+                .isInstanceOfSatisfying(Permit.Refused.class, refused -> assertThat(refused.code())
+                        .isEqualTo(FailureCode.LOW_BALANCE));
 
         account.settled(lost.credits(), BigDecimal.ZERO);
         assertThat(account.committed()).isEqualByComparingTo("0.035");
@@ -180,8 +188,8 @@ class AccountTest {
 
         for (Future<Permit> each : waiting) {
             assertThat(each.get(10, TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(
-                            Permit.Refused.class, refused -> assertThat(refused.code()).isEqualTo(FailureCode.STOPPED));
+                    .isInstanceOfSatisfying(Permit.Refused.class, refused -> assertThat(refused.code())
+                            .isEqualTo(FailureCode.STOPPED));
         }
         assertThat(account.pace().awaitTurn()).isFalse();
     }
@@ -266,8 +274,7 @@ class AccountTest {
     }
 
     private static SpendingLimits limits(String maxCredits, String minRemainingCredits) {
-        return new SpendingLimits(
-                new BigDecimal(maxCredits), new BigDecimal(minRemainingCredits), PRICE, false, 1);
+        return new SpendingLimits(new BigDecimal(maxCredits), new BigDecimal(minRemainingCredits), PRICE, false, 1);
     }
 
     private static Readings readings(String before, String after) {

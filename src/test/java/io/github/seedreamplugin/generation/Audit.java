@@ -117,11 +117,13 @@ final class Audit {
     /** No call is made while it is open whether an earlier one for the same purchase was charged, or after it was. */
     private void neverBlind(List<Call> calls) {
         Map<PurchaseKey, List<Call>> byKey = calls.stream()
-                .collect(Collectors.groupingBy(call -> call.intent().orElseThrow().key()));
+                .collect(Collectors.groupingBy(
+                        call -> call.intent().orElseThrow().key()));
         byKey.forEach((key, ofKey) -> {
             for (int i = 1; i < ofKey.size(); i++) {
                 Call earlier = ofKey.get(i - 1);
-                assertThat(earlier.isOpen() || decided(earlier).isAfter(ofKey.get(i).id().at()))
+                assertThat(earlier.isOpen()
+                                || decided(earlier).isAfter(ofKey.get(i).id().at()))
                         .as("a second call for %s, made before it was known what became of the first", key)
                         .isFalse();
                 assertThat(rebuy || !isReported(earlier))
