@@ -295,7 +295,7 @@ class AccountTest {
     private static void assertWaits(Account account, Future<?> who) {
         for (int i = 0; i < 50; i++) {
             account.standing();
-            Thread.yield();
+            Thread.onSpinWait();
         }
         assertThat(who.isDone()).isFalse();
     }
