@@ -18,7 +18,9 @@ class AccountingTest {
 
     static LongStream seeds() {
         Long one = Long.getLong("seedream.history");
-        return one == null ? LongStream.rangeClosed(1, Integer.getInteger("seedream.histories", 100)) : LongStream.of(one);
+        return one == null
+                ? LongStream.rangeClosed(1, Integer.getInteger("seedream.histories", 100))
+                : LongStream.of(one);
     }
 
     @ParameterizedTest(name = "history {0}")

@@ -28,12 +28,15 @@ final class Audit {
     private final ScriptedEndpoint endpoint;
     private final Path home;
     private BigDecimal elsewhere = BigDecimal.ZERO;
+    private final BigDecimal spentByOthers;
     private BigDecimal spentBefore = BigDecimal.ZERO;
     private boolean rebuy;
 
+    /** What the service sells from now on, it sells to this home. */
     Audit(ScriptedEndpoint endpoint, Path home) {
         this.endpoint = endpoint;
         this.home = home;
+        this.spentByOthers = endpoint.spent();
     }
 
     /** Somebody else spent so much; below zero, it was a top-up. */
@@ -64,33 +67,38 @@ final class Audit {
         assertThat(charged)
                 .as("charged by the service during runs that report %s, and perhaps %s more", known, maybe)
                 .isBetween(known, known.add(maybe));
-        if (runs.size() == 1 && elsewhere.signum() == 0 && runs.get(0).bill().indeterminate().signum() == 0) {
+        if (runs.size() == 1
+                && elsewhere.signum() == 0
+                && runs.get(0).bill().indeterminate().signum() == 0) {
             assertThat(runs.get(0).bill().unexplained()).as("unexplained").isEmpty();
         }
     }
 
     /** A run is over, which may have said nothing. */
     void killed(BigDecimal budget) {
-        assertThat(endpoint.spent().subtract(spentBefore)).as("spent in one build").isLessThanOrEqualTo(budget);
+        assertThat(endpoint.spent().subtract(spentBefore))
+                .as("spent in one build")
+                .isLessThanOrEqualTo(budget);
         List<Call> calls = calls();
-        for (String body : bodies()) {
+        for (String body : calls.stream().map(Audit::bodyOf).collect(Collectors.toSet())) {
             onePurchaseAKey(body, calls);
         }
         neverBlind(calls);
         BigDecimal known = sum(calls, Audit::isKnown);
         BigDecimal maybe = sum(calls, call -> !isKnown(call));
-        assertThat(endpoint.spent())
-                .as("charged by the service, when the ledger knows of %s, perhaps of %s more, and others spent %s",
+        assertThat(endpoint.spent().subtract(spentByOthers))
+                .as(
+                        "charged by the service, when the ledger knows of %s, perhaps of %s more, and others spent %s",
                         known, maybe, elsewhere)
                 .isBetween(known.subtract(elsewhere), known.add(maybe));
     }
 
     /** Every call that the service charged for is one that brought the picture, or is reported. */
     private void onePurchaseAKey(String body, List<Call> all) {
-        List<Call> calls = all.stream().filter(call -> bodyOf(call).equals(body)).toList();
-        Set<PurchaseKey> keys = calls.stream()
-                .map(call -> call.intent().orElseThrow().key())
-                .collect(Collectors.toSet());
+        List<Call> calls =
+                all.stream().filter(call -> bodyOf(call).equals(body)).toList();
+        Set<PurchaseKey> keys =
+                calls.stream().map(call -> call.intent().orElseThrow().key()).collect(Collectors.toSet());
         long bought = 0;
         for (PurchaseKey key : keys) {
             long times = calls.stream()
@@ -112,11 +120,13 @@ final class Audit {
     /** No call is made while it is open whether an earlier one for the same purchase was charged, or after it was. */
     private void neverBlind(List<Call> calls) {
         Map<PurchaseKey, List<Call>> byKey = calls.stream()
-                .collect(Collectors.groupingBy(call -> call.intent().orElseThrow().key()));
+                .collect(Collectors.groupingBy(
+                        call -> call.intent().orElseThrow().key()));
         byKey.forEach((key, ofKey) -> {
             for (int i = 1; i < ofKey.size(); i++) {
                 Call earlier = ofKey.get(i - 1);
-                assertThat(earlier.isOpen() || decided(earlier).isAfter(ofKey.get(i).id().at()))
+                assertThat(earlier.isOpen()
+                                || decided(earlier).isAfter(ofKey.get(i).id().at()))
                         .as("a second call for %s, made before it was known what became of the first", key)
                         .isFalse();
                 assertThat(rebuy || !isReported(earlier))
@@ -130,10 +140,6 @@ final class Audit {
         return call.settlement()
                 .map(LedgerEntry.Settlement::at)
                 .orElseGet(() -> call.outcome().orElseThrow().at());
-    }
-
-    private Set<String> bodies() {
-        return endpoint.sales().stream().map(sale -> sale.requestBody()).collect(Collectors.toSet());
     }
 
     private static String bodyOf(Call call) {

@@ -15,9 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BalanceRuleTest {
 
     @ParameterizedTest(name = "{7}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # before | known | after        | others | pictures | verdicts                        | may cost | case
             10       | 0     | 10           | false  | 1        | NotCharged                      | 0        | nothing is missing
             10       | 0     | 9.965        | false  | 1        | Charged 0.035                   | 0.035    | one picture is missing
@@ -43,7 +41,14 @@ class BalanceRuleTest {
             10       | 0.07  | 10           | false  | 1        | Undecidable 0.035               | 0.035    | the known purchases have not been taken yet
             """)
     void decides(
-            String before, String known, String after, boolean others, String pictures, String verdicts, String most, String name) {
+            String before,
+            String known,
+            String after,
+            boolean others,
+            String pictures,
+            String verdicts,
+            String most,
+            String name) {
         Evidence evidence = new Evidence(
                 new BigDecimal(before), new BigDecimal(known), new BigDecimal(after), new BigDecimal("0.035"), others);
         List<Integer> requested =
@@ -61,7 +66,11 @@ class BalanceRuleTest {
     @Test
     void saysTheNumbersThatItDecidedBy() {
         Evidence evidence = new Evidence(
-                new BigDecimal("10.00"), new BigDecimal("0.070"), new BigDecimal("9.895"), new BigDecimal("0.035"), true);
+                new BigDecimal("10.00"),
+                new BigDecimal("0.070"),
+                new BigDecimal("9.895"),
+                new BigDecimal("0.035"),
+                true);
 
         assertThat(evidence.inWords())
                 .isEqualTo("balance 10 before, 0.07 known to be spent since, 9.895 left: 0.035 missing at 0.035 a"

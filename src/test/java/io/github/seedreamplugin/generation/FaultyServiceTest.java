@@ -53,7 +53,8 @@ class FaultyServiceTest {
     void aRefusalThatMeetsEveryCallEndsTheRunAfterOne(int status, String code, String advice) {
         endpoint.otherwise(Answer.error(status, "no"));
 
-        Run run = project.images("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").build();
+        Run run =
+                project.images("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").build();
 
         assertThat(endpoint.generationRequests()).hasSize(1);
         assertThat(run.count(State.FAILED)).isEqualTo(1);
@@ -100,7 +101,8 @@ class FaultyServiceTest {
         assertThat(Project.states(run)).containsExactly("a bought");
         assertThat(run.images().get(0).attempts()).isEqualTo(2);
         var calls = endpoint.generationRequests();
-        assertThat(Duration.between(calls.get(0).at(), calls.get(1).at())).isGreaterThanOrEqualTo(Duration.ofMillis(900));
+        assertThat(Duration.between(calls.get(0).at(), calls.get(1).at()))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(900));
         assertThat(endpoint.paidCalls()).isEqualTo(1);
     }
 
@@ -275,7 +277,9 @@ class FaultyServiceTest {
     void whatCouldNotBeReadOfAnAnswerIsKeptBesideThePicturesThatCould() {
         String good = Base64.getEncoder().encodeToString(TestPictures.jpeg());
         endpoint.onPrompt(
-                "a", Answer.json("{\"data\":[{\"b64_json\":\"" + good + "\"},{\"b64_json\":\"AAAA\"}]}").charged("0.07"));
+                "a",
+                Answer.json("{\"data\":[{\"b64_json\":\"" + good + "\"},{\"b64_json\":\"AAAA\"}]}")
+                        .charged("0.07"));
 
         Run run = project.images("a*2").build();
 
@@ -305,7 +309,8 @@ class FaultyServiceTest {
         assertThat(next.bill().spent()).isZero();
         assertThat(next.bill().estimated()).isZero();
         assertThat(endpoint.generationRequests()).hasSize(1);
-        assertThat(endpoint.requests()).filteredOn(request -> request.path().startsWith("/pictures"))
+        assertThat(endpoint.requests())
+                .filteredOn(request -> request.path().startsWith("/pictures"))
                 .allSatisfy(request -> assertThat(request.header("x-api-key")).isEmpty());
     }
 
@@ -315,7 +320,8 @@ class FaultyServiceTest {
         project.retries = 0;
         project.maxConcurrent = 2;
 
-        Run run = project.images("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l").build();
+        Run run = project.images("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l")
+                .build();
 
         assertThat(endpoint.generationRequests()).hasSize(5);
         assertThat(run.images())

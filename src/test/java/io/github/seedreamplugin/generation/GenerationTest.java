@@ -63,9 +63,7 @@ class GenerationTest {
                         .map(sale -> sale.answerSha256())
                         .toList());
         assertThat(project.home.resolve("incoming")).isEmptyDirectory();
-        assertThat(project.reports().resolve("credit-report.json"))
-                .content()
-                .contains("\"status\" : \"ok\"");
+        assertThat(project.reports().resolve("credit-report.json")).content().contains("\"status\" : \"ok\"");
     }
 
     @Test

@@ -73,7 +73,9 @@ final class History {
             build(project);
             int requests = endpoint.generationRequests().size();
             build(project);
-            assertThat(endpoint.generationRequests()).as("requests of a build with nothing to do").hasSize(requests);
+            assertThat(endpoint.generationRequests())
+                    .as("requests of a build with nothing to do")
+                    .hasSize(requests);
         }
     }
 
@@ -100,7 +102,10 @@ final class History {
         StringBuilder yaml = new StringBuilder("version: 1\nimages:\n");
         int images = 1 + random.nextInt(4);
         for (int image = 0; image < images; image++) {
-            yaml.append("  ").append((char) ('a' + image)).append(random.nextInt(4) == 0 ? "-renamed" : "").append(":\n");
+            yaml.append("  ")
+                    .append((char) ('a' + image))
+                    .append(random.nextInt(4) == 0 ? "-renamed" : "")
+                    .append(":\n");
             yaml.append("    prompt: picture ").append(random.nextInt(PROMPTS)).append('\n');
             if (random.nextInt(4) == 0) {
                 yaml.append("    take: 2\n");
@@ -109,8 +114,8 @@ final class History {
                 yaml.append("    max_images: 3\n");
             }
         }
-        story.add("edit " + project.base.getFileName() + ": "
-                + yaml.substring(20).replaceAll("\\s+", " "));
+        story.add(
+                "edit " + project.base.getFileName() + ": " + yaml.substring(20).replaceAll("\\s+", " "));
         project.manifest(yaml.toString());
     }
 
@@ -141,7 +146,7 @@ final class History {
         endpoint.forgetNext();
         int answers = random.nextInt(6);
         for (int i = 0; i < answers; i++) {
-            int choice = random.nextInt(14);
+            int choice = random.nextInt(16);
             story.add("answer " + choice);
             endpoint.next(answer(choice));
         }
@@ -159,6 +164,7 @@ final class History {
             case 7 -> Answer.moderated();
             case 8 -> Answer.json("<html>Sorry</html>").contentType("image/jpeg");
             case 9 -> Answer.error(504, "gateway timeout").byReset();
+            case 11, 12 -> Answer.pictures(1);
             case 10 -> Answer.asAsked().withoutHeader("x-remaining-credits");
             default -> Answer.asAsked();
         };
@@ -179,7 +185,7 @@ final class History {
         int readings = random.nextInt(60);
         story.add("build " + project.base.getFileName() + ", killed at reading " + readings);
         audit.begin();
-        project.accounts = new Accounts(new DyingClock(readings));
+        project.accounts = new Accounts(DyingClock.after(readings));
         try {
             Run run = Project.run(project.generation());
             story.add("  it was done before");
@@ -231,7 +237,9 @@ final class History {
             image.files().forEach(file -> {
                 try {
                     byte[] bytes = Files.readAllBytes(project.output().resolve(file.path()));
-                    assertThat(TestPictures.sha256(bytes)).as(file.path()).isEqualTo(file.picture().sha256());
+                    assertThat(TestPictures.sha256(bytes))
+                            .as(file.path())
+                            .isEqualTo(file.picture().sha256());
                 } catch (IOException e) {
                     throw new AssertionError(image.name() + " is " + image.state(), e);
                 }

@@ -41,7 +41,8 @@ class MoneyTest {
             assertThat(run.images())
                     .filteredOn(image -> image.state() == State.NOT_STARTED)
                     .hasSize(8)
-                    .allSatisfy(image -> assertThat(image.problem().orElseThrow().message())
+                    .allSatisfy(image -> assertThat(
+                                    image.problem().orElseThrow().message())
                             .isEqualTo("it may cost 0.035 credits, and 0.07 of the 0.1 that seedream.maxCredits allows"
                                     + " are spent; raise it to 0.105 or more to go on"));
             assertThat(project.told.warnings)
@@ -97,8 +98,9 @@ class MoneyTest {
             assertThat(run.bill().spent()).isEqualByComparingTo("0.20");
             assertThat(run.bill().unexplained()).isEmpty();
             assertThat(project.told.warnings)
-                    .contains("A picture costs 0.05 credits, not the 0.035 that seedream.creditsPerImage says; from here"
-                            + " on the former counts");
+                    .contains(
+                            "A picture costs 0.05 credits, not the 0.035 that seedream.creditsPerImage says; from here"
+                                    + " on the former counts");
         }
     }
 
@@ -131,7 +133,10 @@ class MoneyTest {
 
             assertThat(endpoint.paidCalls()).isEqualTo(10);
             assertThat(run.count(State.BOUGHT)).isEqualTo(10);
-            assertThat(project.told.warnings).singleElement().asString().contains("unless somebody else uses the account");
+            assertThat(project.told.warnings)
+                    .singleElement()
+                    .asString()
+                    .contains("unless somebody else uses the account");
         }
     }
 
@@ -151,8 +156,8 @@ class MoneyTest {
             Run run = project.build();
 
             assertThat(run.bill().spent()).isEqualByComparingTo("0.07");
-            assertThat(run.bill().unexplained()).hasValueSatisfying(
-                    value -> assertThat(value).isEqualByComparingTo("0.4"));
+            assertThat(run.bill().unexplained())
+                    .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("0.4"));
         }
     }
 
@@ -210,7 +215,9 @@ class MoneyTest {
                 int number = module;
                 Project project = new Project(directory.resolve("module" + module), endpoint);
                 project.home = directory.resolve("home");
-                project.images(IntStream.range(0, 8).mapToObj(i -> "m" + number + "-" + i).toArray(String[]::new));
+                project.images(IntStream.range(0, 8)
+                        .mapToObj(i -> "m" + number + "-" + i)
+                        .toArray(String[]::new));
                 project.maxCredits = "0.70";
                 project.accounts = accounts;
                 Generation generation = project.generation();
@@ -219,8 +226,10 @@ class MoneyTest {
             List<Run> runs = atOnce(builds);
 
             assertThat(endpoint.paidCalls()).isEqualTo(20);
-            assertThat(runs.stream().mapToLong(run -> run.count(State.BOUGHT)).sum()).isEqualTo(20);
-            assertThat(runs).allSatisfy(run -> assertThat(run.bill().unexplained()).isEmpty());
+            assertThat(runs.stream().mapToLong(run -> run.count(State.BOUGHT)).sum())
+                    .isEqualTo(20);
+            assertThat(runs)
+                    .allSatisfy(run -> assertThat(run.bill().unexplained()).isEmpty());
         }
     }
 
@@ -239,8 +248,10 @@ class MoneyTest {
             List<Run> runs = atOnce(builds);
 
             assertThat(endpoint.sales()).extracting(sale -> sale.prompt()).containsExactlyInAnyOrder(TEN);
-            assertThat(runs.stream().mapToLong(run -> run.count(State.BOUGHT)).sum()).isEqualTo(10);
-            assertThat(runs.stream().mapToLong(run -> run.count(State.RESTORED)).sum()).isEqualTo(30);
+            assertThat(runs.stream().mapToLong(run -> run.count(State.BOUGHT)).sum())
+                    .isEqualTo(10);
+            assertThat(runs.stream().mapToLong(run -> run.count(State.RESTORED)).sum())
+                    .isEqualTo(30);
         }
     }
 
