@@ -15,8 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,19 +50,14 @@ class AccountTest {
         Account account = account();
         SpendingLimits limits = limits(budget, keep);
         account.readQuietly(new BigDecimal(balance));
-        AtomicReference<BigDecimal> left = new AtomicReference<>(new BigDecimal(balance));
+        Till left = new Till(new BigDecimal(balance));
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             calls.add(() -> {
                 if (!(account.enter(1, limits, MANY) instanceof Permit.Granted granted)) {
                     return false;
                 }
-                BigDecimal before = left.get();
-                BigDecimal after = left.updateAndGet(credits -> credits.subtract(PRICE));
-                account.paid(
-                        granted,
-                        1,
-                        new Readings(granted.alone() ? Optional.ofNullable(before) : Optional.empty(), Optional.of(after)));
+                account.paid(granted, 1, left.sell(granted.alone()));
                 account.leave(granted);
                 return true;
             });
@@ -75,7 +70,7 @@ class AccountTest {
         assertThat(bought).isEqualTo(most);
         assertThat(account.committed()).isEqualByComparingTo(PRICE.multiply(BigDecimal.valueOf(most)));
         assertThat(account.committed()).isLessThanOrEqualTo(new BigDecimal(budget));
-        assertThat(left.get()).isGreaterThanOrEqualTo(new BigDecimal(keep));
+        assertThat(left.credits).isGreaterThanOrEqualTo(new BigDecimal(keep));
     }
 
     @Test
@@ -83,10 +78,10 @@ class AccountTest {
         Account account = account();
         account.readQuietly(new BigDecimal("10"));
         Permit.Granted first = granted(account);
-        Future<Permit> second = inTheBackground(() -> account.enter(1, limits("1", "0"), 8));
+        Started<Permit> second = inTheBackground(() -> account.enter(1, limits("1", "0"), 8));
 
         assertThat(first.alone()).isTrue();
-        assertWaits(account, second);
+        assertWaits(second);
         account.paid(first, 1, readings("10", "9.965"));
         account.leave(first);
 
@@ -122,9 +117,9 @@ class AccountTest {
         Account account = seen();
         SpendingLimits limits = limits("0.175", "0");
         Permit.Granted four = (Permit.Granted) account.enter(4, limits, 8);
-        Future<Permit> one = inTheBackground(() -> account.enter(1, limits, 8));
+        Started<Permit> one = inTheBackground(() -> account.enter(1, limits, 8));
 
-        assertWaits(account, one);
+        assertWaits(one);
         account.free(Optional.empty());
         account.leave(four);
 
@@ -178,15 +173,15 @@ class AccountTest {
     void stoppingWakesEverybodyWhoWaits() throws Exception {
         Account account = account();
         granted(account);
-        List<Future<Permit>> waiting = new ArrayList<>();
+        List<Started<Permit>> all = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            waiting.add(inTheBackground(() -> account.enter(1, limits("1", "0"), 8)));
+            all.add(inTheBackground(() -> account.enter(1, limits("1", "0"), 8)));
         }
-        assertWaits(account, waiting.get(7));
+        assertWaits(all.get(7));
 
         account.stop();
 
-        for (Future<Permit> each : waiting) {
+        for (Started<Permit> each : all) {
             assertThat(each.get(10, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(Permit.Refused.class, refused -> assertThat(refused.code())
                             .isEqualTo(FailureCode.STOPPED));
@@ -199,18 +194,18 @@ class AccountTest {
         Account account = seen();
         Permit.Granted inFlight = granted(account);
         CountDownLatch quiet = new CountDownLatch(1);
-        Future<?> settler = threads.submit(() -> {
+        Started<Boolean> settler = inTheBackground(() -> {
             account.quieten();
             quiet.countDown();
-            return null;
+            return true;
         });
-        assertWaits(account, settler);
-        Future<Permit> next = inTheBackground(() -> account.enter(1, limits("1", "0"), 8));
-        assertWaits(account, next);
+        assertWaits(settler);
+        Started<Permit> next = inTheBackground(() -> account.enter(1, limits("1", "0"), 8));
+        assertWaits(next);
 
         account.leave(inFlight);
         assertThat(quiet.await(10, TimeUnit.SECONDS)).isTrue();
-        assertWaits(account, next);
+        assertWaits(next);
         account.resume();
 
         assertThat(next.get(10, TimeUnit.SECONDS)).isInstanceOf(Permit.Granted.class);
@@ -221,8 +216,8 @@ class AccountTest {
         Account account = seen();
         Permit.Granted one = (Permit.Granted) account.enter(1, limits("1", "0"), 2);
         account.enter(1, limits("1", "0"), 2);
-        Future<Permit> third = inTheBackground(() -> account.enter(1, limits("1", "0"), 2));
-        assertWaits(account, third);
+        Started<Permit> third = inTheBackground(() -> account.enter(1, limits("1", "0"), 2));
+        assertWaits(third);
 
         account.leave(one);
 
@@ -249,6 +244,22 @@ class AccountTest {
 
         assertThat(account.balance()).contains(new BigDecimal("9.895"));
         assertThat(account.othersSeen()).isFalse();
+    }
+
+    /** The service's books. */
+    private static final class Till {
+
+        private BigDecimal credits;
+
+        Till(BigDecimal credits) {
+            this.credits = credits;
+        }
+
+        synchronized Readings sell(boolean alone) {
+            Optional<BigDecimal> before = alone ? Optional.of(credits) : Optional.empty();
+            credits = credits.subtract(PRICE);
+            return new Readings(before, Optional.of(credits));
+        }
     }
 
     private static Account account() {
@@ -281,20 +292,26 @@ class AccountTest {
         return new Readings(Optional.of(new BigDecimal(before)), Optional.of(new BigDecimal(after)));
     }
 
-    private <T> Future<T> inTheBackground(Callable<T> task) throws InterruptedException {
-        CountDownLatch running = new CountDownLatch(1);
-        Future<T> future = threads.submit(() -> {
-            running.countDown();
-            return task.call();
-        });
-        running.await();
-        return future;
+    private static <T> Started<T> inTheBackground(Callable<T> task) {
+        Started<T> started = new Started<>(task);
+        started.thread.setDaemon(true);
+        started.thread.start();
+        return started;
     }
 
-    /** Whoever waits has given the account's monitor up, so taking it once or more often finds them there. */
-    private static void assertWaits(Account account, Future<?> who) {
-        for (int i = 0; i < 50; i++) {
-            account.standing();
+    /** A task in a thread of its own. */
+    private static final class Started<T> extends FutureTask<T> {
+
+        private final Thread thread = new Thread(this);
+
+        Started(Callable<T> task) {
+            super(task);
+        }
+    }
+
+    /** It ends up waiting, rather than with a result. */
+    private static void assertWaits(Started<?> who) {
+        while (who.thread.getState() != Thread.State.WAITING && who.thread.isAlive()) {
             Thread.onSpinWait();
         }
         assertThat(who.isDone()).isFalse();

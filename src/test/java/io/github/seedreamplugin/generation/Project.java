@@ -78,10 +78,14 @@ final class Project {
     }
 
     Project manifest(String yaml) {
+        base.toFile().mkdirs();
+        write(manifestFile(), yaml);
+        return this;
+    }
+
+    static Path write(Path file, String text) {
         try {
-            Files.createDirectories(base);
-            Files.writeString(manifestFile(), yaml);
-            return this;
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
