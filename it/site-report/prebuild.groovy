@@ -3,5 +3,5 @@ import io.github.seedreamplugin.testing.ScriptedEndpoint
 import io.github.seedreamplugin.testing.UserBuild
 
 context.endpoint = ScriptedEndpoint.start()
-context.endpoint.onPrompt('refuses', Answer.moderated())
+context.endpoint.onPrompt('What the provider refuses', Answer.moderated())
 new UserBuild(basedir).calling(context.endpoint)
