@@ -33,7 +33,7 @@ def proxies = """\
   </proxies>
 """
 def settings = new File(basedir, '../../../it/settings.xml').text
-new File(basedir, 'settings.xml').text = settings.replace('  <servers>', proxies + '  <servers>')
+new File(basedir, 'settings-with-proxy.xml').text = settings.replace('  <servers>', proxies + '  <servers>')
 
 def build = new UserBuild(basedir)
 build.calling(context.endpoint)

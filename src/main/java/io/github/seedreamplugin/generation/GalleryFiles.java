@@ -27,6 +27,9 @@ import java.util.regex.Pattern;
  */
 final class GalleryFiles {
 
+    static final String THUMBNAILS = "thumbnails";
+    static final String PREVIEWS = "previews";
+
     private static final int THUMBNAIL_PIXELS = 480;
     private static final int PREVIEW_PIXELS = 1600;
     private static final int DIGITS_OF_DIGEST = 16;
@@ -49,17 +52,22 @@ final class GalleryFiles {
         Map<String, String> previews = new HashMap<>();
         for (ImageResult image : run.images()) {
             for (ResultFile file : image.files()) {
-                shrink(file, "thumbnails", THUMBNAIL_PIXELS).ifPresent(path -> thumbnails.put(file.path(), path));
-                shrink(file, "previews", PREVIEW_PIXELS).ifPresent(path -> previews.put(file.path(), path));
+                shrink(file, THUMBNAILS, THUMBNAIL_PIXELS).ifPresent(path -> thumbnails.put(file.path(), path));
+                shrink(file, PREVIEWS, PREVIEW_PIXELS).ifPresent(path -> previews.put(file.path(), path));
             }
         }
-        removeOthers("thumbnails", thumbnails.values());
-        removeOthers("previews", previews.values());
+        removeOthers(THUMBNAILS, thumbnails.values());
+        removeOthers(PREVIEWS, previews.values());
         return new GalleryPictures(thumbnails, previews);
     }
 
+    /** The path of a picture's smaller version, relative to the report directory. */
+    static String name(String directory, ResultFile file) {
+        return directory + "/" + file.picture().sha256().substring(0, DIGITS_OF_DIGEST) + ".jpg";
+    }
+
     private Optional<String> shrink(ResultFile file, String directory, int longestSide) throws IOException {
-        String name = directory + "/" + file.picture().sha256().substring(0, DIGITS_OF_DIGEST) + ".jpg";
+        String name = name(directory, file);
         Path target = reports.resolve(name);
         if (Files.exists(target)) {
             return Optional.of(name);

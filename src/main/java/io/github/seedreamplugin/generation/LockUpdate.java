@@ -24,6 +24,7 @@ final class LockUpdate {
         this.context = context;
     }
 
+    /** @throws IOException if it cannot be written: without it another machine would buy again */
     void apply(List<ImageEnding> endings) throws IOException, InterruptedException {
         Map<String, LockEntry> made = new HashMap<>();
         for (ImageEnding ending : endings) {
@@ -40,7 +41,7 @@ final class LockUpdate {
                 write(new LockFile(file), made);
             }
         } else {
-            context.progress().warning("The lock " + file + " was not written: another build keeps it to itself");
+            throw notWritten("another build keeps it to itself");
         }
     }
 
@@ -60,10 +61,13 @@ final class LockUpdate {
             }
             boolean unused = file.write(lock);
         } else {
-            context.progress()
-                    .warning("The lock " + context.request().places().lockFile()
-                            + " was not written: it can no longer be read; the next run writes it once it can");
+            throw notWritten("it can no longer be read");
         }
+    }
+
+    private IOException notWritten(String reason) {
+        return new IOException("the lock " + context.request().places().lockFile() + " was not written: " + reason
+                + "; all that was bought is safe in the bank, and the next run writes the lock");
     }
 
     private static Optional<LockEntry> entry(Ending ending) {

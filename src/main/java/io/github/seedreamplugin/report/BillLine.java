@@ -11,10 +11,10 @@ import java.util.List;
  * @param credits how much
  * @param meaning what that is, for who does not know the word
  */
-record BillLine(String reason, BigDecimal credits, String meaning) {
+public record BillLine(String reason, BigDecimal credits, String meaning) {
 
     /** The bill by reason. Spent, estimated and avoided are always there; the others only if there is something to tell. */
-    static List<BillLine> of(Run run) {
+    public static List<BillLine> of(Run run) {
         Bill bill = run.bill();
         List<BillLine> lines = new ArrayList<>();
         lines.add(new BillLine(

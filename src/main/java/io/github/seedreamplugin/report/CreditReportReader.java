@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads {@code credit-report.json} back, to join the reports of shards. Strict: a report that is not understood to the
+ * Reads {@code credit-report.json} back, to join the reports of shards or to show one in a site. Strict: a report that is not understood to the
  * last field would make a wrong bill.
  */
 public final class CreditReportReader {
@@ -47,7 +47,7 @@ public final class CreditReportReader {
 
     private static ReadReport unreadable(Path file, String reason) {
         return new ReadReport.Unreadable(file + " is no credit report that can be used: " + reason
-                + ". Run the shard again with the version of the plugin that joins the reports.");
+                + ". Run generate again, with the version of the plugin that reads the report.");
     }
 
     private static Run run(JsonNode tree) throws FieldException {

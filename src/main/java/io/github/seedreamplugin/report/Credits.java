@@ -3,7 +3,7 @@ package io.github.seedreamplugin.report;
 import java.math.BigDecimal;
 
 /** How amounts of credits are compared and written: exact, plain, without an exponent or a locale. */
-final class Credits {
+public final class Credits {
 
     private Credits() {}
 
@@ -26,7 +26,7 @@ final class Credits {
     }
 
     /** For people: at least cents, and never rounded, so that a column adds up. */
-    static String text(BigDecimal amount) {
+    public static String text(BigDecimal amount) {
         return withScaleOfAtLeast(2, amount).toPlainString();
     }
 

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A run in half a line: {@code 12 images: 7 bought, 2 restored, 3 failed}. */
-final class Headline {
+public final class Headline {
 
     private Headline() {}
 
-    static String of(Run run) {
+    /** The headline of this run. */
+    public static String of(Run run) {
         int images = run.images().size();
         long errors = run.findings().stream()
                 .filter(finding -> finding.level() == Level.ERROR)

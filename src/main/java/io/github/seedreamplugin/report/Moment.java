@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How points in time are written for people: the same on every machine, whatever its zone. */
-final class Moment {
+public final class Moment {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -15,7 +15,8 @@ final class Moment {
 
     private Moment() {}
 
-    static String text(Instant instant) {
+    /** To the minute, such as {@code 2026-11-23 09:41 UTC}. */
+    public static String text(Instant instant) {
         return MINUTE.format(instant);
     }
 

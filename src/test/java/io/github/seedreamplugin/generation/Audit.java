@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,16 +28,25 @@ final class Audit {
     private final ScriptedEndpoint endpoint;
     private final Path home;
     private BigDecimal elsewhere = BigDecimal.ZERO;
+    private final BigDecimal spentByOthers;
     private BigDecimal spentBefore = BigDecimal.ZERO;
+    private boolean rebuy;
 
+    /** What the service sells from now on, it sells to this home. */
     Audit(ScriptedEndpoint endpoint, Path home) {
         this.endpoint = endpoint;
         this.home = home;
+        this.spentByOthers = endpoint.spent();
     }
 
     /** Somebody else spent so much; below zero, it was a top-up. */
     void elsewhere(BigDecimal credits) {
         elsewhere = elsewhere.add(credits.max(BigDecimal.ZERO));
+    }
+
+    /** From now on, what was paid and lost may have been bought again. */
+    void rebuy() {
+        rebuy = true;
     }
 
     void begin() {
@@ -70,12 +80,13 @@ final class Audit {
                 .as("spent in one build")
                 .isLessThanOrEqualTo(budget);
         List<Call> calls = calls();
-        for (String body : bodies()) {
+        for (String body : calls.stream().map(Audit::bodyOf).collect(Collectors.toSet())) {
             onePurchaseAKey(body, calls);
         }
+        neverBlind(calls);
         BigDecimal known = sum(calls, Audit::isKnown);
         BigDecimal maybe = sum(calls, call -> !isKnown(call));
-        assertThat(endpoint.spent())
+        assertThat(endpoint.spent().subtract(spentByOthers))
                 .as(
                         "charged by the service, when the ledger knows of %s, perhaps of %s more, and others spent %s",
                         known, maybe, elsewhere)
@@ -106,8 +117,29 @@ final class Audit {
                 .isLessThanOrEqualTo(bought + reported);
     }
 
-    private Set<String> bodies() {
-        return endpoint.sales().stream().map(sale -> sale.requestBody()).collect(Collectors.toSet());
+    /** No call is made while it is open whether an earlier one for the same purchase was charged, or after it was. */
+    private void neverBlind(List<Call> calls) {
+        Map<PurchaseKey, List<Call>> byKey = calls.stream()
+                .collect(Collectors.groupingBy(
+                        call -> call.intent().orElseThrow().key()));
+        byKey.forEach((key, ofKey) -> {
+            for (int i = 1; i < ofKey.size(); i++) {
+                Call earlier = ofKey.get(i - 1);
+                assertThat(earlier.isOpen()
+                                || decided(earlier).isAfter(ofKey.get(i).id().at()))
+                        .as("a second call for %s, made before it was known what became of the first", key)
+                        .isFalse();
+                assertThat(rebuy || !isReported(earlier))
+                        .as("a second call for %s, after %s and without rebuy", key, earlier)
+                        .isTrue();
+            }
+        });
+    }
+
+    private static Instant decided(Call call) {
+        return call.settlement()
+                .map(LedgerEntry.Settlement::at)
+                .orElseGet(() -> call.outcome().orElseThrow().at());
     }
 
     private static String bodyOf(Call call) {

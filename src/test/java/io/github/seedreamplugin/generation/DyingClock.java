@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * A clock that takes its run with it: from some reading on, every further one ends the thread that asks. Every entry of
@@ -22,16 +23,23 @@ final class DyingClock extends Clock {
         }
     }
 
-    private final AtomicInteger readingsLeft;
+    private final BooleanSupplier when;
+    private volatile boolean dead;
 
-    DyingClock(int readings) {
-        readingsLeft = new AtomicInteger(readings);
+    /** @param when asked at every reading until it says that this is the last */
+    DyingClock(BooleanSupplier when) {
+        this.when = when;
+    }
+
+    static DyingClock after(int readings) {
+        AtomicInteger left = new AtomicInteger(readings);
+        return new DyingClock(() -> left.decrementAndGet() < 0);
     }
 
     @Override
     public Instant instant() {
-        if (readingsLeft.getAndDecrement() <= 0) {
-            readingsLeft.set(0);
+        dead = dead || when.getAsBoolean();
+        if (dead) {
             throw new Killed();
         }
         return Instant.now();

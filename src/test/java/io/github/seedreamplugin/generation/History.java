@@ -126,6 +126,9 @@ final class History {
         project.maxConcurrent = 1 + random.nextInt(4);
         project.retries = random.nextInt(3);
         project.rebuy = random.nextInt(5) == 0 ? List.of(PATTERNS.get(random.nextInt(PATTERNS.size()))) : List.of();
+        if (!project.rebuy.isEmpty()) {
+            audit.rebuy();
+        }
         project.frozen = random.nextInt(12) == 0;
     }
 
@@ -143,7 +146,7 @@ final class History {
         endpoint.forgetNext();
         int answers = random.nextInt(6);
         for (int i = 0; i < answers; i++) {
-            int choice = random.nextInt(14);
+            int choice = random.nextInt(16);
             story.add("answer " + choice);
             endpoint.next(answer(choice));
         }
@@ -161,6 +164,7 @@ final class History {
             case 7 -> Answer.moderated();
             case 8 -> Answer.json("<html>Sorry</html>").contentType("image/jpeg");
             case 9 -> Answer.error(504, "gateway timeout").byReset();
+            case 11, 12 -> Answer.pictures(1);
             case 10 -> Answer.asAsked().withoutHeader("x-remaining-credits");
             default -> Answer.asAsked();
         };
@@ -181,7 +185,7 @@ final class History {
         int readings = random.nextInt(60);
         story.add("build " + project.base.getFileName() + ", killed at reading " + readings);
         audit.begin();
-        project.accounts = new Accounts(new DyingClock(readings));
+        project.accounts = new Accounts(DyingClock.after(readings));
         try {
             Run run = Project.run(project.generation());
             story.add("  it was done before");

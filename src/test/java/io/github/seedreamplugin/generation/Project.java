@@ -42,6 +42,7 @@ final class Project {
     Duration settleAfter = Duration.ZERO;
     Accounts accounts = new Accounts(Clock.systemUTC());
     Told told = new Told();
+    Supplier<Told> listener = Told::new;
     int keyAsked;
 
     Project(Path base, ScriptedEndpoint endpoint) {
@@ -77,10 +78,14 @@ final class Project {
     }
 
     Project manifest(String yaml) {
+        base.toFile().mkdirs();
+        write(manifestFile(), yaml);
+        return this;
+    }
+
+    static Path write(Path file, String text) {
         try {
-            Files.createDirectories(base);
-            Files.writeString(manifestFile(), yaml);
-            return this;
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,7 +130,7 @@ final class Project {
     }
 
     Generation generation(Supplier<KeyLookup> key) {
-        told = new Told();
+        told = listener.get();
         return new Generation(request(), Optional.empty(), key, accounts, told);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that a run told while it ran. */
-final class Told implements Progress {
+class Told implements Progress {
 
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();

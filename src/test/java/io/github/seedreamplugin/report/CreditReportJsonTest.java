@@ -104,8 +104,8 @@ class CreditReportJsonTest {
         Path file = directory.resolve("credit-report.json");
 
         assertThat(problemOf(file))
-                .isEqualTo(file + " is no credit report that can be used: there is no such file. Run the shard again"
-                        + " with the version of the plugin that joins the reports.");
+                .isEqualTo(file + " is no credit report that can be used: there is no such file. Run generate again,"
+                        + " with the version of the plugin that reads the report.");
     }
 
     @Test

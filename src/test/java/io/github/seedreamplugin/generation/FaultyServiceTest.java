@@ -1,0 +1,346 @@
+package io.github.seedreamplugin.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seedreamplugin.report.ImageResult;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.State;
+import io.github.seedreamplugin.testing.Answer;
+import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.TestPictures;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run makes of every way in which the service can fail, and what that costs. */
+@Timeout(60)
+class FaultyServiceTest {
+
+    @TempDir
+    Path directory;
+
+    private final ScriptedEndpoint endpoint = ScriptedEndpoint.start();
+    private Project project;
+
+    @BeforeEach
+    void start() {
+        project = new Project(directory, endpoint);
+    }
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, UNAUTHORIZED, settings.xml",
+        "403, FORBIDDEN, account at the provider",
+        "404, NOT_FOUND, seedream.endpoint",
+        "405, METHOD_NOT_ALLOWED, seedream.endpoint",
+        "406, OUT_OF_CREDITS, top up"
+    })
+    void aRefusalThatMeetsEveryCallEndsTheRunAfterOne(int status, String code, String advice) {
+        endpoint.otherwise(Answer.error(status, "no"));
+
+        Run run =
+                project.images("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").build();
+
+        assertThat(endpoint.generationRequests()).hasSize(1);
+        assertThat(run.count(State.FAILED)).isEqualTo(1);
+        assertThat(run.count(State.NOT_STARTED)).isEqualTo(9);
+        assertThat(run.images()).allSatisfy(image -> {
+            assertThat(image.problem().orElseThrow().code()).isEqualTo(code);
+            assertThat(image.problem().orElseThrow().message())
+                    .contains("HTTP " + status + ": no")
+                    .contains(advice);
+        });
+        assertThat(run.bill().spent()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, INVALID_REQUEST", "422, INVALID_REQUEST", "402, UNEXPECTED_STATUS"})
+    void aRefusalOfOneRequestFailsThatImageAlone(int status, String code) {
+        endpoint.onPrompt("b", Answer.error(status, "no such thing"));
+
+        Run run = project.images("a", "b", "c").build();
+
+        assertThat(Project.states(run)).containsExactly("a bought", "b failed " + code, "c bought");
+        assertThat(endpoint.generationRequests()).hasSize(3);
+        assertThat(run.bill().spent()).isEqualByComparingTo("0.07");
+    }
+
+    @Test
+    void aModeratedPromptIsNeverSentTwiceInARun() {
+        endpoint.onPrompt("b", Answer.moderated());
+
+        Run run = project.images("a", "b").build();
+
+        assertThat(Project.states(run)).containsExactly("a bought", "b failed MODERATED");
+        assertThat(Project.message(run, "b")).contains("sensitive information").contains("change its words");
+        assertThat(endpoint.generationRequests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void waitsAsLongAsTheServiceAsksAndTriesAgain(int status) {
+        endpoint.onPrompt("a", Answer.error(status, "later").header("retry-after", "1"), Answer.picture());
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a bought");
+        assertThat(run.images().get(0).attempts()).isEqualTo(2);
+        var calls = endpoint.generationRequests();
+        assertThat(Duration.between(calls.get(0).at(), calls.get(1).at()))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(900));
+        assertThat(endpoint.paidCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void aRateLimitThatLastsEndsAfterTheRetriesThatAreAllowed() {
+        endpoint.otherwise(Answer.error(429, "slow down").header("retry-after", "0"));
+        project.retries = 2;
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed RATE_LIMITED");
+        assertThat(Project.message(run, "a")).contains("seedream.requestsPerMinute");
+        assertThat(endpoint.generationRequests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void aFailureThatTheBalanceShowsToBeFreeIsTriedAgain(int status) {
+        endpoint.onPrompt("a", Answer.error(status, "oops"), Answer.error(status, "oops"), Answer.picture());
+
+        Run run = project.images("a", "b").build();
+
+        assertThat(Project.states(run)).containsExactly("a bought", "b bought");
+        assertThat(run.images().get(0).attempts()).isEqualTo(3);
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+        assertThat(run.bill().lost()).isZero();
+        assertThat(run.bill().unexplained()).isEmpty();
+    }
+
+    @Test
+    void afterTheRetriesAFreeFailureIsTheServices() {
+        endpoint.onPrompt("a", Answer.error(500, "oops"));
+        project.retries = 2;
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed SERVER_ERROR");
+        assertThat(Project.message(run, "a"))
+                .isEqualTo("the service failed with HTTP 500: oops; the balance shows that nothing was charged, so run"
+                        + " the build again");
+        assertThat(run.images().get(0).attempts()).isEqualTo(3);
+        assertThat(endpoint.generationRequests()).hasSize(3);
+        assertThat(run.bill().spent()).isZero();
+        assertThat(run.bill().indeterminate()).isZero();
+    }
+
+    @Test
+    void aChargedFailureIsLostMoneyAndNeverBoughtAgainWithoutAWord() {
+        endpoint.onPrompt("a", Answer.error(500, "oops").charged(), Answer.picture());
+
+        Run run = project.images("a", "b").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed PAID_LOST", "b bought");
+        assertThat(Project.message(run, "a"))
+                .isEqualTo("the service failed with HTTP 500: oops; the balance shows that it was charged, and the"
+                        + " picture is lost; it is not bought again unless you say so with -Dseedream.rebuy=a");
+        assertThat(run.bill().lost()).isEqualByComparingTo("0.035");
+        assertThat(run.bill().spent()).isEqualByComparingTo("0.035");
+        assertThat(run.bill().unexplained()).isEmpty();
+
+        Run next = project.build();
+        assertThat(Project.states(next)).containsExactly("a failed PAID_LOST", "b current");
+        assertThat(Project.message(next, "a")).contains("was charged 0.035 credits and its picture never arrived");
+        assertThat(next.bill().lost()).isZero();
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+
+        project.rebuy = List.of("a");
+        assertThat(Project.states(project.build())).containsExactly("a bought", "b current");
+        assertThat(endpoint.paidCalls("a")).isEqualTo(2);
+    }
+
+    @Test
+    void aCutBodyThatWasChargedIsLostMoney() {
+        endpoint.onPrompt("a", Answer.picture().cutBodyAfter(100), Answer.picture());
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed PAID_LOST");
+        assertThat(Project.message(run, "a")).contains("no whole answer came: the answer broke off");
+        assertThat(endpoint.generationRequests()).hasSize(1);
+    }
+
+    @Test
+    void aCallThatWasClosedWithoutAnAnswerAndChargedIsLostMoney() {
+        endpoint.onPrompt("a", Answer.closed().charged(), Answer.picture());
+
+        assertThat(Project.states(project.images("a").build())).containsExactly("a failed PAID_LOST");
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatTimesOutAndWasNotChargedIsTriedAgain() {
+        project.requestTimeout = Duration.ofSeconds(1);
+        endpoint.onPrompt("a", Answer.hang(), Answer.picture());
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a bought");
+        assertThat(run.images().get(0).attempts()).isEqualTo(2);
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void waitsUntilALateChargeCanBeSeenBeforeItDecides() {
+        project.requestTimeout = Duration.ofMillis(700);
+        project.settleAfter = Duration.ofSeconds(2);
+        endpoint.onPrompt("a", Answer.hang().chargedLate(), Answer.picture());
+        project.listener = () -> new Told() {
+            @Override
+            public void waiting(String why) {
+                super.waiting(why);
+                // The picture is being made, and charged when it is done, long after the client has gone.
+                endpoint.settleLateCharges();
+            }
+        };
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed PAID_LOST");
+        assertThat(project.told.lines).anyMatch(line -> line.startsWith("waiting: Waiting until "));
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void twoImagesOfTheSameRequestAreNotBoughtBlindWhenTheFirstCallFails() {
+        endpoint.onPrompt("a cat", Answer.closed().charged(), Answer.picture());
+
+        Run run = project.images("hero=a cat", "banner=a cat").build();
+
+        assertThat(endpoint.generationRequests()).hasSize(1);
+        assertThat(Project.states(run)).containsExactly("hero failed PAID_LOST", "banner failed PAID_LOST");
+        assertThat(run.bill().lost()).isEqualByComparingTo("0.035");
+    }
+
+    @Test
+    void twoImagesOfTheSameRequestAreOnePurchaseWhenTheFirstCallFailedForNothing() {
+        endpoint.onPrompt("a cat", Answer.error(500, "oops"), Answer.picture());
+
+        Run run = project.images("hero=a cat", "banner=a cat").build();
+
+        assertThat(endpoint.paidCalls()).isEqualTo(1);
+        assertThat(run.images()).extracting(ImageResult::state).containsExactlyInAnyOrder(State.BOUGHT, State.RESTORED);
+    }
+
+    @Test
+    void aBodyThatIsNoPictureIsKeptAsideAndPaid() {
+        endpoint.onPrompt("a", Answer.status(200).contentType("image/jpeg").body("<html>Sorry</html>"));
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed PAID_UNUSABLE");
+        ImageResult image = run.images().get(0);
+        String kept = image.problem().orElseThrow().quarantined().orElseThrow();
+        assertThat(project.reports().resolve(kept)).hasContent("<html>Sorry</html>");
+        assertThat(project.reports().resolve(kept + ".headers.txt")).content().contains("x-remaining-credits");
+        assertThat(run.bill().lost()).isEqualByComparingTo("0.035");
+        assertThat(run.bill().unexplained()).isEmpty();
+        assertThat(Project.states(project.build())).containsExactly("a failed PAID_UNUSABLE");
+        assertThat(endpoint.generationRequests()).hasSize(1);
+    }
+
+    @Test
+    void aCutPictureWithAWholeLengthIsKeptAside() {
+        byte[] half = Arrays.copyOf(TestPictures.jpeg(), 200);
+        endpoint.onPrompt("a", Answer.picture().body(half));
+
+        assertThat(Project.states(project.images("a").build())).containsExactly("a failed PAID_UNUSABLE");
+        assertThat(project.picture("a")).doesNotExist();
+    }
+
+    @Test
+    void whatCouldNotBeReadOfAnAnswerIsKeptBesideThePicturesThatCould() {
+        String good = Base64.getEncoder().encodeToString(TestPictures.jpeg());
+        endpoint.onPrompt(
+                "a",
+                Answer.json("{\"data\":[{\"b64_json\":\"" + good + "\"},{\"b64_json\":\"AAAA\"}]}")
+                        .charged("0.07"));
+
+        Run run = project.images("a*2").build();
+
+        assertThat(Project.states(run)).containsExactly("a bought");
+        assertThat(Project.filesBelow(project.reports().resolve("quarantine")))
+                .anySatisfy(file -> assertThat(file).content().contains("AAAA"));
+    }
+
+    @Test
+    void addressesThatCouldNotBeFetchedAreFetchedFreeInTheNextRun() {
+        endpoint.onPath("/pictures/1.jpg", Answer.error(404, "not yet"));
+        endpoint.onPrompt("a", Answer.urls(endpoint.uri("/pictures/1.jpg")));
+
+        Run run = project.images("a").build();
+        assertThat(Project.states(run)).containsExactly("a failed PAID_UNUSABLE");
+        assertThat(run.bill().lost()).isEqualByComparingTo("0.035");
+
+        Run still = project.build();
+        assertThat(Project.states(still)).containsExactly("a failed PAID_UNUSABLE");
+
+        byte[] picture = TestPictures.jpeg();
+        endpoint.onPath("/pictures/1.jpg", Answer.picture().body(picture));
+        Run next = project.build();
+
+        assertThat(Project.states(next)).containsExactly("a restored");
+        assertThat(project.picture("a")).hasBinaryContent(picture);
+        assertThat(next.bill().spent()).isZero();
+        assertThat(next.bill().estimated()).isZero();
+        assertThat(endpoint.generationRequests()).hasSize(1);
+        assertThat(endpoint.requests())
+                .filteredOn(request -> request.path().startsWith("/pictures"))
+                .allSatisfy(request -> assertThat(request.header("x-api-key")).isEmpty());
+    }
+
+    @Test
+    void stopsStartingImagesWhenTheServiceFailsAgainAndAgain() {
+        endpoint.otherwise(Answer.error(500, "oops"));
+        project.retries = 0;
+        project.maxConcurrent = 2;
+
+        Run run = project.images("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l")
+                .build();
+
+        assertThat(endpoint.generationRequests()).hasSize(5);
+        assertThat(run.images())
+                .filteredOn(image -> image.state() == State.NOT_STARTED)
+                .hasSize(7)
+                .allSatisfy(image ->
+                        assertThat(image.problem().orElseThrow().code()).isEqualTo("SERVICE_DOWN"));
+    }
+
+    @Test
+    void anEndpointThatNobodyListensAtCostsNothingAndSaysSo() {
+        project.retries = 0;
+        project.images("a");
+        endpoint.close();
+
+        Run run = project.build();
+
+        assertThat(Project.states(run)).containsExactly("a failed NOT_SENT");
+        assertThat(run.bill().spent()).isZero();
+        assertThat(run.bill().indeterminate()).isZero();
+    }
+}
