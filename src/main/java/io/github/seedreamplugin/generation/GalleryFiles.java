@@ -1,5 +1,8 @@
 package io.github.seedreamplugin.generation;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.Thumbnail;
 import io.github.seedreamplugin.output.Thumbnailer;
 import io.github.seedreamplugin.report.GalleryPictures;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The pictures of the gallery: small ones for the page and larger ones to look at. They lie in the report directory,
@@ -30,12 +34,16 @@ final class GalleryFiles {
     private static final int PREVIEW_PIXELS = 1600;
     private static final int DIGITS_OF_DIGEST = 16;
 
-    private final Path reportDirectory;
+    private static final Pattern OURS = Pattern.compile("[0-9a-f]{" + DIGITS_OF_DIGEST + "}\\.jpg");
+
+    /** A guarded one, lest a link among its folders has files written or deleted elsewhere. */
+    private final OutputDirectory reports;
+
     private final Path outputDirectory;
     private final Thumbnailer thumbnailer = new Thumbnailer();
 
     GalleryFiles(Places places) {
-        this.reportDirectory = places.reportDirectory();
+        this.reports = new OutputDirectory(places.reportDirectory());
         this.outputDirectory = places.outputDirectory();
     }
 
@@ -60,7 +68,7 @@ final class GalleryFiles {
 
     private Optional<String> shrink(ResultFile file, String directory, int longestSide) throws IOException {
         String name = name(directory, file);
-        Path target = reportDirectory.resolve(name);
+        Path target = reports.resolve(name);
         if (Files.exists(target)) {
             return Optional.of(name);
         }
@@ -75,15 +83,15 @@ final class GalleryFiles {
     }
 
     private void removeOthers(String directory, Collection<String> kept) throws IOException {
-        Path path = reportDirectory.resolve(directory);
-        if (!Files.isDirectory(path)) {
+        Path path = reports.root().resolve(directory);
+        if (!Files.isDirectory(path, NOFOLLOW_LINKS)) {
             return;
         }
         Set<Path> needed = new HashSet<>();
-        kept.forEach(name -> needed.add(reportDirectory.resolve(name)));
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*.jpg")) {
+        kept.forEach(name -> needed.add(reports.root().resolve(name)));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
-                if (!needed.contains(file)) {
+                if (OURS.matcher(file.getFileName().toString()).matches() && !needed.contains(file)) {
                     Files.delete(file);
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.output.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,20 +22,21 @@ record LinkedFiles(Path reportDirectory) {
     /** Puts them beside other reports. */
     void copyTo(Path otherReports) throws IOException {
         for (String directory : DIRECTORIES) {
-            copy(reportDirectory.resolve(directory), otherReports.resolve(directory));
+            copy(reportDirectory.resolve(directory), new OutputDirectory(otherReports), directory);
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    private static void copy(Path from, OutputDirectory reports, String directory) throws IOException {
         if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        Files.createDirectories(to);
+        Files.createDirectories(reports.root().resolve(directory));
         try (DirectoryStream<Path> found = Files.newDirectoryStream(from)) {
             for (Path file : found) {
                 // what a link leads to was never part of the reports
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    Path copy = reports.resolve(directory + "/" + file.getFileName());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

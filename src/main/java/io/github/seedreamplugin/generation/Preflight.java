@@ -7,6 +7,8 @@ import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,12 +66,20 @@ final class Preflight {
                             + " lies, and the pictures to buy may need " + (wanted >> 20)
                             + " MiB; make room, or set seedream.home to where there is"));
         } catch (FileSystemException e) {
-            return Optional.of(problem("cannot write to " + e.getFile()
-                    + (e.getReason() == null ? " (" + e.getClass().getSimpleName() + ")" : ": " + e.getReason())
-                    + "; nothing was bought"));
+            return Optional.of(problem("cannot write to " + e.getFile() + ": " + reason(e) + "; nothing was bought"));
         } catch (IOException e) {
             return Optional.of(problem(e.getMessage() + "; nothing was bought"));
         }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "it is a file, where a folder is needed";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
     /** More pictures than the budget pays for need no room. */

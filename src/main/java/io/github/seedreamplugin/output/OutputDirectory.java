@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,8 @@ public final class OutputDirectory {
 
     /**
      * Moves the file of that name, if there is one, to the same path below another directory under a name with the
-     * first free number, such as {@code hero.1.jpg}, and says where it is now.
+     * first free number, such as {@code hero.1.jpg}, and says where it is now. That directory must not be a link that
+     * leads out of its own parent.
      */
     public Optional<Path> setAside(String relative, Path asideDirectory) throws IOException {
         Path file = resolve(relative);
@@ -83,7 +85,8 @@ public final class OutputDirectory {
         } catch (IOException e) {
             throw FileProblem.explain("cannot set aside", file, e);
         }
-        Path wanted = new OutputDirectory(asideDirectory).resolve(relative);
+        Path around = Objects.requireNonNull(asideDirectory.toAbsolutePath().getParent(), "a root is nobody's to use");
+        Path wanted = new OutputDirectory(around).resolve(asideDirectory.getFileName() + "/" + relative);
         try {
             return Optional.of(FreeName.move(file, wanted));
         } catch (IOException e) {

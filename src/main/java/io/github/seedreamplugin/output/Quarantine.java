@@ -28,6 +28,9 @@ public final class Quarantine {
     private static final int LONGEST_NAME = 100;
     private static final int LOOKED_AT = 512;
 
+    private static final String NAME = "quarantine";
+
+    private final OutputDirectory reports;
     private final Path directory;
     private final Clock clock;
 
@@ -36,7 +39,8 @@ public final class Quarantine {
     }
 
     Quarantine(Path reportDirectory, Clock clock) {
-        this.directory = reportDirectory.resolve("quarantine");
+        this.reports = new OutputDirectory(reportDirectory);
+        this.directory = reports.root().resolve(NAME);
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ public final class Quarantine {
 
     private Path reserve(String stem, String ending) throws IOException {
         for (int number = 1; ; number++) {
-            Path free = directory.resolve(stem + (number == 1 ? "" : "-" + number) + ending);
+            Path free = reports.resolve(NAME + "/" + stem + (number == 1 ? "" : "-" + number) + ending);
             if (FreeName.reserve(free)) {
                 return free;
             }

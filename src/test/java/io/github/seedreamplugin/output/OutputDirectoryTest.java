@@ -198,6 +198,20 @@ class OutputDirectoryTest {
     }
 
     @Test
+    void setsNothingAsideThroughALinkThatLeadsElsewhere() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path reports = Files.createDirectory(folder.resolve("reports"));
+        Path aside = Files.createSymbolicLink(reports.resolve("aside"), elsewhere);
+        output.place(file("picture", "mine"), "hero.jpg");
+
+        assertThatThrownBy(() -> output.setAside("hero.jpg", aside))
+                .isInstanceOf(OutsideDirectoryException.class)
+                .hasMessageContaining("a symbolic link to " + elsewhere.toRealPath() + " outside " + reports);
+        assertThat(root.resolve("hero.jpg")).hasContent("mine");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void setsFilesAsideUnderNumberedNames() throws IOException {
         Path aside = folder.resolve("aside");
         assertThat(output.setAside("social/card.jpg", aside)).isEmpty();

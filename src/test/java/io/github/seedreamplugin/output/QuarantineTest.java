@@ -97,6 +97,21 @@ class QuarantineTest {
     }
 
     @Test
+    void refusesALinkThatLeadsOutOfTheReportDirectory() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectories(kept.getParent());
+        Files.createSymbolicLink(kept, elsewhere);
+        Path answer = file("x");
+
+        assertThatThrownBy(() -> quarantine.keep(answer, "hero", HEADERS, "odd"))
+                .isInstanceOf(OutsideDirectoryException.class)
+                .hasMessageContaining("a symbolic link to " + elsewhere.toRealPath() + " outside")
+                .hasMessageEndingWith("remove the link");
+        assertThat(answer).hasContent("x");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void saysWhyItCannotKeep() throws IOException {
         Files.writeString(folder.resolve("report"), "a file");
         Path answer = file("x");

@@ -38,7 +38,6 @@ public final class ScriptedEndpoint implements AutoCloseable {
     private static final String GENERATION = "/v1/seedream-v5-lite-text-to-image";
     private static final String CREDITS = "/v1/get-user-credits";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String KEY = "SG_0123456789abcdef";
 
     private final BigDecimal price;
     private final Books books;
@@ -46,6 +45,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
     private final Script script = new Script();
     private final Journal journal = new Journal(PATIENCE);
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile String key = "SG_0123456789abcdef";
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     private ScriptedEndpoint(BigDecimal price, BigDecimal openingCredits) throws IOException {
@@ -85,7 +85,13 @@ public final class ScriptedEndpoint implements AutoCloseable {
 
     /** The key that it accepts. */
     public String key() {
-        return KEY;
+        return key;
+    }
+
+    /** Has it accept this key instead. */
+    public ScriptedEndpoint accepting(String otherKey) {
+        key = otherKey;
+        return this;
     }
 
     /** Answers to the next generation requests in order of arrival, one each, whatever they ask for. */
@@ -251,7 +257,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
 
     private Answer choose(ReceivedRequest request) {
         boolean credits = request.path().equals(CREDITS);
-        if ((credits || isGeneration(request)) && !request.header("x-api-key").equals(KEY)) {
+        if ((credits || isGeneration(request)) && !request.header("x-api-key").equals(key)) {
             return Answer.error(401, "Authentication failed");
         }
         return script.answerTo(request, isGeneration(request)).orElseGet(() -> {
