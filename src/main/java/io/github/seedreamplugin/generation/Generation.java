@@ -76,7 +76,7 @@ public final class Generation {
 
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
         Run run = ManifestFindings.run(
-                context.request().places(), file, problems, context.clock().instant());
+                context.request(), file, problems, context.clock().instant());
         Reporting reporting = new Reporting(context.request().places());
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
