@@ -34,6 +34,8 @@ class GalleryInBrowserTest {
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        // a browser asks for it by itself
+        server.createContext("/favicon.ico", exchange -> exchange.sendResponseHeaders(204, -1));
         server.start();
     }
 
