@@ -6,19 +6,19 @@ import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.Thumbnail;
 import io.github.seedreamplugin.output.Thumbnailer;
 import io.github.seedreamplugin.report.GalleryPictures;
-import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -48,17 +48,33 @@ final class GalleryFiles {
     }
 
     GalleryPictures make(Run run) throws IOException {
-        Map<String, String> thumbnails = new HashMap<>();
-        Map<String, String> previews = new HashMap<>();
-        for (ImageResult image : run.images()) {
-            for (ResultFile file : image.files()) {
-                shrink(file, THUMBNAILS, THUMBNAIL_PIXELS).ifPresent(path -> thumbnails.put(file.path(), path));
-                shrink(file, PREVIEWS, PREVIEW_PIXELS).ifPresent(path -> previews.put(file.path(), path));
-            }
+        Map<String, String> thumbnails = new ConcurrentHashMap<>();
+        Map<String, String> previews = new ConcurrentHashMap<>();
+        try {
+            // Shrinking takes a good part of a second a picture, and the machine has nothing else to do by now.
+            run.images().stream().flatMap(image -> image.files().stream()).toList().parallelStream()
+                    .forEach(file -> shrink(file, thumbnails, previews));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         removeOthers(THUMBNAILS, thumbnails.values());
         removeOthers(PREVIEWS, previews.values());
         return new GalleryPictures(thumbnails, previews);
+    }
+
+    /** The thumbnail is made of the preview: reading a whole 3K picture twice would cost as much again. */
+    private void shrink(ResultFile file, Map<String, String> thumbnails, Map<String, String> previews) {
+        try {
+            Path original = outputDirectory.resolve(file.path());
+            Optional<String> preview = shrink(original, name(PREVIEWS, file), PREVIEW_PIXELS);
+            if (preview.isPresent()) {
+                previews.put(file.path(), preview.get());
+                shrink(reports.resolve(preview.get()), name(THUMBNAILS, file), THUMBNAIL_PIXELS)
+                        .ifPresent(path -> thumbnails.put(file.path(), path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The path of a picture's smaller version, relative to the report directory. */
@@ -66,18 +82,16 @@ final class GalleryFiles {
         return directory + "/" + file.picture().sha256().substring(0, DIGITS_OF_DIGEST) + ".jpg";
     }
 
-    private Optional<String> shrink(ResultFile file, String directory, int longestSide) throws IOException {
-        String name = name(directory, file);
+    private Optional<String> shrink(Path larger, String name, int longestSide) throws IOException {
         Path target = reports.resolve(name);
         if (Files.exists(target)) {
             return Optional.of(name);
         }
-        Path original = outputDirectory.resolve(file.path());
-        if (!Files.exists(original)) {
+        if (!Files.exists(larger)) {
             return Optional.empty();
         }
         Files.createDirectories(target.getParent());
-        return thumbnailer.make(original, target, longestSide) instanceof Thumbnail.Made
+        return thumbnailer.make(larger, target, longestSide) instanceof Thumbnail.Made
                 ? Optional.of(name)
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation;
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
@@ -51,12 +52,18 @@ final class Placement {
     static LockEntry entryOf(ImageSpec spec, BankRecord record) {
         List<LockedFile> files = new ArrayList<>();
         for (Picture picture : record.pictures()) {
-            // The number of pictures asked for decides, so that a name does not change with what the model makes.
-            String number = spec.attributes().maxImages() > 1 ? "-" + (files.size() + 1) : "";
-            files.add(new LockedFile(spec.name() + number + "." + picture.type().extension(), picture));
+            files.add(new LockedFile(fileName(spec, files.size() + 1, picture.type()), picture));
         }
         return new LockEntry(
                 record.key().hex(), record.attributes(), record.take(), record.bought(), record.credits(), files);
+    }
+
+    /**
+     * Where the image's picture of this number goes, relative to the output directory. The number of pictures asked for
+     * decides whether it is part of the name, so that a name does not change with what the model makes.
+     */
+    static String fileName(ImageSpec spec, int number, PictureType type) {
+        return spec.name() + (spec.attributes().maxImages() > 1 ? "-" + number : "") + "." + type.extension();
     }
 
     /** Whether every file of this entry is there and is what the entry says. */

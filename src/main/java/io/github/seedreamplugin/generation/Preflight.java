@@ -106,17 +106,22 @@ final class Preflight {
         }
         if (settled instanceof Settler.Settled.Postponed postponed
                 && !context.stop().isRaised()) {
-            readLoosely(postponed);
+            return readLoosely(postponed);
         }
         return Optional.empty();
     }
 
-    private void readLoosely(Settler.Settled.Postponed postponed) {
-        if (client.balance() instanceof BalanceOutcome.Known known) {
+    private Optional<Ending.Problem> readLoosely(Settler.Settled.Postponed postponed) {
+        BalanceOutcome outcome = client.balance();
+        if (outcome instanceof BalanceOutcome.Known known) {
             account.readLoosely(known.credits());
-        } else {
-            context.progress().warning("The balance is not known before the first purchase: " + postponed.reason());
+            return Optional.empty();
         }
+        if (outcome instanceof BalanceOutcome.Refused refused && Settler.isAboutTheKey(refused)) {
+            return Optional.of(Wording.balanceRefused(refused.status(), refused.message()));
+        }
+        context.progress().warning("The balance is not known before the first purchase: " + postponed.reason());
+        return Optional.empty();
     }
 
     /** Whether a call is open whose process is gone: who makes one holds its key's lock. */

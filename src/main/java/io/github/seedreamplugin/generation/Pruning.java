@@ -3,10 +3,10 @@ package io.github.seedreamplugin.generation;
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockFile;
-import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,26 +65,26 @@ public final class Pruning {
             return new Outcome.Invalid(invalid.file(), invalid.problems());
         }
         Inputs.Usable usable = (Inputs.Usable) inputs;
-        Set<String> names = new HashSet<>();
-        for (ImageSpec image : usable.manifest().images()) {
-            names.add(image.name());
-        }
+        List<ImageSpec> images = usable.manifest().images();
         List<String> removed = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
-        for (String file : unneeded(names, usable.lock())) {
+        for (String file : unneeded(images)) {
             (isOurs(file) && output.delete(file) ? removed : foreign).add(file);
         }
-        return new Outcome.Done(removed, pruneLock(names), foreign);
+        return new Outcome.Done(
+                removed, pruneLock(images.stream().map(ImageSpec::name).collect(Collectors.toSet())), foreign);
     }
 
-    /** Files that no entry of an image in the manifest names. */
-    private List<String> unneeded(Set<String> names, Lock lock) throws IOException {
+    /** Files that no image of the manifest could have made. */
+    private List<String> unneeded(List<ImageSpec> images) throws IOException {
         Set<String> needed = new HashSet<>();
-        lock.entries().forEach((name, entry) -> {
-            if (names.contains(name)) {
-                entry.files().stream().map(LockedFile::path).forEach(needed::add);
+        for (ImageSpec image : images) {
+            for (int number = 1; number <= image.attributes().maxImages(); number++) {
+                for (PictureType type : PictureType.values()) {
+                    needed.add(Placement.fileName(image, number, type));
+                }
             }
-        });
+        }
         if (!Files.isDirectory(output.root())) {
             return List.of();
         }

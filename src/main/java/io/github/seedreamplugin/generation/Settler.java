@@ -91,8 +91,7 @@ final class Settler {
         }
         BalanceOutcome outcome = client.balance();
         if (outcome instanceof BalanceOutcome.Refused refused) {
-            boolean theKey = refused.status() == 401 || refused.status() == 403;
-            return theKey
+            return isAboutTheKey(refused)
                     ? new Settled.Refused(refused.status(), refused.message())
                     : new Settled.Postponed("the balance cannot be read (HTTP " + refused.status() + ")");
         }
@@ -106,6 +105,11 @@ final class Settler {
         account.readQuietly(balance);
         ledger.append(new LedgerEntry.Reading(context.clock().instant(), account.label(), balance));
         return new Settled.Decided();
+    }
+
+    /** Any other refusal may be about this one address: purchases may fare better. */
+    static boolean isAboutTheKey(BalanceOutcome.Refused refused) {
+        return refused.status() == 401 || refused.status() == 403;
     }
 
     /** A picture that is still being made is charged when it is done: waits until no open call can be that young. */

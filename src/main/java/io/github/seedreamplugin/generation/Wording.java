@@ -15,7 +15,7 @@ final class Wording {
         return new Ending.Problem(
                 FailureCode.valueOf(refused.refusal().name()),
                 Optional.of(status),
-                "HTTP " + status + ": " + refused.message() + advice(refused.refusal()),
+                "HTTP " + status + ": " + clause(refused.message()) + advice(refused.refusal()),
                 Optional.empty());
     }
 
@@ -25,9 +25,15 @@ final class Wording {
         return new Ending.Problem(
                 FailureCode.valueOf(refusal.name()),
                 Optional.of(status),
-                "nothing was started: asked for the balance, the service answered HTTP " + status + ": " + message
+                "nothing was started: asked for the balance, the service answered HTTP " + status + ": "
+                        + clause(message)
                         + advice(refusal),
                 Optional.empty());
+    }
+
+    /** The service's words as part of a longer sentence. */
+    private static String clause(String message) {
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     private static String advice(Refusal refusal) {

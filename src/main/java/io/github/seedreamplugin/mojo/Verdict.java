@@ -4,6 +4,7 @@ import io.github.seedreamplugin.generation.FailureCode;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,8 +56,8 @@ final class Verdict {
 
     private String message(List<ImageResult> without) {
         return without.size() + " of " + run.images().size() + (run.images().size() == 1 ? " image" : " images")
-                + " without a picture: " + names(without) + ". What was bought is kept. See "
-                + reports.get(1);
+                + " without a picture: " + names(without) + "."
+                + (run.count(State.BOUGHT) > 0 ? " What was bought is kept." : "") + " See " + reports.get(1);
     }
 
     private static String names(List<ImageResult> images) {

@@ -59,10 +59,11 @@ public final class ConsoleTable {
     private static List<String> bill(Run run) {
         List<String> pieces = new ArrayList<>(List.of("credits:"));
         BillLine.of(run).forEach(line -> pieces.add(line.reason() + " " + Credits.text(line.credits()) + ","));
+        boolean called = run.images().stream().anyMatch(image -> image.attempts() > 0);
         pieces.add(run.bill()
                 .closing()
                 .map(amount -> "balance " + Credits.text(amount))
-                .orElse("balance not said"));
+                .orElse(called ? "balance not said" : "no call made"));
         return pieces;
     }
 

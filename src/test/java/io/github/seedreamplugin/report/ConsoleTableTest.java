@@ -38,7 +38,7 @@ class ConsoleTableTest {
         assertThat(new ConsoleTable().lines(SampleRuns.nothingToDo()))
                 .endsWith(
                         "1 image: 1 current in 212 ms",
-                        "credits: spent 0.00, estimated 0.00, avoided 0.00, balance not said");
+                        "credits: spent 0.00, estimated 0.00, avoided 0.00, no call made");
     }
 
     @Test
