@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,37 +25,16 @@ import org.w3c.dom.NodeList;
 /** What README.md shows is what is tested, and its tables are the plugin's own description of itself. */
 class ReadmeTest {
 
+    private static final Path README = Path.of("README.md");
     private static final Path DESCRIPTOR = Path.of("target/classes/META-INF/maven/plugin.xml");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^(?:<!-- (\\w+): (\\S+) -->\n)?```\\w+\n(.*?)^```$");
     private static final Pattern VERSION =
             Pattern.compile("seedream-maven-plugin(?::|</artifactId>\\s*<version>)([^:<]+)");
 
-    /**
-     * A block of code.
-     *
-     * @param kind {@code from} a file, or the {@code command} of that name
-     */
-    record Block(Optional<String> kind, Optional<String> source, String text) {
-
-        static Block of(MatchResult match) {
-            return new Block(Optional.ofNullable(match.group(1)), Optional.ofNullable(match.group(2)), match.group(3));
-        }
-
-        boolean is(String expected) {
-            return kind.filter(expected::equals).isPresent();
-        }
-
-        @Override
-        public String toString() {
-            return source.orElse("no source") + ": " + text.lines().findFirst().orElse("");
-        }
+    static List<Quotation> blocks() throws IOException {
+        return Quotation.in(README);
     }
 
-    static List<Block> blocks() throws IOException {
-        return BLOCK.matcher(readme()).results().map(Block::of).toList();
-    }
-
-    static Stream<Block> quotations() throws IOException {
+    static Stream<Quotation> quotations() throws IOException {
         return blocks().stream().filter(block -> block.is("from"));
     }
 
@@ -70,24 +48,15 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("quotations")
-    void aQuotationStandsInATestedFile(Block block) throws IOException {
-        String source = block.source().orElseThrow();
-        assertThat(source).matches("(examples|it)/.*");
-        assertThat(block.text()).isNotBlank();
-        List<String> quoted = block.text().lines().toList();
-        List<String> file = Files.readAllLines(Path.of(source));
-        boolean stands = IntStream.rangeClosed(0, file.size() - quoted.size())
-                .mapToObj(start -> String.join("\n", file.subList(start, start + quoted.size())))
-                .anyMatch(lines -> lines.stripIndent().equals(String.join("\n", quoted)));
-        assertThat(stands)
-                .as(() -> "these lines stand in " + source + ", one after the other:\n" + block.text())
-                .isTrue();
+    void aQuotationStandsInATestedFile(Quotation block) throws IOException {
+        assertThat(block.source().orElseThrow()).matches("(examples|it)/.*");
+        block.assertThatItStandsInItsFile();
     }
 
     @Test
     void itsCommandsAreThoseThatTheServerRuns() throws IOException {
         String run = Files.readString(Path.of(".ci/run"));
-        List<Block> commands =
+        List<Quotation> commands =
                 blocks().stream().filter(block -> block.is("command")).toList();
         assertThat(commands).extracting(block -> block.source().orElseThrow()).containsExactly("quickstart", "tests");
         assertThat(commands).allSatisfy(command -> {
@@ -158,7 +127,7 @@ class ReadmeTest {
     }
 
     private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
+        return Files.readString(README);
     }
 
     private static Document descriptor() throws Exception {

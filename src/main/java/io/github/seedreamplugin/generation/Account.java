@@ -37,22 +37,6 @@ public final class Account {
         this.price = Price.assumed(limits.creditsPerImage());
     }
 
-    /** Whether a call may be made. */
-    sealed interface Permit {
-
-        /**
-         * It may, and this much is set aside for it.
-         *
-         * @param requested pictures that the call asks for
-         * @param credits the most that it may cost
-         * @param alone whether no other call is in flight until it ends
-         */
-        record Granted(int requested, BigDecimal credits, boolean alone) implements Permit {}
-
-        /** It may not, and will not in this run. */
-        record Refused(FailureCode code, String message) implements Permit {}
-    }
-
     /**
      * The balance around one call.
      *
@@ -152,8 +136,13 @@ public final class Account {
         Optional<BigDecimal> seen = readings.taken();
         Optional<BigDecimal> remaining = readings.after();
         withoutReadings |= permit.alone() && seen.isEmpty();
-        price = seen.map(cost -> price.observe(cost, permit.requested(), received))
-                .orElse(price);
+        Price before = price;
+        price = seen.map(cost -> before.observe(cost, permit.requested(), received))
+                .orElse(before);
+        othersSeen |= price.observed()
+                && before.doubted()
+                        .filter(doubted -> !Price.same(doubted, price.perImage()))
+                        .isPresent();
         Optional<BigDecimal> taken = seen.filter(cost -> cost.compareTo(Price.NOISE) >= 0);
         BigDecimal cost = taken.orElseGet(() -> price.of(permit.requested(), received));
         BigDecimal most = taken.orElseGet(() -> price.atMost(permit.requested(), received));
@@ -165,6 +154,19 @@ public final class Account {
             balance = balance.map(known -> known.subtract(most));
         }
         return cost;
+    }
+
+    /**
+     * What a purchase cost that was booked before the price was sure. If it was booked for more than its pictures can
+     * cost, the rest was somebody else's.
+     */
+    synchronized BigDecimal atItsPrice(BigDecimal credits, int requested) {
+        BigDecimal most = price.most(requested);
+        if (!price.observed() || credits.subtract(most).compareTo(Price.NOISE) < 0) {
+            return credits;
+        }
+        booked = booked.subtract(credits).add(most);
+        return most;
     }
 
     /** A call was answered, and cost nothing. */

@@ -3,7 +3,6 @@ package io.github.seedreamplugin.generation;
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.bank.LedgerEntry;
-import io.github.seedreamplugin.segmind.RetryPolicy;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,8 +59,17 @@ final class Buying {
         }
         try (Heartbeat heartbeat = new Heartbeat(tally)) {
             heartbeat.start();
-            return settle(buyAtOnce(images));
+            return settle(buyAtOnce(images)).stream().map(this::atItsPrice).toList();
         }
+    }
+
+    /** What the first call seemed to cost may turn out to be what somebody else has spent meanwhile. */
+    private ImageEnding atItsPrice(ImageEnding ending) {
+        if (!(ending.ending() instanceof Ending.Bought bought)) {
+            return ending;
+        }
+        int requested = ending.image().spec().attributes().maxImages();
+        return ended(ending, new Ending.Bought(bought.entry(), account.atItsPrice(bought.credits(), requested)));
     }
 
     private List<ImageEnding> buyAtOnce(List<PlannedImage> images) throws InterruptedException {
@@ -268,10 +276,6 @@ final class Buying {
 
     Placement placement() {
         return placement;
-    }
-
-    RetryPolicy policy() {
-        return new RetryPolicy(context.request().calls().retries());
     }
 
     RetryTokens tokens() {

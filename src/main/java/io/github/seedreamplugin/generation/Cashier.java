@@ -87,22 +87,22 @@ final class Cashier {
      * @param lock what the account is held by meanwhile
      * @param before the balance, if nothing else of this machine is in flight until the call ends
      */
-    private record Turn(Account.Permit.Granted permit, MachineLock.Held lock, Optional<BigDecimal> before) {}
+    private record Turn(Permit.Granted permit, MachineLock.Held lock, Optional<BigDecimal> before) {}
 
     /** Makes one call for this image, as soon as one may be made. */
     Receipt call(PlannedImage image) throws IOException, InterruptedException {
         GenerationRequest request = context.request();
         int pictures = image.spec().attributes().maxImages();
-        Account.Permit permit =
+        Permit permit =
                 account.enter(pictures, request.spending(), request.calls().maxConcurrent());
-        if (permit instanceof Account.Permit.Granted granted) {
+        if (permit instanceof Permit.Granted granted) {
             return call(image, granted);
         }
-        Account.Permit.Refused refused = (Account.Permit.Refused) permit;
+        Permit.Refused refused = (Permit.Refused) permit;
         return new Receipt.NotMade(refused.code(), refused.message());
     }
 
-    private Receipt call(PlannedImage image, Account.Permit.Granted permit) throws IOException, InterruptedException {
+    private Receipt call(PlannedImage image, Permit.Granted permit) throws IOException, InterruptedException {
         boolean made = false;
         try {
             if (!account.pace().awaitTurn()) {
@@ -123,8 +123,7 @@ final class Cashier {
     }
 
     /** A call that shows the price keeps the account to itself; any other shares it with those of other builds. */
-    private Receipt callUnderLock(PlannedImage image, Account.Permit.Granted permit)
-            throws IOException, InterruptedException {
+    private Receipt callUnderLock(PlannedImage image, Permit.Granted permit) throws IOException, InterruptedException {
         MachineLock locks = context.stores().locks();
         Runnable tell = () -> context.progress().waiting("Waiting for another build that uses this account");
         Optional<MachineLock.Claim> claim = context.stop()
@@ -164,7 +163,7 @@ final class Cashier {
         return calls.requestTimeout().plus(calls.settleAfter()).plus(calls.requestTimeout());
     }
 
-    private Optional<BigDecimal> before(Account.Permit.Granted permit) {
+    private Optional<BigDecimal> before(Permit.Granted permit) {
         Optional<BigDecimal> before = permit.alone() ? reading() : Optional.empty();
         before.ifPresent(account::readQuietly);
         return before;
@@ -193,7 +192,7 @@ final class Cashier {
 
     /** The call brought so many pictures that are charged for. */
     BigDecimal paid(Receipt.Made made, int received, Optional<BigDecimal> remaining) {
-        Account.Permit.Granted permit = made.turn.permit();
+        Permit.Granted permit = made.turn.permit();
         boolean readingWanted = made.turn.before().isPresent() && remaining.isEmpty();
         Price price = account.price();
         BigDecimal credits = account.paid(

@@ -76,7 +76,7 @@ public final class Generation {
 
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
         Run run = ManifestFindings.run(
-                context.request().places(), file, problems, context.clock().instant());
+                context.request(), file, problems, context.clock().instant());
         Reporting reporting = new Reporting(context.request().places());
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
@@ -84,7 +84,7 @@ public final class Generation {
     }
 
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
-        List<ImageSpec> images = context.request().selection().of(manifest.images());
+        List<ImageSpec> images = context.selected(manifest);
         String digest = ManifestDigest.of(manifest.file());
         Placement placement = Placement.in(context);
         List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);

@@ -18,7 +18,13 @@ final class ManifestFindings {
 
     private ManifestFindings() {}
 
-    /** A run that ended before it began. */
+    /** A run of a request that ended before it began. */
+    static Run run(GenerationRequest request, Path file, List<Problem> problems, Instant now) {
+        return run(request.places(), file, problems, now)
+                .as(request.service().simulated(), request.selection().reported());
+    }
+
+    /** A check of the manifest. */
     static Run run(Places places, Path file, List<Problem> problems, Instant now) {
         List<Finding> findings = problems.stream()
                 .map(problem -> finding(places.inRepository(file), problem))

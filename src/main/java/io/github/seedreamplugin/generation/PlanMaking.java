@@ -66,8 +66,7 @@ public final class PlanMaking {
             return new Outcome.Invalid(invalid.file(), invalid.problems());
         }
         Inputs.Usable usable = (Inputs.Usable) inputs;
-        List<ImageSpec> images =
-                context.request().selection().of(usable.manifest().images());
+        List<ImageSpec> images = context.selected(usable.manifest());
         Planner planner = new Planner(context, usable.lock(), Placement.in(context));
         Plan plan = plan(planner.plan(images));
         ReportDirectory directory =
@@ -133,9 +132,16 @@ public final class PlanMaking {
             if (outcome instanceof BalanceOutcome.Known known) {
                 return Optional.of(known.credits());
             }
-            context.progress().warning("The balance cannot be read: " + outcome);
+            context.progress().warning("The balance cannot be read: " + reason(outcome));
             return Optional.empty();
         }
+    }
+
+    private static String reason(BalanceOutcome outcome) {
+        if (outcome instanceof BalanceOutcome.Refused refused) {
+            return "HTTP " + refused.status() + ": " + refused.message();
+        }
+        return outcome instanceof BalanceOutcome.Unavailable unavailable ? unavailable.reason() : "no amount was said";
     }
 
     /** The first call goes alone, then so many at once, and never more in a minute than may start in one. */

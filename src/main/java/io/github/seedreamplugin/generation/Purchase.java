@@ -135,8 +135,8 @@ final class Purchase {
 
     /** What is paid for and not yet safe stays where it arrived, for the next run to find. */
     private void clear(Cashier.Receipt.Made made, Ending ending) {
-        boolean needed = ending instanceof Ending.Unsettled
-                || (ending instanceof Ending.Failed failed && failed.problem().code() == FailureCode.DISK);
+        boolean needed =
+                ending instanceof Ending.Failed failed && failed.problem().code() == FailureCode.DISK;
         if (!needed) {
             cashier.clear(made);
         }

@@ -1,8 +1,11 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Manifest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What every part of one run needs to know.
@@ -20,5 +23,14 @@ record RunContext(
     /** Where bodies arrive, a directory a call. It survives a kill, so what was paid for can be found again. */
     Path incoming() {
         return request.places().home().resolve("incoming");
+    }
+
+    /** The images that take part; that a name is asked for in vain is said, as it is more often a slip than meant. */
+    List<ImageSpec> selected(Manifest manifest) {
+        Selection selection = request.selection();
+        if (selection.misses(manifest.images())) {
+            progress.warning("No image of the manifest has a name that seedream.only asks for");
+        }
+        return selection.of(manifest.images());
     }
 }

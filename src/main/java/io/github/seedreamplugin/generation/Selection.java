@@ -23,6 +23,11 @@ public record Selection(NamePatterns only, Optional<ShardNumber> shard) {
         return shard.map(number -> new Shard(number.index(), number.count()));
     }
 
+    /** Whether names are asked for and the manifest has none of them. */
+    boolean misses(List<ImageSpec> images) {
+        return !only.isEmpty() && images.stream().noneMatch(image -> only.matches(image.name()));
+    }
+
     /** The images that take part, in manifest order. */
     List<ImageSpec> of(List<ImageSpec> images) {
         List<ImageSpec> selected = images.stream()

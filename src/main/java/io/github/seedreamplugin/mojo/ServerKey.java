@@ -65,7 +65,7 @@ final class ServerKey {
     private static String none(String serverId) {
         return String.join(
                 "\n",
-                "There are pictures to buy and no API key. Put it into settings.xml:",
+                "There is no API key. Put it into settings.xml:",
                 "",
                 "  <servers>",
                 "    <server>",

@@ -92,7 +92,7 @@ final class SitePage {
     }
 
     private void bill(Run run) {
-        table(List.of("credits", "", "meaning"), () -> {
+        table(List.of("", "credits", "meaning"), () -> {
             for (BillLine line : BillLine.of(run)) {
                 row(() -> {
                     cell(line.reason());

@@ -56,6 +56,12 @@ public record Run(
         }
     }
 
+    /** The same as a simulated run or a real one, of a shard or of all. */
+    public Run as(boolean simulation, Optional<Shard> part) {
+        return new Run(
+                status, simulation, manifest, manifestDigest, part, started, took, bill, images, findings, notes);
+    }
+
     /** When it ended. */
     public Instant ended() {
         return started.plus(took);

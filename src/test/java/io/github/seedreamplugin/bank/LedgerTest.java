@@ -158,6 +158,16 @@ class LedgerTest {
     }
 
     @Test
+    void countsACallOnceWhosePictureWasFoundAfterItHadBeenSettled() throws Exception {
+        Intent intent = begun("a city", ACCOUNT);
+        settled(intent, 30, Verdict.CHARGED, "0.14");
+        ended(intent, 30, Kind.BOUGHT, "0.14");
+
+        assertThat(ledger.knownCreditsSince(ACCOUNT, after(10))).isEqualByComparingTo("0.14");
+        assertThat(ledger.knownCreditsSince(ACCOUNT, after(40))).isZero();
+    }
+
+    @Test
     void findsTheLastReadingOfAnAccount() throws Exception {
         ledger.append(new Reading(after(1), ACCOUNT, new BigDecimal("10.00")));
         ledger.append(new Reading(after(2), ACCOUNT, new BigDecimal("9.86")));

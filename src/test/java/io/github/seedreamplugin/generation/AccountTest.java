@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.generation.Account.Permit;
 import io.github.seedreamplugin.generation.Account.Readings;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -133,6 +133,9 @@ class MoneyTest {
 
             assertThat(endpoint.paidCalls()).isEqualTo(10);
             assertThat(run.count(State.BOUGHT)).isEqualTo(10);
+            assertThat(run.bill().spent()).isEqualByComparingTo("0.35");
+            assertThat(run.bill().unexplained())
+                    .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("0.4"));
             assertThat(project.told.warnings)
                     .singleElement()
                     .asString()

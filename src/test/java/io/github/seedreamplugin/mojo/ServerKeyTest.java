@@ -57,14 +57,14 @@ class ServerKeyTest {
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of("SEGMIND_API_KEY", "SG_other")))
                 .isEqualTo(label("SG_other"));
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of()))
-                .startsWith("There are pictures to buy and no API key.");
+                .startsWith("There is no API key.");
     }
 
     @Test
     void takesABlankPasswordOrVariableForNone() throws Exception {
         Path settings = settings("segmind", "   ");
         assertThat(find("segmind", settings, SECURITY, Map.of("SEGMIND_API_KEY", " ")))
-                .startsWith("There are pictures to buy and no API key.");
+                .startsWith("There is no API key.");
     }
 
     @Test
@@ -80,7 +80,7 @@ class ServerKeyTest {
     @Test
     void showsWhatToWriteWhereThereIsNone() throws Exception {
         assertThat(find("pictures", SETTINGS, SECURITY, Map.of())).isEqualTo("""
-                        There are pictures to buy and no API key. Put it into settings.xml:
+                        There is no API key. Put it into settings.xml:
 
                           <servers>
                             <server>

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Runs the step and the scripted Jenkinsfile through the real CPS interpreter, with a real Maven behind {@code sh}. */
@@ -33,7 +34,7 @@ class JenkinsTest {
         assertThat(jenkins.argument("junit", "testResults")).isEqualTo("target/seedream/TEST-seedream.xml");
         assertThat(workspace.has("target/seedream/TEST-seedream.xml")).isTrue();
         assertThat(jenkins.argument("publishHTML", "target"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("reportDir", "target/seedream")
                 .containsEntry("reportFiles", "index.html")
                 .containsEntry("reportName", "Seedream");

@@ -16,7 +16,7 @@ final class Workspace {
 
     static final Path EXAMPLES = Path.of(System.getProperty("examples")).toAbsolutePath().normalize();
 
-    private static final Path WORK = Path.of(System.getProperty("work"));
+    private static final Path WORK = Path.of(System.getProperty("work")).toAbsolutePath();
     private static final String MANIFEST = """
             version: 1
             images:
@@ -43,13 +43,20 @@ final class Workspace {
     }
 
     static Workspace with(String manifest) throws IOException {
-        Workspace workspace = new Workspace(WORK.resolve(UUID.randomUUID().toString()));
+        Workspace workspace = new Workspace(WORK.resolve(UUID.randomUUID() + "/checkout"));
         workspace.write("src/main/seedream/images.yaml", manifest);
-        // Maven reads this itself, so that the pipelines run as they are, against the simulator
-        workspace.write(
+        return workspace.withMaven("-Dseedream.simulate=true");
+    }
+
+    /** Has every Maven here take this option, by itself: the pipelines run as they are. */
+    Workspace withMaven(String option) throws IOException {
+        return write(
                 ".mvn/maven.config",
-                "-Dmaven.repo.local=" + System.getProperty("localRepository") + "\n-Dseedream.simulate=true\n");
-        return workspace;
+                "-Dmaven.repo.local=" + System.getProperty("localRepository") + "\n" + option + "\n");
+    }
+
+    static Workspace at(Path directory) {
+        return new Workspace(directory);
     }
 
     static Workspace withManifest() throws IOException {
@@ -112,7 +119,7 @@ final class Workspace {
         // whoever runs this may have a key, and may be a CI server
         builder.environment()
                 .keySet()
-                .removeIf(name -> name.matches("SEGMIND_API_KEY|GITHUB_.*|GITLAB_.*|CI|CI_.*|JENKINS_.*|MAVEN_.*"));
+                .removeIf(name -> name.matches("SEGMIND_API_KEY|GITHUB_.*|GITLAB_.*|CI|CI_.*|JENKINS_.*|MAVEN_(?!OPTS).*"));
         builder.environment().putAll(variables);
         return new Ended(builder.start().waitFor(), Files.readString(output));
     }

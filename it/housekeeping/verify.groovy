@@ -1,0 +1,18 @@
+import io.github.seedreamplugin.testing.UserBuild
+
+def build = new UserBuild(basedir)
+def log = build.log('INFO')
+
+assert log.any { it ==~ /\d{4}-\d\d-\d\d  [0-9a-f]{12}  0\.035 credits  1 picture  A lighthouse/ }
+assert log.any { it.startsWith('2 purchases for 0.070 credits in ') }
+assert log.any { it.startsWith('2 purchases are whole in ') }
+
+assert log.contains('Removed card.jpg')
+assert log.contains('Removed card from the lock')
+assert build.log('WARNING').any { it == 'Left alone, as this plugin did not make it: notes.txt' }
+
+// bought once, pruned, restored: with no key and no further request
+assert context.endpoint.paidCalls() == 2
+assert build.pictures() == ['card.jpg', 'hero.jpg', 'notes.txt']
+assert build.report().get('images')*.get('state')*.asString() == ['current', 'restored']
+assert build.read('src/main/seedream/images.lock.yaml').contains('card')
