@@ -104,6 +104,7 @@ class SignalsTest {
                     .withImages(3)
                     .calling(endpoint)
                     .with("seedream.settleAfter", "PT0S")
+                    .with("seedream.maxConcurrent", "1")
                     .startedBy("env", "--default-signal=INT");
             MavenRun run = project.start();
             endpoint.awaitInFlight(1);
