@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,7 +124,8 @@ final class Settler {
         while (context.clock().instant().isBefore(decidable) && !context.stop().isRaised()) {
             if (!told) {
                 context.progress()
-                        .waiting("Waiting until " + decidable + " to see by the balance whether " + open.size()
+                        .waiting("Waiting until " + decidable.truncatedTo(ChronoUnit.SECONDS)
+                                + " to see by the balance whether " + open.size()
                                 + (open.size() == 1 ? " call was" : " calls were") + " charged");
                 told = true;
             }

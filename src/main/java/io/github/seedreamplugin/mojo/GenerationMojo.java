@@ -10,6 +10,7 @@ import io.github.seedreamplugin.generation.Selection;
 import io.github.seedreamplugin.generation.Service;
 import io.github.seedreamplugin.generation.SpendingLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -171,7 +172,7 @@ abstract class GenerationMojo extends ServiceMojo {
         return new GenerationRequest(
                 service.simulated() ? simulatedPlaces() : places(),
                 service,
-                calls(),
+                calls(service),
                 spending(),
                 rules(service),
                 selection());
@@ -204,9 +205,10 @@ abstract class GenerationMojo extends ServiceMojo {
                 List.of(real.home()));
     }
 
-    final CallLimits calls() throws MojoFailureException {
+    final CallLimits calls(Service service) throws MojoFailureException {
         var whole = requestTimeout();
-        var horizon = duration("settleAfter", settleAfter);
+        // The simulator charges before it answers, so there is nothing to wait for.
+        var horizon = service.simulated() ? Duration.ZERO : duration("settleAfter", settleAfter);
         return checked(() -> new CallLimits(maxConcurrent, requestsPerMinute, whole, retries, horizon));
     }
 
