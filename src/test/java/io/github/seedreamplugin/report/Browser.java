@@ -32,7 +32,7 @@ final class Browser {
                 .map(directory -> Path.of(directory, "chromium"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No chromium on the path; .ci/chromium installs one"));
+                .orElseThrow(() -> new AssertionError("No chromium on the path; .ci/install installs one"));
         Files.createDirectories(DIRECTORY);
         Path fetched = DIRECTORY.resolve("fetched.json");
         Path lock = SOURCE.resolve("package-lock.json");
