@@ -190,13 +190,12 @@ final class Cashier {
         });
     }
 
-    /** The call brought so many pictures that are charged for. */
+    /** The call brought so many pictures that are charged for. An answer that names no balance is followed by the question. */
     BigDecimal paid(Receipt.Made made, int received, Optional<BigDecimal> remaining) {
         Permit.Granted permit = made.turn.permit();
-        boolean readingWanted = made.turn.before().isPresent() && remaining.isEmpty();
+        Optional<BigDecimal> after = remaining.isPresent() ? remaining : reading();
         Price price = account.price();
-        BigDecimal credits = account.paid(
-                permit, received, new Account.Readings(made.turn.before(), readingWanted ? reading() : remaining));
+        BigDecimal credits = account.paid(permit, received, new Account.Readings(made.turn.before(), after));
         if (permit.alone()) {
             tellChange(price, account.price());
         }

@@ -11,6 +11,7 @@ import io.github.seedreamplugin.segmind.FetchOutcome;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * arrived, and pictures at addresses that could not be fetched then. Both are free now.
  */
 final class Recovery {
+
+    private static final int SCALE = 6;
 
     private final RunContext context;
     private final SegmindClient client;
@@ -110,7 +113,7 @@ final class Recovery {
 
     private BankRecord bank(PlannedImage image, Call call, List<Picture> pictures, List<Path> files)
             throws IOException {
-        BigDecimal credits = credits(call);
+        BigDecimal credits = credits(call, pictures.size());
         BankRecord record = new BankRecord(
                 image.key(),
                 context.request().service().identity(),
@@ -130,14 +133,17 @@ final class Recovery {
         return record;
     }
 
-    private static BigDecimal credits(Call call) {
+    /** Where neither an answer nor the balance has said it, it is the price of the pictures that came. */
+    private static BigDecimal credits(Call call, int pictures) {
         return call.settlement()
                 .filter(settlement -> settlement.verdict() != LedgerEntry.Verdict.UNDECIDABLE)
                 .map(LedgerEntry.Settlement::credits)
                 .or(() -> call.outcome()
                         .filter(outcome -> outcome.kind() == LedgerEntry.Kind.UNUSABLE)
                         .map(LedgerEntry.Outcome::credits))
-                .or(() -> call.intent().map(LedgerEntry.Intent::mostCredits))
+                .or(() -> call.intent().map(intent -> intent.mostCredits()
+                        .multiply(BigDecimal.valueOf(pictures))
+                        .divide(BigDecimal.valueOf(intent.attributes().maxImages()), SCALE, RoundingMode.HALF_UP)))
                 .orElse(BigDecimal.ZERO);
     }
 

@@ -182,6 +182,19 @@ class MoneyTest {
     }
 
     @Test
+    void asksForTheBalanceAfterAnAnswerThatDoesNotNameIt() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.04", "10")) {
+            endpoint.otherwise(Answer.asAsked().withoutHeader("x-remaining-credits"));
+
+            Run run = new Project(directory, endpoint).images(TEN).build();
+
+            assertThat(run.bill().spent()).isEqualByComparingTo("0.40");
+            assertThat(run.bill().closing())
+                    .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("9.6"));
+        }
+    }
+
+    @Test
     void aCallOfUnknownOutcomeIsNotSentAgainWhenTheBalanceCannotBeRead() {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
             endpoint.onPath("/v1/get-user-credits", Answer.error(404, "no such thing"));
