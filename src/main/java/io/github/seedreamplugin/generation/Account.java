@@ -101,10 +101,11 @@ public final class Account {
         if (spending.compareTo(cap) > 0) {
             return Optional.of(new Permit.Refused(
                     FailureCode.OVER_BUDGET,
-                    "it may cost " + plain(most) + " credits, and " + plain(committed.add(reserved)) + " of the "
-                            + plain(cap) + " that seedream.maxCredits allows" + limits.shown()
+                    "it may cost " + Estimate.shown(most) + " credits, and " + Estimate.shown(committed.add(reserved))
+                            + " of the "
+                            + Estimate.shown(cap) + " that seedream.maxCredits allows" + limits.shown()
                             + " are spent; raise it to "
-                            + plain(limits.raisedTo(spending)) + " or more to go on"));
+                            + Estimate.shown(limits.raisedTo(spending)) + " or more to go on"));
         }
         if (balance.isEmpty()) {
             return Optional.empty();
@@ -113,9 +114,10 @@ public final class Account {
         if (left.compareTo(limits.minRemainingCredits()) < 0) {
             return Optional.of(new Permit.Refused(
                     FailureCode.LOW_BALANCE,
-                    "it may cost " + plain(most) + " credits, and the account holds " + plain(balance.get())
+                    "it may cost " + Estimate.shown(most) + " credits, and the account holds "
+                            + Estimate.shown(balance.get())
                             + " of which seedream.minRemainingCredits keeps "
-                            + plain(limits.minRemainingCredits()) + "; top up the account"
+                            + Estimate.shown(limits.minRemainingCredits()) + "; top up the account"
                             + (limits.minRemainingCredits().signum() > 0
                                     ? " or lower seedream.minRemainingCredits"
                                     : "")));
@@ -276,9 +278,5 @@ public final class Account {
     /** Whether a reading showed that somebody else spends from this account. */
     synchronized boolean othersSeen() {
         return othersSeen;
-    }
-
-    private static String plain(BigDecimal credits) {
-        return credits.stripTrailingZeros().toPlainString();
     }
 }

@@ -31,13 +31,10 @@ final class BalanceRule {
 
         /** The numbers, for people. */
         String inWords() {
-            return "balance " + plain(before) + " before, " + plain(known) + " known to be spent since, " + plain(after)
-                    + " left: " + plain(missing()) + " missing at " + plain(perImage) + " a picture"
+            return "balance " + Estimate.shown(before) + " before, " + Estimate.shown(known)
+                    + " known to be spent since, " + Estimate.shown(after)
+                    + " left: " + Estimate.shown(missing()) + " missing at " + Estimate.shown(perImage) + " a picture"
                     + (othersSeen ? ", and others spend from this account" : "");
-        }
-
-        private static String plain(BigDecimal credits) {
-            return credits.stripTrailingZeros().toPlainString();
         }
     }
 

@@ -170,8 +170,8 @@ final class Cashier {
     }
 
     private Receipt.Made callUnderBooks(PlannedImage image, Turn turn) throws IOException {
-        CallId id = CallId.next(context.clock(), image.key());
-        Path directory = Files.createDirectories(context.incoming().resolve(id.value()));
+        CallId id = context.stores().ledger().newCall(image.key());
+        Path directory = Files.createDirectories(context.incoming(id));
         context.stores()
                 .ledger()
                 .append(new LedgerEntry.Intent(
@@ -256,7 +256,7 @@ final class Cashier {
     /** What arrived has been banked or put aside: the place where it arrived is cleared. Litter loses nothing. */
     void clear(Receipt.Made made) {
         try {
-            Recovery.clear(context.incoming().resolve(made.id().value()));
+            Recovery.clear(context.incoming(made.id()));
         } catch (IOException e) {
             context.progress().warning("Not cleared: " + e.getMessage());
         }

@@ -8,6 +8,17 @@ import java.util.Optional;
 /** How an image ended. */
 sealed interface Ending {
 
+    /** What the lock says of its files, if it has any. */
+    default Optional<LockEntry> made() {
+        if (this instanceof Current current) {
+            return Optional.of(current.entry());
+        }
+        if (this instanceof Restored restored) {
+            return Optional.of(restored.entry());
+        }
+        return this instanceof Bought bought ? Optional.of(bought.entry()) : Optional.empty();
+    }
+
     /** Its files were there already. */
     record Current(LockEntry entry) implements Ending {}
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Writes into the lock what a run has made, and nothing else. */
 final class LockUpdate {
@@ -28,7 +27,8 @@ final class LockUpdate {
     void apply(List<ImageEnding> endings) throws IOException, InterruptedException {
         Map<String, LockEntry> made = new HashMap<>();
         for (ImageEnding ending : endings) {
-            entry(ending.ending())
+            ending.ending()
+                    .made()
                     .ifPresent(entry -> made.put(ending.image().spec().name(), entry));
         }
         if (made.isEmpty() || context.request().rules().frozen()) {
@@ -68,15 +68,5 @@ final class LockUpdate {
     private IOException notWritten(String reason) {
         return new IOException("the lock " + context.request().places().lockFile() + " was not written: " + reason
                 + "; all that was bought is safe in the bank, and the next run writes the lock");
-    }
-
-    private static Optional<LockEntry> entry(Ending ending) {
-        if (ending instanceof Ending.Current current) {
-            return Optional.of(current.entry());
-        }
-        if (ending instanceof Ending.Restored restored) {
-            return Optional.of(restored.entry());
-        }
-        return ending instanceof Ending.Bought bought ? Optional.of(bought.entry()) : Optional.empty();
     }
 }

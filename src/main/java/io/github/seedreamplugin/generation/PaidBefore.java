@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.LedgerEntry;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,14 +42,14 @@ final class PaidBefore {
             case CHARGED ->
                 blocked(
                         FailureCode.PAID_LOST,
-                        "a call for it on " + day(call) + " was charged " + plain(settlement.credits())
+                        "a call for it on " + day(call) + " was charged " + Estimate.shown(settlement.credits())
                                 + " credits and its picture never arrived (" + settlement.evidence() + ")",
                         image);
             case UNDECIDABLE ->
                 blocked(
                         FailureCode.INDETERMINATE,
-                        "a call for it on " + day(call) + " may have been charged " + plain(settlement.credits())
-                                + " credits (" + settlement.evidence() + ")",
+                        "a call for it on " + day(call) + " may have been charged "
+                                + Estimate.shown(settlement.credits()) + " credits (" + settlement.evidence() + ")",
                         image);
         };
     }
@@ -61,13 +60,13 @@ final class PaidBefore {
             case UNUSABLE ->
                 blocked(
                         FailureCode.PAID_UNUSABLE,
-                        "a call for it on " + day(call) + " was charged " + plain(outcome.credits())
+                        "a call for it on " + day(call) + " was charged " + Estimate.shown(outcome.credits())
                                 + " credits and brought no usable picture (" + outcome.note() + ")",
                         image);
             case BOUGHT ->
                 blocked(
                         FailureCode.NOT_IN_BANK,
-                        "it was bought on " + day(call) + " for " + plain(outcome.credits())
+                        "it was bought on " + day(call) + " for " + Estimate.shown(outcome.credits())
                                 + " credits, and its picture is no longer in the bank; restore the bank from a backup",
                         image);
         };
@@ -80,9 +79,5 @@ final class PaidBefore {
 
     private static LocalDate day(Call call) {
         return LocalDate.ofInstant(call.id().at(), ZoneOffset.UTC);
-    }
-
-    private static String plain(BigDecimal credits) {
-        return credits.stripTrailingZeros().toPlainString();
     }
 }

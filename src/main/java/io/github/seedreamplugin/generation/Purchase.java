@@ -221,7 +221,7 @@ final class Purchase {
                 new Ending.Problem(
                         FailureCode.DISK,
                         said + "; what was paid for lies in "
-                                + context.incoming().resolve(made.id().value())
+                                + context.incoming(made.id())
                                 + ", and the next run takes it from there"),
                 credits);
     }

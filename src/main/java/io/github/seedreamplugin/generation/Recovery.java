@@ -71,7 +71,7 @@ final class Recovery {
     }
 
     private Optional<BankRecord> recover(PlannedImage image, Call call) throws IOException {
-        Path directory = context.incoming().resolve(call.id().value());
+        Path directory = context.incoming(call.id());
         for (String address : call.outcome().map(LedgerEntry.Outcome::unfetched).orElse(List.of())) {
             Files.createDirectories(directory);
             FetchOutcome outcome = client.fetch(URI.create(address), directory);
@@ -102,7 +102,7 @@ final class Recovery {
     }
 
     private static List<Path> arrived(RunContext context, Call call) throws IOException {
-        Path directory = context.incoming().resolve(call.id().value());
+        Path directory = context.incoming(call.id());
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -126,7 +126,7 @@ final class Recovery {
                 new TreeMap<>());
         context.stores().deposit(record, files, context.progress());
         context.stores().ledger().append(bought(call, credits));
-        clear(context.incoming().resolve(call.id().value()));
+        clear(context.incoming(call.id()));
         context.progress()
                 .warning(image.spec().name() + ": its picture, paid for on "
                         + call.id().at() + ", was found where it had arrived and is in the bank now");

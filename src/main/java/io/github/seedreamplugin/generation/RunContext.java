@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Manifest;
 import java.nio.file.Path;
@@ -23,6 +24,11 @@ record RunContext(
     /** Where bodies arrive, a directory a call. It survives a kill, so what was paid for can be found again. */
     Path incoming() {
         return request.places().home().resolve("incoming");
+    }
+
+    /** Where the bodies of one call arrive. */
+    Path incoming(CallId call) {
+        return incoming().resolve(call.value());
     }
 
     /** The images that take part; that a name is asked for in vain is said, as it is more often a slip than meant. */

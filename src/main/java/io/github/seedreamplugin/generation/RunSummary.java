@@ -59,7 +59,7 @@ final class RunSummary {
     private ImageResult result(ImageEnding ended) {
         ImageSpec spec = ended.image().spec();
         ImageAttributes attributes = spec.attributes();
-        Optional<LockEntry> entry = entry(ended.ending());
+        Optional<LockEntry> entry = ended.ending().made();
         List<ResultFile> files = entry.map(LockEntry::files).orElse(List.of()).stream()
                 .map(file -> new ResultFile(file.path(), file.picture()))
                 .toList();
@@ -92,16 +92,6 @@ final class RunSummary {
         return ending instanceof Ending.NotStarted ? State.NOT_STARTED : State.FAILED;
     }
 
-    private static Optional<LockEntry> entry(Ending ending) {
-        if (ending instanceof Ending.Bought bought) {
-            return Optional.of(bought.entry());
-        }
-        if (ending instanceof Ending.Restored restored) {
-            return Optional.of(restored.entry());
-        }
-        return ending instanceof Ending.Current current ? Optional.of(current.entry()) : Optional.empty();
-    }
-
     private static BigDecimal credits(Ending ending) {
         if (ending instanceof Ending.Bought bought) {
             return bought.credits();
@@ -128,17 +118,17 @@ final class RunSummary {
         BigDecimal indeterminate = BigDecimal.ZERO;
         for (ImageEnding ended : endings) {
             BigDecimal credits = credits(ended.ending());
-            FailureCode code = problem(ended.ending()).map(Ending.Problem::code).orElse(FailureCode.DISK);
-            if (code.isLoss()) {
+            Optional<FailureCode> code = problem(ended.ending()).map(Ending.Problem::code);
+            if (code.filter(FailureCode::isLoss).isPresent()) {
                 lost = lost.add(credits);
-            } else if (code == FailureCode.INDETERMINATE) {
+            } else if (code.filter(FailureCode.INDETERMINATE::equals).isPresent()) {
                 indeterminate = indeterminate.add(credits);
             } else {
                 spent = spent.add(credits);
             }
             if (ended.ending() instanceof Ending.Restored || ended.ending() instanceof Ending.Current) {
                 avoided = avoided.add(
-                        entry(ended.ending()).map(LockEntry::credits).orElse(BigDecimal.ZERO));
+                        ended.ending().made().map(LockEntry::credits).orElse(BigDecimal.ZERO));
             }
         }
         BigDecimal own = spent.add(lost).add(indeterminate);

@@ -85,7 +85,7 @@ public final class GenerateMojo extends GenerationMojo {
         GenerationResult result = run(request, sharedBank(service), key);
         tellCi(request, result);
         if (result instanceof GenerationResult.Invalid invalid) {
-            throw ManifestProblems.report(root(), invalid.file(), invalid.problems(), getLog());
+            throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
         }
         if (addResources) {
             addResources(request.places().outputDirectory());

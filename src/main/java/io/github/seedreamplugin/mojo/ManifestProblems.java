@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.generation.Places;
 import io.github.seedreamplugin.manifest.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,8 @@ final class ManifestProblems {
 
     private ManifestProblems() {}
 
-    static MojoFailureException report(Path base, Path file, List<Problem> problems, Log log) {
-        String shown = shown(base, file);
+    static MojoFailureException report(Places places, Path file, List<Problem> problems, Log log) {
+        String shown = places.shown(file);
         for (Problem problem : problems.subList(0, Math.min(MOST_PRINTED, problems.size()))) {
             log.error(problem.at(shown));
             problem.excerpt().lines().forEach(log::error);
@@ -24,11 +25,5 @@ final class ManifestProblems {
         }
         String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
         return new MojoFailureException(count + " in " + shown + "; nothing was called and nothing was bought");
-    }
-
-    /** Relative to the directory that the build looks from, with slashes, as CI servers want it. */
-    static String shown(Path base, Path file) {
-        Path shown = file.startsWith(base) ? base.relativize(file) : file;
-        return shown.toString().replace('\\', '/');
     }
 }

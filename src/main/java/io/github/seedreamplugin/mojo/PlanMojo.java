@@ -28,7 +28,7 @@ public final class PlanMojo extends GenerationMojo {
             PlanMaking.Outcome outcome =
                     new PlanMaking(request(service), shared, this::key, new PlainProgress(getLog())).make();
             if (outcome instanceof PlanMaking.Outcome.Invalid invalid) {
-                throw ManifestProblems.report(root(), invalid.file(), invalid.problems(), getLog());
+                throw ManifestProblems.report(places(), invalid.file(), invalid.problems(), getLog());
             }
             PlanMaking.Outcome.Made made = (PlanMaking.Outcome.Made) outcome;
             new PlanTable().lines(made.plan()).forEach(getLog()::info);

@@ -20,7 +20,7 @@ public final class PruneMojo extends PlacesMojo {
         try {
             Pruning.Outcome outcome = new Pruning(places()).prune();
             if (outcome instanceof Pruning.Outcome.Invalid invalid) {
-                throw ManifestProblems.report(root(), invalid.file(), invalid.problems(), getLog());
+                throw ManifestProblems.report(places(), invalid.file(), invalid.problems(), getLog());
             }
             Pruning.Outcome.Done done = (Pruning.Outcome.Done) outcome;
             done.files().forEach(file -> getLog().info("Removed " + file));

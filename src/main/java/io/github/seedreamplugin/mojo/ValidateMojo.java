@@ -25,7 +25,7 @@ public final class ValidateMojo extends PlacesMojo {
         try {
             Validation.Outcome outcome = new Validation(places, Clock.systemUTC()).check();
             if (outcome instanceof Validation.Outcome.Invalid invalid) {
-                throw ManifestProblems.report(root(), places.manifest(), invalid.problems(), getLog());
+                throw ManifestProblems.report(places, places.manifest(), invalid.problems(), getLog());
             }
             int images =
                     ((Validation.Outcome.Valid) outcome).manifest().images().size();
