@@ -2,7 +2,7 @@ package io.github.seedreamplugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.generation.FailureCode;
+import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;

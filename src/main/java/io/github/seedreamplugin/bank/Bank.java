@@ -1,6 +1,9 @@
 package io.github.seedreamplugin.bank;
 
-import io.github.seedreamplugin.bank.Json.DamagedException;
+import io.github.seedreamplugin.bank.JsonObject.DamagedException;
+import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.Directories;
+import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -33,51 +36,31 @@ public final class Bank {
     private static final String DAMAGED = "damaged";
     private static final String JSON = ".json";
 
-    private final DurableDirectory home;
+    private final HomeDirectory home;
 
     public Bank(Path home) {
-        this.home = new DurableDirectory(home);
-    }
-
-    /** What the bank has of a purchase. */
-    public sealed interface Found {
-
-        /** The record, and every picture of it in its size; digests are checked on reading. */
-        record Whole(BankRecord record) implements Found {}
-
-        /** The bank knows nothing of this purchase. */
-        record Missing() implements Found {}
-
-        /** The purchase was made, and some of its pictures are gone. */
-        record Damaged(BankRecord record, List<Picture> lost) implements Found {
-            public Damaged {
-                lost = List.copyOf(lost);
-            }
-        }
-
-        /** The purchase was made, and its record can no longer be read, or not by this version. */
-        record Unreadable(Path file, String reason) implements Found {}
+        this.home = new HomeDirectory(home);
     }
 
     /** Looks a purchase up. Cheap: reads the record and the sizes of its pictures. */
-    public Found find(PurchaseKey key) throws IOException {
+    public Lookup find(PurchaseKey key) throws IOException {
         return found(home.resolve(recordPath(key)));
     }
 
-    private Found found(Path file) throws IOException {
+    private Lookup found(Path file) throws IOException {
         try {
             BankRecord record = RecordFile.read(Files.readAllBytes(file));
             if (!recordPath(record.key()).endsWith(file.getFileName().toString())) {
-                return new Found.Unreadable(file, "it is the record of " + record.key());
+                return new Lookup.Unreadable(file, "it is the record of " + record.key());
             }
             List<Picture> lost = record.pictures().stream()
                     .filter(picture -> !hasBlob(picture))
                     .toList();
-            return lost.isEmpty() ? new Found.Whole(record) : new Found.Damaged(record, lost);
+            return lost.isEmpty() ? new Lookup.Whole(record) : new Lookup.Damaged(record, lost);
         } catch (NoSuchFileException e) {
-            return new Found.Missing();
+            return new Lookup.Missing();
         } catch (DamagedException e) {
-            return new Found.Unreadable(file, String.valueOf(e.getMessage()));
+            return new Lookup.Unreadable(file, String.valueOf(e.getMessage()));
         }
     }
 
@@ -98,14 +81,14 @@ public final class Bank {
      *     been set aside
      */
     public boolean copyOut(Picture picture, Path target) throws IOException {
-        Path directory = DurableDirectory.directoryOf(target);
-        DurableDirectory.createDirectories(directory);
+        Path directory = Directories.of(target);
+        Directories.create(directory);
         Path beside = directory.resolve("." + UUID.randomUUID() + ".part");
         try {
             if (!copyVerified(picture, beside)) {
                 return false;
             }
-            DurableDirectory.move(beside, target);
+            AtomicFile.move(beside, target);
             return true;
         } finally {
             Files.deleteIfExists(beside);
@@ -118,7 +101,7 @@ public final class Bank {
             return false;
         }
         try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-            if (Digests.whileCopying(blob, out).equals(picture.sha256())) {
+            if (Sha256.whileCopying(blob, out).equals(picture.sha256())) {
                 return true;
             }
         }
@@ -148,8 +131,8 @@ public final class Bank {
         if (isWhole(picture)) {
             return;
         }
-        home.write(blob(picture), out -> {
-            if (!Digests.whileCopying(file, out).equals(picture.sha256())) {
+        AtomicFile.write(blob(picture), out -> {
+            if (!Sha256.whileCopying(file, out).equals(picture.sha256())) {
                 throw new IOException(file + " is not the picture with digest " + picture.sha256());
             }
         });
@@ -158,19 +141,19 @@ public final class Bank {
     private void keep(BankRecord record) throws IOException {
         Path file = home.resolve(recordPath(record.key()));
         byte[] bytes = RecordFile.write(record);
-        Found before = found(file);
-        if (before instanceof Found.Unreadable) {
+        Lookup before = found(file);
+        if (before instanceof Lookup.Unreadable) {
             setAside(file);
-        } else if (!(before instanceof Found.Missing)) {
+        } else if (!(before instanceof Lookup.Missing)) {
             byte[] earlier = Files.readAllBytes(file);
             if (Arrays.equals(earlier, bytes)) {
                 return;
             }
             Path kept = home.resolve(
-                    REPLACED + "/" + record.key() + "-" + Digests.of(file).substring(0, 12) + JSON);
-            home.write(kept, out -> out.write(earlier));
+                    REPLACED + "/" + record.key() + "-" + Sha256.of(file).substring(0, 12) + JSON);
+            AtomicFile.write(kept, out -> out.write(earlier));
         }
-        home.write(file, out -> out.write(bytes));
+        AtomicFile.write(file, out -> out.write(bytes));
     }
 
     /** Whether this picture is in the bank with the right digest; one with a wrong digest is set aside. */
@@ -179,7 +162,7 @@ public final class Bank {
         if (!Files.isRegularFile(blob)) {
             return false;
         }
-        return Digests.of(blob).equals(picture.sha256()) || setAside(picture);
+        return Sha256.of(blob).equals(picture.sha256()) || setAside(picture);
     }
 
     /** Another process may have mended the blob after it was judged: what is whole goes back. */
@@ -187,8 +170,8 @@ public final class Bank {
         Path blob = blob(picture);
         try {
             Path aside = setAside(blob);
-            if (Digests.of(aside).equals(picture.sha256())) {
-                DurableDirectory.move(aside, blob);
+            if (Sha256.of(aside).equals(picture.sha256())) {
+                AtomicFile.move(aside, blob);
                 return true;
             }
         } catch (NoSuchFileException anotherProcessWasFaster) {
@@ -199,8 +182,8 @@ public final class Bank {
 
     private Path setAside(Path file) throws IOException {
         Path aside = home.resolve(DAMAGED + "/" + UUID.randomUUID() + "-" + file.getFileName());
-        DurableDirectory.createDirectories(DurableDirectory.directoryOf(aside));
-        DurableDirectory.move(file, aside);
+        Directories.create(Directories.of(aside));
+        AtomicFile.move(file, aside);
         return aside;
     }
 
@@ -219,8 +202,8 @@ public final class Bank {
         Verification.Findings findings = new Verification.Findings();
         Set<Path> claimed = new HashSet<>();
         for (Path file : files(RECORDS)) {
-            Found found = found(file);
-            if (found instanceof Found.Unreadable unreadable) {
+            Lookup found = found(file);
+            if (found instanceof Lookup.Unreadable unreadable) {
                 findings.unreadable.add(unreadable);
             }
             for (BankRecord record : recordOf(found)) {
@@ -239,11 +222,11 @@ public final class Bank {
         return findings.verification();
     }
 
-    private static List<BankRecord> recordOf(Found found) {
-        if (found instanceof Found.Whole whole) {
+    private static List<BankRecord> recordOf(Lookup found) {
+        if (found instanceof Lookup.Whole whole) {
             return List.of(whole.record());
         }
-        return found instanceof Found.Damaged damaged ? List.of(damaged.record()) : List.of();
+        return found instanceof Lookup.Damaged damaged ? List.of(damaged.record()) : List.of();
     }
 
     private Set<Path> blobsOfReplacedRecords() throws IOException {

@@ -17,6 +17,13 @@ import java.util.Optional;
  */
 public record Call(CallId id, Optional<Intent> intent, Optional<Outcome> outcome, Optional<Settlement> settlement) {
 
+    /** Whether pictures of it are paid for and can still be fetched, free. */
+    public boolean leftPicturesBehind() {
+        return outcome.filter(known -> known.kind() == Kind.UNUSABLE)
+                .filter(known -> !known.unfetched().isEmpty())
+                .isPresent();
+    }
+
     /** Whether it may have been charged and nobody has decided yet. */
     public boolean isOpen() {
         return settlement.isEmpty()

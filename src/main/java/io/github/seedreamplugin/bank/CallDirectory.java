@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.bank;
 
-import io.github.seedreamplugin.bank.Json.DamagedException;
+import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.bank.LedgerEntry.Intent;
 import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.LedgerEntry.OfCall;

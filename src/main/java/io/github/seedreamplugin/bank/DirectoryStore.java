@@ -1,10 +1,10 @@
 package io.github.seedreamplugin.bank;
 
+import io.github.seedreamplugin.files.AtomicFile;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /**
  * A shared store that is a directory, such as a network drive.
@@ -30,7 +30,7 @@ public final class DirectoryStore implements RemoteStore {
         Path source = fileAt(path);
         if (Files.isRegularFile(source)) {
             try (FileOutputStream out = new FileOutputStream(target.toFile())) {
-                DurableDirectory.copyOf(source).writeTo(out);
+                Files.copy(source, out);
                 return new Fetched.Arrived();
             } catch (IOException e) {
                 return new Fetched.Unreachable(e.toString());
@@ -51,22 +51,11 @@ public final class DirectoryStore implements RemoteStore {
             return new Stored.Failed(notThere());
         }
         Path target = fileAt(path);
-        Path directory = DurableDirectory.directoryOf(target);
         try {
             if (Files.isRegularFile(target) && Files.mismatch(source, target) == -1) {
                 return new Stored.Done();
             }
-            DurableDirectory.createDirectories(directory);
-            Path beside = directory.resolve("." + UUID.randomUUID() + ".part");
-            try {
-                try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-                    DurableDirectory.copyOf(source).writeTo(out);
-                    out.getFD().sync();
-                }
-                DurableDirectory.move(beside, target);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            AtomicFile.write(target, out -> Files.copy(source, out));
             return new Stored.Done();
         } catch (IOException e) {
             return new Stored.Failed(e.toString());

@@ -6,9 +6,10 @@ import io.github.seedreamplugin.bank.LedgerEntry.Outcome;
 import io.github.seedreamplugin.bank.LedgerEntry.Reading;
 import io.github.seedreamplugin.bank.LedgerEntry.Settlement;
 import io.github.seedreamplugin.bank.LedgerEntry.Verdict;
+import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,12 +35,12 @@ public final class Ledger {
 
     private static final int ACCOUNT_DIGITS = 8;
 
-    private final DurableDirectory home;
+    private final HomeDirectory home;
     private final Clock clock;
     private final CallDirectory calls;
 
     public Ledger(Path home, Clock clock) {
-        this.home = new DurableDirectory(home);
+        this.home = new HomeDirectory(home);
         this.clock = clock;
         this.calls = new CallDirectory(this.home.resolve("ledger/calls"));
     }
@@ -60,7 +61,7 @@ public final class Ledger {
             file = calls.fileOf((OfCall) entry);
         }
         byte[] bytes = LedgerFile.write(entry);
-        home.write(file, out -> out.write(bytes));
+        AtomicFile.write(file, out -> out.write(bytes));
     }
 
     /** All calls that were to buy under this key, the oldest first. */
@@ -160,7 +161,7 @@ public final class Ledger {
     private Optional<Reading> read(String name) throws IOException {
         try {
             return Optional.of(LedgerFile.reading(Files.readAllBytes(readings().resolve(name))));
-        } catch (Json.DamagedException e) {
+        } catch (JsonObject.DamagedException e) {
             return Optional.empty();
         }
     }
@@ -171,7 +172,6 @@ public final class Ledger {
 
     /** An account's label may hold anything; its digest is fit for a file name. */
     private static String digits(String account) {
-        byte[] digest = Digests.sha256().digest(account.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest).substring(0, ACCOUNT_DIGITS);
+        return Sha256.of(account).substring(0, ACCOUNT_DIGITS);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.bank;
 
-import io.github.seedreamplugin.bank.Json.DamagedException;
+import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.bank.LedgerEntry.Intent;
 import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.LedgerEntry.OfCall;
@@ -16,7 +16,7 @@ final class LedgerFile {
     private LedgerFile() {}
 
     static byte[] write(LedgerEntry entry) {
-        Json json = new Json().with("format", 1).with("at", entry.at());
+        JsonObject json = new JsonObject().with("format", 1).with("at", entry.at());
         if (entry instanceof OfCall ofCall) {
             json.with("call", ofCall.id());
         }
@@ -41,12 +41,12 @@ final class LedgerFile {
     }
 
     static Reading reading(byte[] bytes) throws DamagedException {
-        Json json = Json.parse(bytes);
+        JsonObject json = JsonObject.parse(bytes);
         return new Reading(json.text("at", Instant::parse), json.text("account"), json.number("balance"));
     }
 
     static Intent intent(byte[] bytes) throws DamagedException {
-        Json json = Json.parse(bytes);
+        JsonObject json = JsonObject.parse(bytes);
         try {
             return new Intent(
                     json.text("call", CallId::new),
@@ -62,7 +62,7 @@ final class LedgerFile {
     }
 
     static Outcome outcome(byte[] bytes) throws DamagedException {
-        Json json = Json.parse(bytes);
+        JsonObject json = JsonObject.parse(bytes);
         return new Outcome(
                 json.text("call", CallId::new),
                 json.text("at", Instant::parse),
@@ -74,7 +74,7 @@ final class LedgerFile {
     }
 
     static Settlement settlement(byte[] bytes) throws DamagedException {
-        Json json = Json.parse(bytes);
+        JsonObject json = JsonObject.parse(bytes);
         return new Settlement(
                 json.text("call", CallId::new),
                 json.text("at", Instant::parse),

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.bank;
 
+import io.github.seedreamplugin.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -91,7 +92,7 @@ public final class MachineLock {
      */
     public Claim lock(String name, Runnable whenWaiting, Duration longest) throws IOException, InterruptedException {
         Wait wait = new Wait(name, whenWaiting, longest);
-        LockFile lockFile = LockFile.at(file);
+        ProcessLockFile lockFile = ProcessLockFile.at(file);
         long position = positionOf(name);
         Gate gate = Gate.close(lockFile, position, wait);
         if (gate == null) {
@@ -118,7 +119,7 @@ public final class MachineLock {
     public Claim lockShared(String name, Runnable whenWaiting, Duration longest)
             throws IOException, InterruptedException {
         Wait wait = new Wait(name, whenWaiting, longest);
-        LockFile lockFile = LockFile.at(file);
+        ProcessLockFile lockFile = ProcessLockFile.at(file);
         long position = positionOf(name);
         Gate gate = Gate.close(lockFile, position, wait);
         if (gate == null) {
@@ -138,7 +139,7 @@ public final class MachineLock {
         if (!Files.exists(file)) {
             return false;
         }
-        LockFile lockFile = LockFile.at(file);
+        ProcessLockFile lockFile = ProcessLockFile.at(file);
         if (lockFile.gate(name).availablePermits() == 0) {
             return true;
         }
@@ -153,7 +154,7 @@ public final class MachineLock {
     /** The gate of a name, closed for all others: for threads by a permit, for processes by a byte of the lock file. */
     private record Gate(Semaphore permit, FileLock lock) {
 
-        static @Nullable Gate close(LockFile lockFile, long position, Wait wait)
+        static @Nullable Gate close(ProcessLockFile lockFile, long position, Wait wait)
                 throws IOException, InterruptedException {
             Semaphore permit = lockFile.gate(wait.name);
             if (!wait.acquire(permit)) {
@@ -188,7 +189,7 @@ public final class MachineLock {
 
     /** Where the range of this name begins: 46 bits of its digest, so that two names do not meet. */
     private static long positionOf(String name) {
-        byte[] digest = Digests.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.digest().digest(name.getBytes(StandardCharsets.UTF_8));
         return (ByteBuffer.wrap(digest).getLong() & (Long.MAX_VALUE >> 1)) & ~(long) SEATS;
     }
 

@@ -1,10 +1,10 @@
 package io.github.seedreamplugin.bank;
 
+import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.ImageAttributes;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -64,7 +64,7 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
         line(text, "optimize_prompt", attributes.optimizePrompt().value());
         line(text, "watermark", Boolean.toString(attributes.watermark()));
         line(text, "take", Integer.toString(take));
-        return new PurchaseKey(HexFormat.of().formatHex(Digests.sha256().digest(text.toByteArray())));
+        return new PurchaseKey(Sha256.of(text.toByteArray()));
     }
 
     /**
@@ -99,6 +99,11 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
     /** The first twelve digits: enough for people, and for file names where the whole key stands inside the file. */
     public String shortForm() {
         return hex.substring(0, SHORT_DIGITS);
+    }
+
+    /** The name of the machine lock that whoever buys under this key holds. */
+    public String lockName() {
+        return "key-" + hex;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.bank;
 
-import io.github.seedreamplugin.bank.Json.DamagedException;
+import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
@@ -23,9 +23,9 @@ final class RecordFile {
     private RecordFile() {}
 
     static byte[] write(BankRecord record) {
-        Json headers = new Json();
+        JsonObject headers = new JsonObject();
         record.headers().forEach(headers::with);
-        return new Json()
+        return new JsonObject()
                 .with("format", FORMAT)
                 .with("key", record.key().hex())
                 .with("endpoint", record.endpoint())
@@ -42,7 +42,7 @@ final class RecordFile {
     }
 
     static BankRecord read(byte[] bytes) throws DamagedException {
-        Json json = Json.parse(bytes);
+        JsonObject json = JsonObject.parse(bytes);
         if (json.integer("format") > FORMAT) {
             throw new DamagedException("written by a newer version of the plugin, in format " + json.integer("format"));
         }
@@ -74,8 +74,8 @@ final class RecordFile {
         }
     }
 
-    static Json write(ImageAttributes attributes) {
-        return new Json()
+    static JsonObject write(ImageAttributes attributes) {
+        return new JsonObject()
                 .with("prompt", attributes.prompt())
                 .with("aspect_ratio", attributes.aspectRatio().value())
                 .with("size", attributes.size().value())
@@ -84,7 +84,7 @@ final class RecordFile {
                 .with("watermark", attributes.watermark());
     }
 
-    static ImageAttributes attributes(Json json) throws DamagedException {
+    static ImageAttributes attributes(JsonObject json) throws DamagedException {
         return new ImageAttributes(
                 json.text("prompt"),
                 json.oneOf("aspect_ratio", AspectRatio::of),
@@ -94,8 +94,8 @@ final class RecordFile {
                 json.flag("watermark"));
     }
 
-    private static Json write(Picture picture) {
-        return new Json()
+    private static JsonObject write(Picture picture) {
+        return new JsonObject()
                 .with("sha256", picture.sha256())
                 .with("bytes", picture.bytes())
                 .with("type", picture.type().mediaType())
@@ -103,9 +103,9 @@ final class RecordFile {
                 .with("height", picture.height());
     }
 
-    private static List<Picture> pictures(Json json) throws DamagedException {
+    private static List<Picture> pictures(JsonObject json) throws DamagedException {
         List<Picture> pictures = new ArrayList<>();
-        for (Json picture : json.objects("pictures")) {
+        for (JsonObject picture : json.objects("pictures")) {
             pictures.add(new Picture(
                     picture.text("sha256"),
                     picture.longInteger("bytes"),

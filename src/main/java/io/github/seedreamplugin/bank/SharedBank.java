@@ -1,16 +1,15 @@
 package io.github.seedreamplugin.bank;
 
-import io.github.seedreamplugin.bank.Bank.Found;
-import io.github.seedreamplugin.bank.Json.DamagedException;
+import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.bank.RemoteStore.Fetched;
+import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,16 +27,15 @@ import java.util.Optional;
 public final class SharedBank {
 
     private final Bank bank;
-    private final DurableDirectory home;
+    private final HomeDirectory home;
     private final RemoteStore store;
     private final String pending;
 
     public SharedBank(Bank bank, Path home, RemoteStore store) {
         this.bank = bank;
-        this.home = new DurableDirectory(home);
+        this.home = new HomeDirectory(home);
         this.store = store;
-        byte[] digest = Digests.sha256().digest(store.name().getBytes(StandardCharsets.UTF_8));
-        this.pending = "pending/" + HexFormat.of().formatHex(digest).substring(0, 12);
+        this.pending = "pending/" + Sha256.of(store.name()).substring(0, 12);
     }
 
     /** What the shared store had of a purchase. */
@@ -68,11 +66,11 @@ public final class SharedBank {
 
     /** Brings a purchase from the store into the bank; the pictures that the bank's own record names come first. */
     public Restored restore(PurchaseKey key) throws IOException {
-        Found found = bank.find(key);
-        if (found instanceof Found.Whole whole) {
+        Lookup found = bank.find(key);
+        if (found instanceof Lookup.Whole whole) {
             return new Restored.Whole(whole.record());
         }
-        if (found instanceof Found.Damaged damaged) {
+        if (found instanceof Lookup.Damaged damaged) {
             Restored own = restore(damaged.record());
             if (!(own instanceof Restored.Damaged)) {
                 return own;
@@ -140,7 +138,7 @@ public final class SharedBank {
         if (fetched instanceof Fetched.NotFound) {
             return Optional.of(new Restored.Damaged("the picture " + path + " is missing"));
         }
-        return Digests.of(file).equals(picture.sha256())
+        return Sha256.of(file).equals(picture.sha256())
                 ? Optional.empty()
                 : Optional.of(new Restored.Damaged("the picture " + path + " is not what its name says"));
     }
@@ -155,7 +153,7 @@ public final class SharedBank {
     public void markPending(PurchaseKey key) throws IOException {
         Path mark = mark(key);
         if (!Files.exists(mark)) {
-            home.write(mark, out -> out.write(new byte[0]));
+            AtomicFile.write(mark, out -> out.write(new byte[0]));
         }
     }
 
@@ -167,8 +165,8 @@ public final class SharedBank {
     /** Pushes one purchase: pictures first, record last. */
     public Pushed push(BankRecord record) throws IOException {
         markPending(record.key());
-        Delivery delivery = new Delivery(bank, home, store);
-        Optional<Delivery.Problem> problem = delivery.deliver(record);
+        SharedBankUpload delivery = new SharedBankUpload(bank, home, store);
+        Optional<SharedBankUpload.Problem> problem = delivery.deliver(record);
         if (problem.isPresent()) {
             return new Pushed.Failed(0, 1, problem.get().reason());
         }
@@ -181,21 +179,21 @@ public final class SharedBank {
      * mark without a record stays: its purchase is about to be deposited, or never was.
      */
     public Pushed pushPending() throws IOException {
-        Delivery delivery = new Delivery(bank, home, store);
+        SharedBankUpload delivery = new SharedBankUpload(bank, home, store);
         List<String> reasons = new ArrayList<>();
         List<BankRecord> marked = new ArrayList<>();
         for (PurchaseKey key : marks()) {
-            Found found = bank.find(key);
-            if (found instanceof Found.Whole whole) {
+            Lookup found = bank.find(key);
+            if (found instanceof Lookup.Whole whole) {
                 marked.add(whole.record());
-            } else if (!(found instanceof Found.Missing)) {
+            } else if (!(found instanceof Lookup.Missing)) {
                 reasons.add("purchase " + key.shortForm() + " is damaged in the bank of this machine");
             }
         }
         int pushed = 0;
         int damaged = reasons.size();
         for (BankRecord record : marked) {
-            Optional<Delivery.Problem> problem = delivery.deliver(record);
+            Optional<SharedBankUpload.Problem> problem = delivery.deliver(record);
             if (problem.isEmpty()) {
                 Files.deleteIfExists(mark(record.key()));
                 pushed++;

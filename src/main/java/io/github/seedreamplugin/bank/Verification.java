@@ -14,10 +14,7 @@ import java.util.List;
  * @param orphans pictures that belong to no record, such as those of a purchase cut off before its record was written
  */
 public record Verification(
-        List<BankRecord> whole,
-        List<Bank.Found.Damaged> damaged,
-        List<Bank.Found.Unreadable> unreadable,
-        List<Path> orphans) {
+        List<BankRecord> whole, List<Lookup.Damaged> damaged, List<Lookup.Unreadable> unreadable, List<Path> orphans) {
 
     public Verification {
         whole = List.copyOf(whole);
@@ -34,15 +31,15 @@ public record Verification(
     /** What is found while reading. */
     static final class Findings {
         private final List<BankRecord> whole = new ArrayList<>();
-        private final List<Bank.Found.Damaged> damaged = new ArrayList<>();
-        final List<Bank.Found.Unreadable> unreadable = new ArrayList<>();
+        private final List<Lookup.Damaged> damaged = new ArrayList<>();
+        final List<Lookup.Unreadable> unreadable = new ArrayList<>();
         final List<Path> orphans = new ArrayList<>();
 
         void add(BankRecord record, List<Picture> lost) {
             if (lost.isEmpty()) {
                 whole.add(record);
             } else {
-                damaged.add(new Bank.Found.Damaged(record, lost));
+                damaged.add(new Lookup.Damaged(record, lost));
             }
         }
 

@@ -1,8 +1,36 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.RemoteStore;
+import io.github.seedreamplugin.generation.account.Account;
+import io.github.seedreamplugin.generation.account.Accounts;
+import io.github.seedreamplugin.generation.account.Price;
+import io.github.seedreamplugin.generation.plan.Estimate;
+import io.github.seedreamplugin.generation.plan.ImageAction;
+import io.github.seedreamplugin.generation.plan.Inputs;
+import io.github.seedreamplugin.generation.plan.ManifestDigest;
+import io.github.seedreamplugin.generation.plan.PlannedImage;
+import io.github.seedreamplugin.generation.plan.Planner;
+import io.github.seedreamplugin.generation.purchase.Buying;
+import io.github.seedreamplugin.generation.purchase.Ending;
+import io.github.seedreamplugin.generation.purchase.ImageEnding;
+import io.github.seedreamplugin.generation.purchase.Planning;
+import io.github.seedreamplugin.generation.purchase.ProgressCounter;
+import io.github.seedreamplugin.generation.reporting.BillBasis;
+import io.github.seedreamplugin.generation.reporting.ManifestFindings;
+import io.github.seedreamplugin.generation.reporting.Reporting;
+import io.github.seedreamplugin.generation.reporting.RunSummary;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.restore.LockUpdate;
+import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.generation.run.StopSignal;
+import io.github.seedreamplugin.generation.run.Stores;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.report.Run;
@@ -15,6 +43,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +119,8 @@ public final class Generation {
         List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
         List<PlannedImage> toBuy =
                 plan.stream().filter(image -> isForBuying(image.step())).toList();
-        Tally tally = new Tally(context.progress(), context.request().service().simulated(), images.size());
+        ProgressCounter tally = new ProgressCounter(
+                context.progress(), context.request().service().simulated(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageEnding> endings = new HashMap<>();
         for (PlannedImage image : plan) {
@@ -108,31 +138,41 @@ public final class Generation {
         Reporting reporting = new Reporting(context.request().places());
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
-        new LockUpdate(context).apply(inOrder);
+        new LockUpdate(context).apply(made(inOrder));
         reporting.writeRest(run);
         return new GenerationResult.Done(run, bill);
     }
 
-    private static boolean isForBuying(Step step) {
-        return step instanceof Step.Buy || step instanceof Step.Recover;
+    private static Map<String, LockEntry> made(List<ImageEnding> endings) {
+        Map<String, LockEntry> made = new LinkedHashMap<>();
+        for (ImageEnding ending : endings) {
+            ending.ending()
+                    .made()
+                    .ifPresent(entry -> made.put(ending.image().spec().name(), entry));
+        }
+        return made;
+    }
+
+    private static boolean isForBuying(ImageAction step) {
+        return step instanceof ImageAction.Buy || step instanceof ImageAction.Recover;
     }
 
     private ImageEnding withoutBuying(PlannedImage image, Placement placement) {
         Instant start = context.clock().instant();
         Ending ending;
-        if (image.step() instanceof Step.Current current) {
+        if (image.step() instanceof ImageAction.Current current) {
             ending = new Ending.Current(current.entry());
-        } else if (image.step() instanceof Step.Restore restore) {
+        } else if (image.step() instanceof ImageAction.Restore restore) {
             ending = restored(image, restore, placement);
         } else {
-            Step.Blocked blocked = (Step.Blocked) image.step();
+            ImageAction.Blocked blocked = (ImageAction.Blocked) image.step();
             ending = new Ending.Failed(new Ending.Problem(blocked.code(), blocked.message()), BigDecimal.ZERO);
         }
         return new ImageEnding(
                 image, ending, 0, Duration.between(start, context.clock().instant()));
     }
 
-    private static Ending restored(PlannedImage image, Step.Restore restore, Placement placement) {
+    private static Ending restored(PlannedImage image, ImageAction.Restore restore, Placement placement) {
         try {
             return new Ending.Restored(placement.place(image.spec(), restore.record()));
         } catch (IOException e) {

@@ -1,6 +1,20 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.RemoteStore;
+import io.github.seedreamplugin.generation.account.Price;
+import io.github.seedreamplugin.generation.plan.Estimate;
+import io.github.seedreamplugin.generation.plan.ImageAction;
+import io.github.seedreamplugin.generation.plan.Inputs;
+import io.github.seedreamplugin.generation.plan.PlannedImage;
+import io.github.seedreamplugin.generation.plan.Planner;
+import io.github.seedreamplugin.generation.request.CallLimits;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.generation.run.StopSignal;
+import io.github.seedreamplugin.generation.run.Stores;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Problem;
@@ -79,7 +93,7 @@ public final class PlanMaking {
         Price price = Price.assumed(context.request().spending().creditsPerImage());
         BigDecimal avoided = images.stream().map(PlanMaking::avoided).reduce(BigDecimal.ZERO, BigDecimal::add);
         long calls = images.stream()
-                .filter(image -> image.step() instanceof Step.Buy)
+                .filter(image -> image.step() instanceof ImageAction.Buy)
                 .count();
         return new Plan(
                 context.request().places().shownManifest(),
@@ -91,28 +105,30 @@ public final class PlanMaking {
     }
 
     private static BigDecimal avoided(PlannedImage image) {
-        if (image.step() instanceof Step.Current current) {
+        if (image.step() instanceof ImageAction.Current current) {
             return current.entry().credits();
         }
-        return image.step() instanceof Step.Restore restore ? restore.record().credits() : BigDecimal.ZERO;
+        return image.step() instanceof ImageAction.Restore restore
+                ? restore.record().credits()
+                : BigDecimal.ZERO;
     }
 
     private static PlannedStep step(PlannedImage image, Price price) {
         ImageAttributes attributes = image.spec().attributes();
         String name = image.spec().name();
         int pictures = attributes.maxImages();
-        if (image.step() instanceof Step.Buy buy) {
+        if (image.step() instanceof ImageAction.Buy buy) {
             return new PlannedStep(name, PlannedStep.Action.BUY, buy.reason(), pictures, price.most(pictures));
         }
-        if (image.step() instanceof Step.Blocked blocked) {
+        if (image.step() instanceof ImageAction.Blocked blocked) {
             String reason = blocked.code() + ": " + blocked.message();
             return new PlannedStep(name, PlannedStep.Action.BLOCKED, reason, pictures, BigDecimal.ZERO);
         }
-        if (image.step() instanceof Step.Recover) {
+        if (image.step() instanceof ImageAction.Recover) {
             return new PlannedStep(
                     name, PlannedStep.Action.RESTORE, "paid for, and can be had free", pictures, BigDecimal.ZERO);
         }
-        return image.step() instanceof Step.Restore
+        return image.step() instanceof ImageAction.Restore
                 ? new PlannedStep(
                         name,
                         PlannedStep.Action.RESTORE,

@@ -2,11 +2,15 @@ package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.generation.plan.Inputs;
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.restore.LockUpdate;
+import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.Lock;
-import io.github.seedreamplugin.manifest.LockFile;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
@@ -30,11 +34,11 @@ public final class Pruning {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Places places;
+    private final RunPaths places;
     private final OutputDirectory output;
     private final List<Bank> banks;
 
-    public Pruning(Places places) {
+    public Pruning(RunPaths places) {
         this.places = places;
         this.output = new OutputDirectory(places.outputDirectory());
         this.banks = Stream.concat(Stream.of(places.home()), places.otherHomes().stream())
@@ -127,7 +131,7 @@ public final class Pruning {
                 }
             }
             if (!removed.isEmpty()) {
-                boolean unused = new LockFile(places.lockFile()).write(lock);
+                boolean unused = new ImagesLockFile(places.lockFile()).write(lock);
             }
         }
         return removed;

@@ -1,5 +1,10 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.generation.plan.ManifestDigest;
+import io.github.seedreamplugin.generation.reporting.LinkedFiles;
+import io.github.seedreamplugin.generation.reporting.Reporting;
+import io.github.seedreamplugin.generation.reporting.ShardReports;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.report.CreditReportReader;
 import io.github.seedreamplugin.report.Merge;
 import io.github.seedreamplugin.report.MergedReport;
@@ -17,14 +22,14 @@ import java.util.List;
  */
 public final class ShardMerge {
 
-    private final Places places;
+    private final RunPaths places;
     private final ShardReports shards;
 
     /**
      * @param places where the joined reports go, and the manifest that the shards were to be planned from
      * @param shards the reports to join
      */
-    public ShardMerge(Places places, ShardReports shards) {
+    public ShardMerge(RunPaths places, ShardReports shards) {
         this.places = places;
         this.shards = shards;
     }

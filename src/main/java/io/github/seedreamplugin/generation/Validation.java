@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.generation.reporting.ManifestFindings;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Problem;
@@ -20,10 +22,10 @@ public final class Validation {
 
     private static final List<Report> REPORTS = List.of(new SarifReport(), new CodeQualityReport());
 
-    private final Places places;
+    private final RunPaths places;
     private final Clock clock;
 
-    public Validation(Places places, Clock clock) {
+    public Validation(RunPaths places, Clock clock) {
         this.places = places;
         this.clock = clock;
     }

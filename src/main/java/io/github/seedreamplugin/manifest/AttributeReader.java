@@ -54,9 +54,9 @@ final class AttributeReader {
             problems.add(
                     entry.place(),
                     ProblemCode.UNKNOWN_ATTRIBUTE,
-                    Wording.quoted(entry.key()) + " is no attribute of an image; known are "
-                            + Wording.anyOf(Attribute.yamlNames())
-                            + Wording.nearest(entry.key(), Attribute.yamlNames()) + user);
+                    ProblemText.quoted(entry.key()) + " is no attribute of an image; known are "
+                            + ProblemText.anyOf(Attribute.yamlNames())
+                            + ProblemText.nearest(entry.key(), Attribute.yamlNames()) + user);
         } else if (canAfford(entry)) {
             result.put(known.get(), entry.value().location(), values.read(known.get(), entry, user));
         }

@@ -41,14 +41,16 @@ final class ImageName {
             return Optional.of("has a part of more than " + LONGEST_SEGMENT + " characters");
         }
         if (!isLetterOrDigit(segment.charAt(0))) {
-            return Optional.of("has a part that begins with " + Wording.quoted(segment.substring(0, firstEnd(segment)))
-                    + ": begin each part with a letter or digit of A-Z, a-z, 0-9");
+            return Optional.of(
+                    "has a part that begins with " + ProblemText.quoted(segment.substring(0, firstEnd(segment)))
+                            + ": begin each part with a letter or digit of A-Z, a-z, 0-9");
         }
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
             if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
-                return Optional.of("holds " + Wording.quoted(segment.substring(i, i + firstEnd(segment.substring(i))))
-                        + ": use only A-Z, a-z, 0-9, \".\", \"_\", \"-\", and \"/\" between folders");
+                return Optional.of(
+                        "holds " + ProblemText.quoted(segment.substring(i, i + firstEnd(segment.substring(i))))
+                                + ": use only A-Z, a-z, 0-9, \".\", \"_\", \"-\", and \"/\" between folders");
             }
         }
         if (segment.endsWith(".")) {

@@ -35,7 +35,7 @@ final class LocatedParser extends YAMLParser {
     private static final Factory FACTORY = new Factory(YAMLFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
-                    .maxNameLength(SourceReading.MOST_BYTES)
+                    .maxNameLength(SourceReader.MOST_BYTES)
                     .build())
             .disable(YAMLReadFeature.PARSE_OCTAL_NUMBERS)
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
@@ -60,7 +60,7 @@ final class LocatedParser extends YAMLParser {
     private static LoadSettings settings(int length) {
         return LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(SourceReading.MOST_BYTES)
+                .setCodePointLimit(SourceReader.MOST_BYTES)
                 .setBufferSize(Math.min(length + 2, LARGEST_BUFFER))
                 .build();
     }

@@ -49,7 +49,7 @@ final class LockCheck {
             problems.add(root.location(), ProblemCode.WRONG_TYPE, "this is no lock: " + MEND);
             return Lock.empty();
         }
-        Facts top = new Facts(document, TOP, problems);
+        LockFields top = new LockFields(document, TOP, problems);
         if (top.whole("version", Integer.MAX_VALUE) != 1 && document.entries().containsKey("version")) {
             problems.add(
                     top.location("version"),
@@ -72,10 +72,10 @@ final class LockCheck {
             problems.add(
                     entry.place(),
                     ProblemCode.BAD_FACT,
-                    Wording.quoted(entry.key()) + " is no image with its facts: " + MEND);
+                    ProblemText.quoted(entry.key()) + " is no image with its facts: " + MEND);
             return;
         }
-        Facts facts = new Facts(mapping, ENTRY, problems);
+        LockFields facts = new LockFields(mapping, ENTRY, problems);
         ImageAttributes attributes = attributes(facts);
         String key = facts.text("key");
         int take = (int) facts.whole("take", Integer.MAX_VALUE);
@@ -85,25 +85,25 @@ final class LockCheck {
         entries.put(entry.key(), new LockEntry(key, attributes, take, bought, credits, files));
     }
 
-    private static ImageAttributes attributes(Facts facts) {
+    private static ImageAttributes attributes(LockFields facts) {
         return new ImageAttributes(
                 facts.parsed("prompt", LockCheck::prompt, "?", "a text that is not blank"),
                 facts.parsed(
                         "aspect_ratio",
                         value -> AspectRatio.of(value).orElseThrow(IllegalArgumentException::new),
                         AspectRatio.SQUARE,
-                        Wording.anyOf(AspectRatio.legalValues())),
+                        ProblemText.anyOf(AspectRatio.legalValues())),
                 facts.parsed(
                         "size",
                         value -> Size.of(value).orElseThrow(IllegalArgumentException::new),
                         Size.TWO_K,
-                        Wording.anyOf(Size.legalValues())),
+                        ProblemText.anyOf(Size.legalValues())),
                 (int) facts.whole("max_images", ImageAttributes.MOST_IMAGES),
                 facts.parsed(
                         "optimize_prompt",
                         value -> OptimizePrompt.of(value).orElseThrow(IllegalArgumentException::new),
                         OptimizePrompt.STANDARD,
-                        Wording.anyOf(OptimizePrompt.legalValues())),
+                        ProblemText.anyOf(OptimizePrompt.legalValues())),
                 facts.truth("watermark"));
     }
 
@@ -121,7 +121,7 @@ final class LockCheck {
         return new BigDecimal(value);
     }
 
-    private List<LockedFile> files(Facts facts, Mapping mapping) {
+    private List<LockedFile> files(LockFields facts, Mapping mapping) {
         Entry entry = mapping.entries().get("files");
         List<LockedFile> files = new ArrayList<>();
         if (entry == null || !(entry.value() instanceof Sequence sequence)) {
@@ -130,7 +130,7 @@ final class LockCheck {
         }
         for (Entry item : sequence.items()) {
             if (item.value() instanceof Mapping file) {
-                files.add(file(new Facts(file, FILE, problems)));
+                files.add(file(new LockFields(file, FILE, problems)));
             } else {
                 problems.add(item.place(), ProblemCode.BAD_FACT, "this is no file with its facts: " + MEND);
             }
@@ -138,7 +138,7 @@ final class LockCheck {
         return files;
     }
 
-    private static LockedFile file(Facts facts) {
+    private static LockedFile file(LockFields facts) {
         String path = facts.parsed("path", LockCheck::path, "x", "a path below the output directory");
         String digest = facts.parsed("sha256", LockCheck::digest, "0".repeat(64), "64 hexadecimal digits");
         PictureType type = facts.parsed(

@@ -73,7 +73,7 @@ final class LockText {
                 quoted.append("\\n");
             } else if (point == '\t') {
                 quoted.append("\\t");
-            } else if (Wording.isUnprintable(point) || (point >= 0xFFFE && point <= 0xFFFF)) {
+            } else if (ProblemText.isUnprintable(point) || (point >= 0xFFFE && point <= 0xFFFF)) {
                 quoted.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
                 quoted.appendCodePoint(point);

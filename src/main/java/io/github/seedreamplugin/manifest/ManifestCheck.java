@@ -32,7 +32,7 @@ final class ManifestCheck {
                 problems.add(
                         root.location(),
                         ProblemCode.WRONG_TYPE,
-                        "the manifest is " + Wording.described(root)
+                        "the manifest is " + ProblemText.described(root)
                                 + ", but must be a mapping with the keys version, defaults and images");
             }
             return List.of();
@@ -71,9 +71,9 @@ final class ManifestCheck {
             problems.add(
                     entry.place(),
                     ProblemCode.UNKNOWN_KEY,
-                    Wording.quoted(entry.key())
+                    ProblemText.quoted(entry.key())
                             + " is no key of a manifest; known are version, defaults and images, and keys of your own"
-                            + " that begin with x-" + Wording.nearest(entry.key(), KNOWN_KEYS));
+                            + " that begin with x-" + ProblemText.nearest(entry.key(), KNOWN_KEYS));
         }
     }
 
@@ -90,7 +90,7 @@ final class ManifestCheck {
             problems.add(
                     version.get().value().location(),
                     ProblemCode.UNSUPPORTED_VERSION,
-                    "version is " + Wording.described(version.get().value())
+                    "version is " + ProblemText.described(version.get().value())
                             + ", but this plugin reads only 1: write version: 1");
         }
     }
@@ -147,7 +147,7 @@ final class ManifestCheck {
     private boolean checkName(Entry image) {
         Optional<String> fault = ImageName.fault(image.key());
         if (fault.isPresent()) {
-            String message = "the name " + Wording.quoted(image.key()) + " " + fault.get();
+            String message = "the name " + ProblemText.quoted(image.key()) + " " + fault.get();
             problems.add(image.place(), ProblemCode.BAD_NAME, message);
         }
         return fault.isEmpty();
@@ -167,11 +167,11 @@ final class ManifestCheck {
                 problems.add(
                         image.place(),
                         ProblemCode.MISSING_PROMPT,
-                        Wording.quoted(image.key())
+                        ProblemText.quoted(image.key())
                                 + " has no prompt, and the defaults have none: add prompt: … below it");
             }
         } else {
-            reportNoMapping(image, Wording.quoted(image.key()), "attributes: indent prompt: … below the name");
+            reportNoMapping(image, ProblemText.quoted(image.key()), "attributes: indent prompt: … below the name");
         }
         return values;
     }
@@ -184,7 +184,7 @@ final class ManifestCheck {
             problems.add(
                     entry.value().location(),
                     ProblemCode.WRONG_TYPE,
-                    subject + " is " + Wording.described(entry.value()) + ", but must be a mapping of " + advice);
+                    subject + " is " + ProblemText.described(entry.value()) + ", but must be a mapping of " + advice);
         }
     }
 

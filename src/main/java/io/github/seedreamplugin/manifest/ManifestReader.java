@@ -12,7 +12,7 @@ public final class ManifestReader {
 
     /** The manifest, or everything that is wrong with it; bad input of whatever kind is never thrown. */
     public Reading read(Path file) {
-        SourceReading reading = SourceReading.of(file);
+        SourceReading reading = SourceReader.read(file);
         if (reading instanceof SourceReading.Missing missing) {
             return new Reading.Invalid(List.of(missing.problem()));
         }

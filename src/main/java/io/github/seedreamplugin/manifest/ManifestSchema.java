@@ -10,11 +10,11 @@ public final class ManifestSchema {
 
     /** Its text, of the 2020-12 dialect. */
     public static String text() {
-        return Shipped.text("images.schema.json");
+        return BundledResource.text("images.schema.json");
     }
 
     /** Writes it, with missing folders; false if the file exists already, which is then left alone. */
     public static boolean writeTo(Path file) throws IOException {
-        return Shipped.write(text(), file);
+        return BundledResource.write(text(), file);
     }
 }

@@ -18,7 +18,7 @@ public record Problem(Location location, ProblemCode code, String message, Strin
 
     /** The line itself and, below it, a caret under the column; of a long line, the part around the column; empty if there is no line to show. */
     public String excerpt() {
-        return Excerpt.of(sourceLine, location.column());
+        return SourceExcerpt.of(sourceLine, location.column());
     }
 
     /** By place, then by kind. */

@@ -30,7 +30,7 @@ final class Problems {
         if (listed.size() == MOST_LISTED) {
             unlisted++;
         } else if (places.add(new Place(location, code, subject))) {
-            listed.add(new Problem(location, code, Wording.onOneLine(message), source.line(location.line())));
+            listed.add(new Problem(location, code, ProblemText.onOneLine(message), source.line(location.line())));
         }
     }
 

@@ -10,11 +10,11 @@ public final class StarterManifest {
 
     /** Its text. */
     public static String text() {
-        return Shipped.text("images.starter.yaml");
+        return BundledResource.text("images.starter.yaml");
     }
 
     /** Writes it, with missing folders; false if the file exists already, which is then left alone. */
     public static boolean writeTo(Path file) throws IOException {
-        return Shipped.write(text(), file);
+        return BundledResource.write(text(), file);
     }
 }

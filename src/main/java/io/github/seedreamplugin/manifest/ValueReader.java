@@ -44,7 +44,7 @@ final class ValueReader {
 
     /** The good value of the attribute: a text, a constant, a number or a truth value as its record wants it. */
     Optional<?> read(Attribute attribute, Entry entry, String user) {
-        Complaint complaint = new Complaint(problems, entry, user);
+        ValueProblem complaint = new ValueProblem(problems, entry, user);
         if (!(entry.value() instanceof Scalar scalar)) {
             return complaint.wrongType(legal(attribute));
         }
@@ -69,16 +69,16 @@ final class ValueReader {
     static String legal(Attribute attribute) {
         return switch (attribute) {
             case PROMPT -> "a text that is not blank";
-            case ASPECT_RATIO -> Wording.anyOf(ASPECT_RATIOS.keySet());
-            case SIZE -> Wording.anyOf(SIZES.keySet());
-            case OPTIMIZE_PROMPT -> Wording.anyOf(OPTIMIZE_PROMPTS.keySet());
+            case ASPECT_RATIO -> ProblemText.anyOf(ASPECT_RATIOS.keySet());
+            case SIZE -> ProblemText.anyOf(SIZES.keySet());
+            case OPTIMIZE_PROMPT -> ProblemText.anyOf(OPTIMIZE_PROMPTS.keySet());
             case MAX_IMAGES -> "a whole number from 1 to " + ImageAttributes.MOST_IMAGES;
             case TAKE -> "a whole number from 1";
             case WATERMARK -> "true or false";
         };
     }
 
-    private static Optional<String> prompt(Scalar scalar, Complaint complaint) {
+    private static Optional<String> prompt(Scalar scalar, ValueProblem complaint) {
         if (scalar.kind() != Scalar.Kind.TEXT) {
             return complaint.wrongType("a text: write it in quotes, \"" + scalar.text() + "\"");
         }
@@ -118,7 +118,7 @@ final class ValueReader {
         return -1;
     }
 
-    private static Optional<?> constant(Map<String, ?> constants, Scalar scalar, Complaint complaint) {
+    private static Optional<?> constant(Map<String, ?> constants, Scalar scalar, ValueProblem complaint) {
         Object constant = constants.get(scalar.text());
         if (constant != null) {
             return Optional.of(constant);
@@ -127,11 +127,12 @@ final class ValueReader {
         String ratio = scalar.text().strip().replace('x', ':').replace('/', ':');
         return complaint.add(
                 ProblemCode.NOT_ALLOWED,
-                complaint.key() + " is " + Wording.quoted(scalar.text()) + ", but must be " + Wording.anyOf(legal)
-                        + Wording.nearest(legal.contains(ratio) ? ratio : scalar.text(), legal));
+                complaint.key() + " is " + ProblemText.quoted(scalar.text()) + ", but must be "
+                        + ProblemText.anyOf(legal)
+                        + ProblemText.nearest(legal.contains(ratio) ? ratio : scalar.text(), legal));
     }
 
-    private static Optional<Integer> integer(Scalar scalar, int most, Attribute attribute, Complaint complaint) {
+    private static Optional<Integer> integer(Scalar scalar, int most, Attribute attribute, ValueProblem complaint) {
         if (scalar.kind() == Scalar.Kind.INTEGER) {
             long number = number(scalar.text());
             return number >= 1 && number <= most
@@ -166,7 +167,7 @@ final class ValueReader {
                 : Long.parseLong(digits, radix);
     }
 
-    private static Optional<Boolean> truth(Scalar scalar, Complaint complaint) {
+    private static Optional<Boolean> truth(Scalar scalar, ValueProblem complaint) {
         if (scalar.kind() == Scalar.Kind.BOOLEAN) {
             return Optional.of(scalar.text().equalsIgnoreCase("true"));
         }
@@ -178,7 +179,7 @@ final class ValueReader {
                 switch (text) {
                     case "yes", "on", "y", "1" -> "; did you mean true?";
                     case "no", "off", "n", "0" -> "; did you mean false?";
-                    default -> Wording.nearest(text, TRUTHS);
+                    default -> ProblemText.nearest(text, TRUTHS);
                 };
         return complaint.wrongType("true or false" + meant);
     }

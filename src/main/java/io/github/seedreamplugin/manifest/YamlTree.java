@@ -142,7 +142,7 @@ final class YamlTree {
         problems.add(
                 entry.place(),
                 ProblemCode.DUPLICATE_KEY,
-                "the key " + Wording.quoted(entry.key()) + " stands here again; it is first on line "
+                "the key " + ProblemText.quoted(entry.key()) + " stands here again; it is first on line "
                         + earlier.place().line() + ": " + advice);
     }
 
@@ -173,7 +173,7 @@ final class YamlTree {
                     merge.place(),
                     ProblemCode.BAD_MERGE,
                     "<< takes a mapping or a list of mappings, mostly aliases such as *base, not "
-                            + Wording.described(merge.value()));
+                            + ProblemText.described(merge.value()));
         }
     }
 
@@ -200,7 +200,7 @@ final class YamlTree {
                     parser.location(),
                     ProblemCode.UNKNOWN_ANCHOR,
                     "no anchor &" + anchor + " stands before this alias (a text that begins with * needs quotes)"
-                            + Wording.nearest(anchor, anchors.keySet()));
+                            + ProblemText.nearest(anchor, anchors.keySet()));
         } else if (isOpen(node)) {
             problems.add(
                     parser.location(),
@@ -229,8 +229,8 @@ final class YamlTree {
         problems.add(
                 parser.location(),
                 ProblemCode.UNKNOWN_TAG,
-                "the tag " + Wording.quoted(shown) + " has no meaning here: remove it, or put a text that begins with !"
-                        + " in quotes");
+                "the tag " + ProblemText.quoted(shown)
+                        + " has no meaning here: remove it, or put a text that begins with !" + " in quotes");
         return false;
     }
 

@@ -1,7 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.KeyLookup;
-import io.github.seedreamplugin.generation.Service;
+import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.ClientSettings;
 import io.github.seedreamplugin.segmind.SegmindClient;

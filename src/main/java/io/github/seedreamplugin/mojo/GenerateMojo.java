@@ -2,11 +2,11 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.Generation;
-import io.github.seedreamplugin.generation.GenerationRequest;
 import io.github.seedreamplugin.generation.GenerationResult;
-import io.github.seedreamplugin.generation.KeyLookup;
-import io.github.seedreamplugin.generation.Places;
-import io.github.seedreamplugin.generation.Service;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.report.ConsoleTable;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.ApiKey;
@@ -112,7 +112,7 @@ public final class GenerateMojo extends GenerationMojo {
 
     private void tellCi(GenerationRequest request, GenerationResult result) throws MojoExecutionException {
         CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
-        Places places = request.places();
+        RunPaths places = request.places();
         try {
             ci.toGitHub(
                     github,
@@ -131,7 +131,7 @@ public final class GenerateMojo extends GenerationMojo {
         for (Path report : done.reports()) {
             getLog().debug("Report: " + report);
         }
-        new Verdict(run, done.reports()).failIfIncomplete(getLog());
+        new BuildFailure(run, done.reports()).failIfIncomplete(getLog());
     }
 
     private void addResources(Path directory) {

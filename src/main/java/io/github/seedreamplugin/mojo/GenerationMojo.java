@@ -1,14 +1,14 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.bank.RemoteStore;
-import io.github.seedreamplugin.generation.BuyingRules;
-import io.github.seedreamplugin.generation.CallLimits;
-import io.github.seedreamplugin.generation.GenerationRequest;
-import io.github.seedreamplugin.generation.NamePatterns;
-import io.github.seedreamplugin.generation.Places;
-import io.github.seedreamplugin.generation.Selection;
-import io.github.seedreamplugin.generation.Service;
-import io.github.seedreamplugin.generation.SpendingLimits;
+import io.github.seedreamplugin.generation.request.BuyingRules;
+import io.github.seedreamplugin.generation.request.CallLimits;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.request.NamePatterns;
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.request.Selection;
+import io.github.seedreamplugin.generation.request.Service;
+import io.github.seedreamplugin.generation.request.SpendingLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -192,10 +192,10 @@ abstract class GenerationMojo extends ServiceMojo {
     }
 
     /** A simulated run differs in where it calls and in what it remembers, so it never touches the real bank or lock. */
-    private Places simulatedPlaces() {
-        Places real = places();
+    private RunPaths simulatedPlaces() {
+        RunPaths real = places();
         Path simulated = simulatedHome();
-        return new Places(
+        return new RunPaths(
                 real.base(),
                 real.manifest(),
                 simulated.resolve("images.lock.yaml"),

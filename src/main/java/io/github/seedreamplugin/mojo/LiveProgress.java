@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.Progress;
+import io.github.seedreamplugin.generation.request.Progress;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.Places;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ final class ManifestProblems {
 
     private ManifestProblems() {}
 
-    static MojoFailureException report(Places places, Path file, List<Problem> problems, Log log) {
+    static MojoFailureException report(RunPaths places, Path file, List<Problem> problems, Log log) {
         String shown = places.shown(file);
         for (Problem problem : problems.subList(0, Math.min(MOST_PRINTED, problems.size()))) {
             log.error(problem.at(shown));

@@ -1,8 +1,8 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.Places;
 import io.github.seedreamplugin.generation.ShardMerge;
-import io.github.seedreamplugin.generation.ShardReports;
+import io.github.seedreamplugin.generation.reporting.ShardReports;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.report.ConsoleTable;
 import java.io.File;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class MergeMojo extends SeedreamMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Places places = places();
+            RunPaths places = places();
             ShardMerge.Outcome outcome = new ShardMerge(places, shards()).join();
             if (outcome instanceof ShardMerge.Outcome.Refused refused) {
                 throw new MojoFailureException(refused.message());
@@ -105,9 +105,9 @@ public final class MergeMojo extends SeedreamMojo {
         return ServiceMojo.checked(() -> new ShardReports(base(), named));
     }
 
-    private Places places() {
+    private RunPaths places() {
         Path merged = path(reportDirectory, "target/seedream");
-        return new Places(
+        return new RunPaths(
                 root(),
                 manifestPath(),
                 manifestPath().resolveSibling("images.lock.yaml"),

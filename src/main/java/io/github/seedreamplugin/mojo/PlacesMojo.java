@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.Places;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,9 +47,9 @@ abstract class PlacesMojo extends SeedreamMojo {
     @Parameter(property = "seedream.home", defaultValue = "${user.home}/.m2/seedream")
     protected @Nullable File home;
 
-    final Places places() {
+    final RunPaths places() {
         Path images = manifestPath();
-        return new Places(
+        return new RunPaths(
                 root(),
                 images,
                 lockFile == null ? images.resolveSibling("images.lock.yaml") : path(lockFile, ""),

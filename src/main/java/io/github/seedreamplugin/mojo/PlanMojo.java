@@ -2,7 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.PlanMaking;
-import io.github.seedreamplugin.generation.Service;
+import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.report.PlanTable;
 import java.io.IOException;
 import java.util.Optional;

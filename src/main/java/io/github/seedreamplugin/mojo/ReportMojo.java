@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.GalleryCopy;
+import io.github.seedreamplugin.generation.reporting.GalleryCopy;
 import io.github.seedreamplugin.report.CreditReportReader;
 import io.github.seedreamplugin.report.ReadReport;
 import io.github.seedreamplugin.report.Run;

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.KeyLookup;
+import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.segmind.ApiKey;
 import java.util.Map;
 import org.apache.maven.settings.Server;

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.Accounts;
+import io.github.seedreamplugin.generation.account.Accounts;
 import java.time.Clock;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystemSession;

@@ -1,15 +1,15 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.GalleryCopy;
+import io.github.seedreamplugin.generation.reporting.GalleryCopy;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.report.BillLine;
 import io.github.seedreamplugin.report.Credits;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.Headline;
 import io.github.seedreamplugin.report.ImageResult;
-import io.github.seedreamplugin.report.Moment;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.UtcText;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
@@ -49,7 +49,7 @@ final class SitePage {
         if (run.simulated()) {
             paragraph("SIMULATED: nothing was bought and nothing was paid.");
         }
-        paragraph(Headline.of(run) + ". From " + run.manifest() + ", " + Moment.text(run.started()) + ".");
+        paragraph(Headline.of(run) + ". From " + run.manifest() + ", " + UtcText.text(run.started()) + ".");
         gallery.page().ifPresent(page -> {
             sink.paragraph();
             link(directory + "/" + page, "The gallery with every picture in large");

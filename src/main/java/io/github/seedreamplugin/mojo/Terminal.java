@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.Progress;
+import io.github.seedreamplugin.generation.request.Progress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

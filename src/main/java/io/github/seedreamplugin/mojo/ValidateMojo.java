@@ -1,7 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.Places;
 import io.github.seedreamplugin.generation.Validation;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,7 +21,7 @@ public final class ValidateMojo extends PlacesMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        Places places = places();
+        RunPaths places = places();
         try {
             Validation.Outcome outcome = new Validation(places, Clock.systemUTC()).check();
             if (outcome instanceof Validation.Outcome.Invalid invalid) {

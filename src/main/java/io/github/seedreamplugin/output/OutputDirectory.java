@@ -2,6 +2,8 @@ package io.github.seedreamplugin.output;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,9 +66,9 @@ public final class OutputDirectory {
             Files.createDirectories(target.getParent());
             // Another process can have put a link in the way meanwhile.
             resolve(relative);
-            PartFile.write(target, out -> copy(source, out));
+            AtomicFile.write(target, out -> copy(source, out));
         } catch (IOException e) {
-            throw FileProblem.explain("cannot write", target, e);
+            throw FileFailure.explain("cannot write", target, e);
         }
     }
 
@@ -83,20 +85,20 @@ public final class OutputDirectory {
         try {
             requireNoFolder(file);
         } catch (IOException e) {
-            throw FileProblem.explain("cannot set aside", file, e);
+            throw FileFailure.explain("cannot set aside", file, e);
         }
         Path around = Objects.requireNonNull(asideDirectory.toAbsolutePath().getParent(), "a root is nobody's to use");
         Path wanted = new OutputDirectory(around).resolve(asideDirectory.getFileName() + "/" + relative);
         try {
             return Optional.of(FreeName.move(file, wanted));
         } catch (IOException e) {
-            throw FileProblem.explain("cannot set aside " + file + " to", wanted, e);
+            throw FileFailure.explain("cannot set aside " + file + " to", wanted, e);
         }
     }
 
     /** Removes unfinished files that killed runs left here, never those of a process that is alive; says how many. */
     public int removeLeftovers() {
-        return PartFile.sweep(root);
+        return AtomicFile.sweep(root);
     }
 
     /** Whether a file of that name is exactly that picture. A wrong length tells without reading the file. */
@@ -114,7 +116,7 @@ public final class OutputDirectory {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw FileProblem.explain("cannot read", file, e);
+            throw FileFailure.explain("cannot read", file, e);
         }
     }
 
@@ -129,7 +131,7 @@ public final class OutputDirectory {
             }
             return existed;
         } catch (IOException e) {
-            throw FileProblem.explain("cannot delete", file, e);
+            throw FileFailure.explain("cannot delete", file, e);
         }
     }
 
@@ -155,7 +157,7 @@ public final class OutputDirectory {
         try {
             Files.copy(source, out);
         } catch (NoSuchFileException e) {
-            throw FileProblem.explain("cannot read", source, e);
+            throw FileFailure.explain("cannot read", source, e);
         }
     }
 
@@ -200,7 +202,7 @@ public final class OutputDirectory {
             throw new OutsideDirectoryException("'" + relative + "' goes through " + folder
                     + ", a symbolic link that leads nowhere; remove the link");
         } catch (IOException e) {
-            throw FileProblem.explain("cannot use", folder, e);
+            throw FileFailure.explain("cannot use", folder, e);
         }
     }
 }

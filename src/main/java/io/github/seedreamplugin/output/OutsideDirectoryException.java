@@ -1,9 +1,9 @@
 package io.github.seedreamplugin.output;
 
-import java.io.IOException;
+import io.github.seedreamplugin.files.ExplainedException;
 
 /** A path was refused because it is not one of a file below the output directory. Nothing was read or written. */
-public final class OutsideDirectoryException extends IOException {
+public final class OutsideDirectoryException extends ExplainedException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,12 +1,13 @@
 package io.github.seedreamplugin.output;
 
+import io.github.seedreamplugin.files.FileFailure;
+import io.github.seedreamplugin.files.Sha256;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -35,11 +36,9 @@ final class PictureBytes implements AutoCloseable {
                     + (Files.exists(file) ? "it is no regular file" : "it does not exist"));
         }
         try {
-            return new PictureBytes(new FileInputStream(file.toFile()), MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return new PictureBytes(new FileInputStream(file.toFile()), Sha256.digest());
         } catch (IOException e) {
-            throw FileProblem.explain("cannot read", file, e);
+            throw FileFailure.explain("cannot read", file, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.output;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.github.seedreamplugin.files.FileFailure;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class Quarantine {
             write(kept.resolveSibling(kept.getFileName() + ".headers.txt"), protocol(headers, reason));
             return kept;
         } catch (IOException e) {
-            throw FileProblem.explain("cannot keep " + file + " in", directory, e);
+            throw FileFailure.explain("cannot keep " + file + " in", directory, e);
         }
     }
 

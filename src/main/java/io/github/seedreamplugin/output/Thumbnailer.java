@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.output;
 
+import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.FileFailure;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,9 +52,9 @@ public final class Thumbnailer {
         }
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
-            PartFile.write(target.toAbsolutePath(), out -> write(small, out));
+            AtomicFile.write(target.toAbsolutePath(), out -> write(small, out));
         } catch (IOException e) {
-            throw FileProblem.explain("cannot write", target, e);
+            throw FileFailure.explain("cannot write", target, e);
         }
         return new Thumbnail.Made(small.getWidth(), small.getHeight());
     }

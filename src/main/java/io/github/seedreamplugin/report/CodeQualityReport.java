@@ -18,7 +18,7 @@ public final class CodeQualityReport implements Report {
     @Override
     public void write(Run run, Writer out) throws IOException {
         Fingerprints fingerprints = new Fingerprints();
-        Json.write(out, json -> {
+        JsonWriter.write(out, json -> {
             json.writeStartArray();
             run.findings().forEach(finding -> issue(json, finding, fingerprints.next(finding)));
             json.writeEndArray();

@@ -36,7 +36,7 @@ public final class ConsoleTable {
                 lines.add("... and " + more + " more");
             }
         }
-        lines.addAll(wrapped(words(Headline.of(run) + " in " + Seconds.text(run.took()))));
+        lines.addAll(wrapped(words(Headline.of(run) + " in " + DurationText.text(run.took()))));
         lines.addAll(wrapped(bill(run)));
         run.notes().forEach(note -> lines.addAll(wrapped(words(note))));
         return lines;
@@ -44,16 +44,16 @@ public final class ConsoleTable {
 
     private static String row(ImageResult image) {
         return row(
-                Excerpt.of(image.name(), NAME_WIDTH, "..."),
+                ShortText.of(image.name(), NAME_WIDTH, "..."),
                 image.state().value(),
                 image.received() + "/" + image.requested(),
                 Credits.text(image.credits()),
-                Seconds.tenths(image.took()),
+                DurationText.tenths(image.took()),
                 image.problem().map(Failure::code).orElse(""));
     }
 
     private static String row(Object... cells) {
-        return ascii(Excerpt.cut(String.format(Locale.ROOT, ROW, cells), WIDTH, "..."));
+        return ascii(ShortText.cut(String.format(Locale.ROOT, ROW, cells), WIDTH, "..."));
     }
 
     private static List<String> bill(Run run) {

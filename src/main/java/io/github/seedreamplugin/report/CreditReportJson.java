@@ -23,7 +23,7 @@ public final class CreditReportJson implements Report {
 
     @Override
     public void write(Run run, Writer out) throws IOException {
-        Json.write(out, json -> run(json, run));
+        JsonWriter.write(out, json -> run(json, run));
     }
 
     private static void run(JsonGenerator json, Run run) {
@@ -40,7 +40,7 @@ public final class CreditReportJson implements Report {
             json.writeEndObject();
         });
         json.writeStringProperty("started", run.started().toString());
-        json.writeNumberProperty("seconds", Seconds.decimal(run.took()));
+        json.writeNumberProperty("seconds", DurationText.decimal(run.took()));
         bill(json, run.bill());
         json.writeArrayPropertyStart("images");
         run.images().forEach(image -> image(json, image));
@@ -76,7 +76,7 @@ public final class CreditReportJson implements Report {
         json.writeStringProperty("state", image.state().value());
         credits(json, "credits", image.credits());
         json.writeNumberProperty("attempts", image.attempts());
-        json.writeNumberProperty("seconds", Seconds.decimal(image.took()));
+        json.writeNumberProperty("seconds", DurationText.decimal(image.took()));
         json.writeNumberProperty("requested", image.requested());
         json.writeNumberProperty("received", image.received());
         json.writeArrayPropertyStart("files");

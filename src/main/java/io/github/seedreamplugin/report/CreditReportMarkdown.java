@@ -46,8 +46,8 @@ public final class CreditReportMarkdown implements Report {
             lines.add("");
         }
         String shard = run.shard().map(part -> ", shard " + part).orElse("");
-        lines.add(Markdown.text(run.manifest() + shard) + ", started " + Moment.text(run.started()) + ", took "
-                + Seconds.text(run.took()) + ".");
+        lines.add(Markdown.text(run.manifest() + shard) + ", started " + UtcText.text(run.started()) + ", took "
+                + DurationText.text(run.took()) + ".");
         for (String note : run.notes()) {
             lines.add("");
             lines.add(Markdown.text(note));
@@ -137,7 +137,7 @@ public final class CreditReportMarkdown implements Report {
     }
 
     private static String prompt(ImageAttributes attributes) {
-        return Markdown.text(Excerpt.of(attributes.prompt(), PROMPT_LENGTH, "…"));
+        return Markdown.text(ShortText.of(attributes.prompt(), PROMPT_LENGTH, "…"));
     }
 
     private static void section(String title, List<String> lines) {

@@ -109,7 +109,7 @@ final class GalleryCard {
             fact("Pictures", image.received() + " of " + image.requested(), out);
         }
         if (image.attempts() > 0) {
-            fact("Took", Seconds.text(image.took()), out);
+            fact("Took", DurationText.text(image.took()), out);
         }
         if (image.attempts() > 1) {
             fact("Calls", Integer.toString(image.attempts()), out);
@@ -118,7 +118,7 @@ final class GalleryCard {
             fact(
                     state.equals("simulated") ? "Drawn" : "Bought",
                     "<time datetime=\"" + image.bought().get() + "\">"
-                            + Moment.day(image.bought().get()) + "</time>",
+                            + UtcText.day(image.bought().get()) + "</time>",
                     out);
         }
         out.write("</dl>\n");

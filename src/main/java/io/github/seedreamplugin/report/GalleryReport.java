@@ -67,8 +67,8 @@ public final class GalleryReport implements Report {
                         Markup.text(run.manifest()),
                         shard,
                         run.started(),
-                        Moment.text(run.started()),
-                        Seconds.text(run.took())));
+                        UtcText.text(run.started()),
+                        DurationText.text(run.took())));
         bar(run, out);
         out.write("</header>\n");
     }

@@ -99,7 +99,7 @@ public final class GitHubReport {
     }
 
     private static String message(String text) {
-        return data(Excerpt.cut(text, MOST_CHARACTERS, "…"));
+        return data(ShortText.cut(text, MOST_CHARACTERS, "…"));
     }
 
     private static String data(String text) {

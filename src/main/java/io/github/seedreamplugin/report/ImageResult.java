@@ -43,7 +43,7 @@ public record ImageResult(
         Require.text("the name of an image", name);
         Require.place(line, column);
         credits = Credits.amount("the cost of " + name, credits);
-        took = Seconds.normal("the time of " + name, took);
+        took = DurationText.normal("the time of " + name, took);
         files = List.copyOf(files);
         if (attempts < 0 || received < 0 || take < 1) {
             throw new IllegalArgumentException(

@@ -44,7 +44,7 @@ public final class JUnitReport implements Report {
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         out.write("<testsuite"
                 + attribute("name", "seedream")
-                + attribute("time", Seconds.decimal(run.took()).toPlainString())
+                + attribute("time", DurationText.decimal(run.took()).toPlainString())
                 + attribute("timestamp", run.started().toString())
                 + attribute("tests", run.images().size() + (errors.isEmpty() ? 0 : 1))
                 + attribute("errors", failed.size() - failures)
@@ -115,7 +115,7 @@ public final class JUnitReport implements Report {
         out.write("  <testcase"
                 + attribute("name", image.name())
                 + attribute("classname", className(image.name()))
-                + attribute("time", Seconds.decimal(image.took()).toPlainString())
+                + attribute("time", DurationText.decimal(image.took()).toPlainString())
                 + ">\n");
         if (image.state() == State.FAILED && image.problem().isPresent()) {
             problem(

@@ -31,7 +31,7 @@ public final class MetricsReport implements Report {
             out.write("seedream_images{state=\"" + state.value() + "\"} " + run.count(state) + "\n");
         }
         gauge("seedream_findings", Integer.toString(run.findings().size()), out);
-        gauge("seedream_seconds", Seconds.decimal(run.took()).toPlainString(), out);
+        gauge("seedream_seconds", DurationText.decimal(run.took()).toPlainString(), out);
         out.write("# EOF\n");
     }
 

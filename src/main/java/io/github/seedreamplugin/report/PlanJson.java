@@ -15,7 +15,7 @@ public final class PlanJson implements PlanReport {
 
     @Override
     public void write(Plan plan, Writer out) throws IOException {
-        Json.write(out, json -> plan(json, plan));
+        JsonWriter.write(out, json -> plan(json, plan));
     }
 
     private static void plan(JsonGenerator json, Plan plan) {
@@ -28,7 +28,7 @@ public final class PlanJson implements PlanReport {
         plan.balance().ifPresent(balance -> credits(json, "balance", balance));
         plan.left().ifPresent(left -> credits(json, "left", left));
         json.writeEndObject();
-        json.writeNumberProperty("seconds", Seconds.decimal(plan.expected()));
+        json.writeNumberProperty("seconds", DurationText.decimal(plan.expected()));
         json.writeArrayPropertyStart("images");
         plan.images().forEach(image -> step(json, image));
         json.writeEndArray();

@@ -38,7 +38,7 @@ public final class PlanTable {
     static String time(Plan plan) {
         return plan.expected().isZero()
                 ? "No call would be made."
-                : "It would take about " + Seconds.text(plan.expected()) + ".";
+                : "It would take about " + DurationText.text(plan.expected()) + ".";
     }
 
     private static String row(PlannedStep image) {

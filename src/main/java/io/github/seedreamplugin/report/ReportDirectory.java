@@ -1,14 +1,11 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * The directory that reports are written to, made when the first one is. A report is whole or not there: an aborted
@@ -30,21 +27,13 @@ public record ReportDirectory(Path path) {
 
     private Path write(String fileName, Content content) throws IOException {
         Path target = path.resolve(fileName);
-        Files.createDirectories(path);
-        // not Files.createTempFile, whose files are for their owner alone: a CI server's agent publishes these
-        Path part = path.resolve("." + fileName + "." + UUID.randomUUID() + ".part");
-        try {
-            // an OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
-            // throws
-            try (Writer out = new OutputStreamWriter(
-                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    StandardCharsets.UTF_8)) {
-                content.writeTo(out);
-            }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        // An OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
+        // throws.
+        AtomicFile.write(target, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            content.writeTo(writer);
+            writer.flush();
+        });
         return target;
     }
 

@@ -39,7 +39,7 @@ public record Run(
     public Run {
         Require.text("the manifest", manifest);
         Require.text("the digest of the manifest", manifestDigest);
-        took = Seconds.normal("the time of the run", took);
+        took = DurationText.normal("the time of the run", took);
         images = List.copyOf(images);
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);

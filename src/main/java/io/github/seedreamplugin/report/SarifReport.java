@@ -16,7 +16,7 @@ public final class SarifReport implements Report {
 
     @Override
     public void write(Run run, Writer out) throws IOException {
-        Json.write(out, json -> log(json, run.findings()));
+        JsonWriter.write(out, json -> log(json, run.findings()));
     }
 
     private static void log(JsonGenerator json, List<Finding> findings) {

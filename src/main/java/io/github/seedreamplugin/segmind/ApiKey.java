@@ -1,10 +1,8 @@
 package io.github.seedreamplugin.segmind;
 
+import io.github.seedreamplugin.files.Sha256;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The secret that pays for every call. It shows itself to the endpoint alone: never in a text, a log or an exception. */
 public final class ApiKey {
@@ -38,14 +36,7 @@ public final class ApiKey {
      * which a random key cannot be guessed.
      */
     public String accountLabel(String origin) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash =
-                    digest.digest(("seedream-account-1\n" + origin + "\n" + value).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of("seedream-account-1\n" + origin + "\n" + value).substring(0, 12);
     }
 
     /** The text without the key, in case the far side repeats what it was sent. */

@@ -65,7 +65,7 @@ final class BalanceQuery {
             try {
                 return reply(exchange.send(), exchange);
             } catch (IOException | RuntimeException e) {
-                Fault fault = Fault.of(e, exchange, key);
+                TransportFailure fault = TransportFailure.of(e, exchange, key);
                 return new Reply(new BalanceOutcome.Unavailable(fault.words()), fault.passing());
             }
         }

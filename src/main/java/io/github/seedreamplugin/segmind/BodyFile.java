@@ -48,11 +48,11 @@ final class BodyFile implements AutoCloseable {
      */
     void receive(InputStream in) throws IOException {
         try {
-            head = in.readNBytes(FirstBytes.LENGTH);
+            head = in.readNBytes(BodyKind.LENGTH);
             write(head, head.length);
-            long most = kind() == FirstBytes.JSON ? LARGEST_JSON : LARGEST_PICTURE;
+            long most = kind() == BodyKind.JSON ? LARGEST_JSON : LARGEST_PICTURE;
             byte[] buffer = new byte[BUFFER];
-            int read = head.length < FirstBytes.LENGTH ? -1 : in.read(buffer);
+            int read = head.length < BodyKind.LENGTH ? -1 : in.read(buffer);
             while (read >= 0 && bytes + read <= most) {
                 write(buffer, read);
                 read = in.read(buffer);
@@ -85,11 +85,11 @@ final class BodyFile implements AutoCloseable {
         return path;
     }
 
-    FirstBytes kind() {
-        return FirstBytes.of(head);
+    BodyKind kind() {
+        return BodyKind.of(head);
     }
 
-    /** The first bytes, at most {@link FirstBytes#LENGTH}. */
+    /** The first bytes, at most {@link BodyKind#LENGTH}. */
     byte[] head() {
         return Arrays.copyOf(head, head.length);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -20,7 +21,8 @@ final class Exchange implements AutoCloseable {
 
     private static final String ATTRIBUTE = Exchange.class.getName();
 
-    private final Transport transport;
+    private final Sender sender;
+    private final Consumer<Exchange> whenClosed;
     private final HttpUriRequestBase request;
     private final Duration timeout;
     private final long startedAt = System.nanoTime();
@@ -30,8 +32,15 @@ final class Exchange implements AutoCloseable {
     private volatile @Nullable Future<?> deadline;
     private @Nullable ClassicHttpResponse response;
 
-    Exchange(Transport transport, HttpUriRequestBase request, Duration timeout) {
-        this.transport = transport;
+    /** Sends a request, once. */
+    @FunctionalInterface
+    interface Sender {
+        ClassicHttpResponse send(HttpUriRequestBase request, HttpClientContext context) throws IOException;
+    }
+
+    Exchange(HttpUriRequestBase request, Duration timeout, Sender sender, Consumer<Exchange> whenClosed) {
+        this.sender = sender;
+        this.whenClosed = whenClosed;
         this.request = request;
         this.timeout = timeout;
     }
@@ -44,7 +53,7 @@ final class Exchange implements AutoCloseable {
     ClassicHttpResponse send() throws IOException {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(ATTRIBUTE, this);
-        ClassicHttpResponse received = transport.execute(request, context);
+        ClassicHttpResponse received = sender.send(request, context);
         response = received;
         answered = true;
         return received;
@@ -108,6 +117,6 @@ final class Exchange implements AutoCloseable {
                 // The connection is gone either way.
             }
         }
-        transport.forget(this);
+        whenClosed.accept(this);
     }
 }

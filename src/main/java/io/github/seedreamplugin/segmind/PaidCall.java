@@ -109,7 +109,7 @@ final class PaidCall {
 
     private record Settled(CallOutcome outcome) implements Answered {}
 
-    private record Paid(Answer answer, Optional<Fault> brokenOff) implements Answered {}
+    private record Paid(Answer answer, Optional<TransportFailure> brokenOff) implements Answered {}
 
     private Answered exchange(Exchange exchange, BodyFile body) {
         Optional<Answer> answer = Optional.empty();
@@ -125,7 +125,7 @@ final class PaidCall {
             answer = Optional.of(head);
             return new Paid(head(response, exchange), receive(response, body));
         } catch (IOException | RuntimeException e) {
-            Fault fault = Fault.of(e, exchange, key);
+            TransportFailure fault = TransportFailure.of(e, exchange, key);
             if (answer.isPresent() && !(e instanceof BodyFile.LocalFileException)) {
                 return new Paid(answer.get(), Optional.of(fault));
             }
@@ -140,13 +140,13 @@ final class PaidCall {
         return AnswerHead.of(response, exchange, key, clock);
     }
 
-    private Optional<Fault> receive(ClassicHttpResponse response, BodyFile body) throws IOException {
+    private Optional<TransportFailure> receive(ClassicHttpResponse response, BodyFile body) throws IOException {
         HttpEntity entity = response.getEntity();
         body.receive(key.maskIn(entity == null ? InputStream.nullInputStream() : entity.getContent()));
         boolean untilClose = entity != null && entity.getContentLength() < 0 && !entity.isChunked();
         // HttpClient takes a head that breaks off between two lines for a whole one.
-        return untilClose && body.kind() == FirstBytes.NOTHING
-                ? Optional.of(new Fault("nothing came after its head", true))
+        return untilClose && body.kind() == BodyKind.NOTHING
+                ? Optional.of(new TransportFailure("nothing came after its head", true))
                 : Optional.empty();
     }
 
@@ -171,11 +171,11 @@ final class PaidCall {
 
     private CallOutcome paid(Paid paid, BodyFile body) {
         boolean whole = paid.brokenOff().isEmpty() && !body.oversized();
-        if (body.kind() == FirstBytes.PICTURE && whole) {
+        if (body.kind() == BodyKind.PICTURE && whole) {
             return new CallOutcome.Received(List.of(body.path()), List.of(), paid.answer());
         }
         try {
-            if (body.kind() == FirstBytes.JSON) {
+            if (body.kind() == BodyKind.JSON) {
                 Optional<CallOutcome> received = inJson(paid.answer(), body.path(), whole);
                 if (received.isPresent()) {
                     return received.get();
@@ -193,7 +193,7 @@ final class PaidCall {
 
     private static String unreadable(Answer answer, BodyFile body) {
         String type = answer.headers().getOrDefault("content-type", "no content type");
-        String what = body.kind() == FirstBytes.JSON ? body.description() + " without a picture" : body.description();
+        String what = body.kind() == BodyKind.JSON ? body.description() + " without a picture" : body.description();
         return "HTTP " + answer.status() + " brought " + what + " (" + type + ")";
     }
 
@@ -247,7 +247,7 @@ final class PaidCall {
             throws BodyFile.LocalFileException {
         try (InputStream bytes = JsonStringBytes.decoded(json, inline.quoteAt())) {
             picture.receive(key.maskIn(bytes));
-            return picture.kind() == FirstBytes.PICTURE && !picture.oversized();
+            return picture.kind() == BodyKind.PICTURE && !picture.oversized();
         } catch (BodyFile.LocalFileException e) {
             throw e;
         } catch (IOException e) {

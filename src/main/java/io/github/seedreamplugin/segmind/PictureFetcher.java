@@ -83,8 +83,8 @@ final class PictureFetcher {
             } catch (AddressGuard.ForbiddenAddressException e) {
                 return Step.end(new FetchOutcome.Refused(AnswerText.clean(String.valueOf(e.getMessage()), key)));
             } catch (IOException | RuntimeException e) {
-                return Step.end(
-                        new FetchOutcome.Failed(Fault.of(e, exchange, key).words()));
+                return Step.end(new FetchOutcome.Failed(
+                        TransportFailure.of(e, exchange, key).words()));
             }
         }
     }
@@ -120,7 +120,7 @@ final class PictureFetcher {
             try {
                 HttpEntity entity = response.getEntity();
                 body.receive(key.maskIn(entity == null ? InputStream.nullInputStream() : entity.getContent()));
-                kept = body.kind() == FirstBytes.PICTURE && !body.oversized();
+                kept = body.kind() == BodyKind.PICTURE && !body.oversized();
             } finally {
                 if (!kept) {
                     body.delete();

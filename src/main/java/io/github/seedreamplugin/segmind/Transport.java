@@ -113,7 +113,7 @@ final class Transport implements AutoCloseable {
 
     /** Starts the clock for one request. After {@link #abort()} the exchange is stopped before it sends anything. */
     Exchange open(HttpUriRequestBase request, Duration timeout) {
-        Exchange exchange = new Exchange(this, request, timeout);
+        Exchange exchange = new Exchange(request, timeout, this::execute, inFlight::remove);
         inFlight.add(exchange);
         if (isAborted()) {
             exchange.stop(Exchange.Stop.ABORT);
@@ -123,7 +123,7 @@ final class Transport implements AutoCloseable {
         return exchange;
     }
 
-    ClassicHttpResponse execute(HttpUriRequestBase request, HttpClientContext context) throws IOException {
+    private ClassicHttpResponse execute(HttpUriRequestBase request, HttpClientContext context) throws IOException {
         if (proxy.isPresent() && proxyCredentials.isPresent()) {
             ProxyServer.Credentials credentials = proxyCredentials.get();
             BasicScheme basic = new BasicScheme();
@@ -132,10 +132,6 @@ final class Transport implements AutoCloseable {
             context.resetAuthExchange(proxy.get(), basic);
         }
         return client.executeOpen(null, request, context);
-    }
-
-    void forget(Exchange exchange) {
-        inFlight.remove(exchange);
     }
 
     boolean hasProxy() {

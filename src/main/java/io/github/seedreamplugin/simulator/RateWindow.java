@@ -19,7 +19,7 @@ final class RateWindow {
     }
 
     /** Counts a request; its answer tells how matters stand. */
-    synchronized Reply count(Reply reply) {
+    synchronized SimulatedReply count(SimulatedReply reply) {
         Instant now = clock.instant();
         if (!now.isBefore(end)) {
             end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);

@@ -35,7 +35,7 @@ import java.util.concurrent.Executors;
  */
 public final class Simulator implements AutoCloseable {
 
-    private final Account account;
+    private final SimulatedAccount account;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService workers;
     private final HttpServer server;
@@ -46,7 +46,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public Simulator(SimulatorSettings settings) throws IOException {
-        account = new Account(settings.openingCredits());
+        account = new SimulatedAccount(settings.openingCredits());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
         try {
             server = HttpServer.create(address, 0);
@@ -56,9 +56,9 @@ public final class Simulator implements AutoCloseable {
                             + "; choose another port, or 0 for any that is free",
                     e);
         }
-        Generation generation = new Generation(settings, account, closing);
+        SimulatedGeneration generation = new SimulatedGeneration(settings, account, closing);
         RateWindow window = new RateWindow(Clock.systemUTC());
-        Endpoint endpoint = new Endpoint(settings.requiredKey(), account, generation, window);
+        SimulatedEndpoint endpoint = new SimulatedEndpoint(settings.requiredKey(), account, generation, window);
         workers = Executors.newCachedThreadPool(task -> daemon("seedream-simulator", task));
         server.setExecutor(workers);
         server.createContext("/", endpoint);
@@ -67,12 +67,12 @@ public final class Simulator implements AutoCloseable {
 
     /** Where to POST, with the documented path. */
     public URI endpoint() {
-        return uri(Endpoint.GENERATION);
+        return uri(SimulatedEndpoint.GENERATION);
     }
 
     /** Where to GET the balance. */
     public URI creditsUri() {
-        return uri(Endpoint.CREDITS);
+        return uri(SimulatedEndpoint.CREDITS);
     }
 
     public BigDecimal remainingCredits() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.seedreamplugin.bank.Bank.Found;
 import io.github.seedreamplugin.bank.Purchases.Purchase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +52,7 @@ class BankTest {
     void givesBackWhatWasDeposited() throws Exception {
         Purchase purchase = deposited("a city");
 
-        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Whole(purchase.record()));
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
         for (int i = 0; i < 3; i++) {
             Path target = directory.resolve("out/picture-" + i + ".jpg");
             assertThat(bank.copyOut(purchase.record().pictures().get(i), target))
@@ -66,7 +65,7 @@ class BankTest {
 
     @Test
     void knowsNothingBeforeTheFirstPurchaseAndCreatesNothingByLooking() throws Exception {
-        assertThat(bank.find(Purchases.key("a city"))).isEqualTo(new Found.Missing());
+        assertThat(bank.find(Purchases.key("a city"))).isEqualTo(new Lookup.Missing());
         assertThat(bank.records()).isEmpty();
         assertThat(bank.verify().isSound()).isTrue();
         assertThat(home).doesNotExist();
@@ -109,7 +108,7 @@ class BankTest {
                 .isThrownBy(() -> bank.deposit(purchase.record(), purchase.files()))
                 .withMessage(purchase.files().get(0) + " is not the picture with digest "
                         + purchase.first().sha256());
-        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Missing());
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Missing());
         assertThat(filesUnder("blobs")).isEmpty();
     }
 
@@ -123,7 +122,7 @@ class BankTest {
         } finally {
             Thread.interrupted();
         }
-        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Whole(purchase.record()));
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
     }
 
     @Test
@@ -132,7 +131,7 @@ class BankTest {
         Files.delete(bank.blob(purchase.first()));
 
         assertThat(bank.find(purchase.record().key()))
-                .isEqualTo(new Found.Damaged(purchase.record(), List.of(purchase.first())));
+                .isEqualTo(new Lookup.Damaged(purchase.record(), List.of(purchase.first())));
         assertThat(bank.copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
     }
 
@@ -148,7 +147,7 @@ class BankTest {
 
         assertThat(target).hasContent("what was there");
         assertThat(bank.find(purchase.record().key()))
-                .isEqualTo(new Found.Damaged(purchase.record(), List.of(purchase.first())));
+                .isEqualTo(new Lookup.Damaged(purchase.record(), List.of(purchase.first())));
         assertThat(filesUnder("damaged")).singleElement().satisfies(file -> assertThat(file)
                 .hasBinaryContent(bytes));
     }
@@ -172,13 +171,13 @@ class BankTest {
             Files.write(file, Arrays.copyOf(bytes, length));
             assertThat(bank.find(purchase.record().key()))
                     .as("%s bytes", length)
-                    .isInstanceOf(Found.Unreadable.class);
+                    .isInstanceOf(Lookup.Unreadable.class);
         }
         assertThat(bank.records()).isEmpty();
         assertThat(bank.verify().unreadable()).hasSize(1);
 
         bank.deposit(purchase.record(), purchase.files());
-        assertThat(bank.find(purchase.record().key())).isEqualTo(new Found.Whole(purchase.record()));
+        assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
     }
 
     @Test
@@ -188,7 +187,7 @@ class BankTest {
         Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 2"));
 
         assertThat(bank.find(purchase.record().key()))
-                .isEqualTo(new Found.Unreadable(file, "written by a newer version of the plugin, in format 2"));
+                .isEqualTo(new Lookup.Unreadable(file, "written by a newer version of the plugin, in format 2"));
     }
 
     @Test
@@ -197,7 +196,7 @@ class BankTest {
         Purchase second = Purchases.of("a city", directory.resolve("bought"), 2, 99);
         bank.deposit(second.record(), second.files());
 
-        assertThat(bank.find(first.record().key())).isEqualTo(new Found.Whole(second.record()));
+        assertThat(bank.find(first.record().key())).isEqualTo(new Lookup.Whole(second.record()));
         assertThat(bank.copyOut(first.first(), directory.resolve("out.jpg"))).isTrue();
         assertThat(filesUnder("replaced")).hasSize(1);
         assertThat(bank.verify().orphans()).isEmpty();
@@ -216,7 +215,7 @@ class BankTest {
 
         assertThat(verification.whole()).containsExactly(whole.record());
         assertThat(verification.damaged())
-                .containsExactly(new Found.Damaged(damaged.record(), List.of(damaged.first())));
+                .containsExactly(new Lookup.Damaged(damaged.record(), List.of(damaged.first())));
         assertThat(verification.orphans()).containsExactly(bank.blob(cutOff.first()));
         assertThat(verification.isSound()).isFalse();
     }

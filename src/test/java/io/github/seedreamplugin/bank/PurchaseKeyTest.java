@@ -16,7 +16,7 @@ class PurchaseKeyTest {
     @TestFactory
     Stream<DynamicTest> isWhatItHasAlwaysBeen() throws Exception {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("purchase-keys.json"))) {
-            return Json.parse(in.readAllBytes()).objects("vectors").stream()
+            return JsonObject.parse(in.readAllBytes()).objects("vectors").stream()
                     .map(vector -> DynamicTest.dynamicTest(text(vector, "name"), () -> assertThat(PurchaseKey.of(
                                             vector.text("endpoint"),
                                             RecordFile.attributes(vector.object("request")),
@@ -64,10 +64,10 @@ class PurchaseKeyTest {
         assertThat(key.shortForm()).hasSize(12);
     }
 
-    private static String text(Json json, String name) {
+    private static String text(JsonObject json, String name) {
         try {
             return json.text(name);
-        } catch (Json.DamagedException e) {
+        } catch (JsonObject.DamagedException e) {
             throw new IllegalStateException(e);
         }
     }

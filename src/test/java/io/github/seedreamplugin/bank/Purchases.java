@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.bank;
 
+import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
@@ -54,7 +55,7 @@ final class Purchases {
         for (int i = 0; i < pictures; i++) {
             byte[] bytes = new byte[20_000 + random.nextInt(20_000)];
             random.nextBytes(bytes);
-            String digest = HexFormat.of().formatHex(Digests.sha256().digest(bytes));
+            String digest = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
             files.add(Files.write(directory.resolve(digest), bytes));
             described.add(new Picture(digest, bytes.length, PictureType.JPEG, 2560, 1440));
         }

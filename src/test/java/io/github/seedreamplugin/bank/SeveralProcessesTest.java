@@ -2,7 +2,6 @@ package io.github.seedreamplugin.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.bank.Bank.Found;
 import io.github.seedreamplugin.bank.MachineLock.GaveUp;
 import io.github.seedreamplugin.bank.MachineLock.Held;
 import java.io.BufferedReader;
@@ -120,7 +119,7 @@ class SeveralProcessesTest {
                             .isTrue();
                 });
                 if (!line.startsWith("intent")) {
-                    assertThat(bank.find(key)).as(line).isInstanceOf(Found.Whole.class);
+                    assertThat(bank.find(key)).as(line).isInstanceOf(Lookup.Whole.class);
                 }
             }
             // A process makes one call at a time, so at most one of each is open.

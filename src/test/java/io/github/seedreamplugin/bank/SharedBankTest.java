@@ -3,7 +3,6 @@ package io.github.seedreamplugin.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.seedreamplugin.bank.Bank.Found;
 import io.github.seedreamplugin.bank.Purchases.Purchase;
 import io.github.seedreamplugin.bank.SharedBank.Pushed;
 import io.github.seedreamplugin.bank.SharedBank.Restored;
@@ -58,7 +57,7 @@ class SharedBankTest {
 
         assertThat(sharedThere.restore(purchase.record().key())).isEqualTo(new Restored.Whole(purchase.record()));
 
-        assertThat(there.find(purchase.record().key())).isEqualTo(new Found.Whole(purchase.record()));
+        assertThat(there.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
         assertThat(there.verify().isSound()).isTrue();
         assertThat(sharedThere.pending()).isZero();
         assertThat(directory.resolve("there/temporary")).isEmptyDirectory();
@@ -161,7 +160,7 @@ class SharedBankTest {
                         .restore(first.record().key()))
                 .isEqualTo(new Restored.Whole(first.record()));
         assertThat(stored(Bank.blobPath(second.first()))).exists();
-        assertThat(there.find(second.record().key())).isEqualTo(new Found.Whole(second.record()));
+        assertThat(there.find(second.record().key())).isEqualTo(new Lookup.Whole(second.record()));
     }
 
     @Test
@@ -191,7 +190,7 @@ class SharedBankTest {
         assertThat(sharedThere.restore(purchase.record().key()))
                 .isEqualTo(new Restored.Damaged(
                         "the picture " + Bank.blobPath(purchase.first()) + " in " + store.name() + " is missing"));
-        assertThat(there.find(purchase.record().key())).isEqualTo(new Found.Missing());
+        assertThat(there.find(purchase.record().key())).isEqualTo(new Lookup.Missing());
     }
 
     @Test

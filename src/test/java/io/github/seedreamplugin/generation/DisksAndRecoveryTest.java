@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.testing.Answer;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class DisksAndRecoveryTest {
     void aReportDirectoryThatTakesNoQuarantineStillReportsTheMoney() throws IOException {
         Files.createDirectories(project.reports());
         Files.writeString(project.reports().resolve("quarantine"), "in the way");
-        endpoint.otherwise(Answer.json("{}"));
+        endpoint.otherwise(ScriptedAnswer.json("{}"));
 
         Run run = project.images("a").build();
 
@@ -169,7 +170,7 @@ class DisksAndRecoveryTest {
     @Test
     void moneyOfAFoundPictureIsNotMissedTwiceWhenAnotherCallIsSettled() {
         killedAfterTheBodyArrived("a");
-        endpoint.onPrompt("b", Answer.error(500, "oops").charged(), Answer.picture());
+        endpoint.onPrompt("b", ScriptedAnswer.error(500, "oops").charged(), ScriptedAnswer.picture());
 
         Run run = project.images("a", "b").build();
 
@@ -179,7 +180,7 @@ class DisksAndRecoveryTest {
 
     @Test
     void aCallThatWasKilledBeforeItsAnswerIsSettledByTheNextBuild() {
-        killedAtTheCall("a", Answer.picture());
+        killedAtTheCall("a", ScriptedAnswer.picture());
 
         Run run = project.build();
 
@@ -190,7 +191,7 @@ class DisksAndRecoveryTest {
 
     @Test
     void aCallThatWasKilledAndNotChargedIsMadeAgain() {
-        killedAtTheCall("a", Answer.error(500, "oops"));
+        killedAtTheCall("a", ScriptedAnswer.error(500, "oops"));
 
         assertThat(Project.states(project.build())).containsExactly("a bought");
         assertThat(endpoint.paidCalls("a")).isEqualTo(1);
@@ -200,7 +201,7 @@ class DisksAndRecoveryTest {
     void stoppingEndsARunThatWaitsForAnotherBuild() throws Exception {
         Project other = new Project(directory.resolve("other"), endpoint).images("a");
         other.home = project.home;
-        endpoint.next(Answer.picture().held());
+        endpoint.next(ScriptedAnswer.picture().held());
         Generation first = other.generation();
         Future<Run> buying = threads.submit(() -> Project.run(first));
         endpoint.awaitInFlight(1);
@@ -226,7 +227,7 @@ class DisksAndRecoveryTest {
 
     @Test
     void stoppingKeepsWhatHasArrivedAndStartsNothingMore() throws Exception {
-        endpoint.onPrompt("b", Answer.hang());
+        endpoint.onPrompt("b", ScriptedAnswer.hang());
         project.maxConcurrent = 1;
         project.images("a", "b", "c");
         Generation generation = project.generation();
@@ -240,7 +241,7 @@ class DisksAndRecoveryTest {
         assertThat(Project.message(run.get(), "b"))
                 .contains("the run was stopped")
                 .contains("the next run settles");
-        endpoint.onPrompt("b", Answer.picture());
+        endpoint.onPrompt("b", ScriptedAnswer.picture());
         assertThat(Project.states(project.build())).containsExactly("a current", "b bought", "c bought");
     }
 
@@ -248,14 +249,14 @@ class DisksAndRecoveryTest {
         // Between the body and the bank, the record asks for the time.
         killed(
                 image,
-                Answer.picture(),
+                ScriptedAnswer.picture(),
                 () -> !Project.filesBelow(project.home.resolve("incoming")).isEmpty()
                         && endpoint.paidCalls() > 0
                         && calledFrom("Receiving"));
         assertThat(Project.filesBelow(project.home.resolve("incoming"))).hasSize(1);
     }
 
-    private void killedAtTheCall(String image, Answer answer) {
+    private void killedAtTheCall(String image, ScriptedAnswer answer) {
         killed(image, answer, () -> !endpoint.generationRequests().isEmpty());
         Project.delete(project.home.resolve("incoming"));
     }
@@ -265,11 +266,11 @@ class DisksAndRecoveryTest {
                 .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith("." + type)));
     }
 
-    private void killed(String image, Answer answer, BooleanSupplier when) {
+    private void killed(String image, ScriptedAnswer answer, BooleanSupplier when) {
         endpoint.onPrompt(image, answer);
         project.images(image);
         project.accounts = new Accounts(new DyingClock(when));
         assertThatThrownBy(() -> project.generation().run()).isInstanceOf(DyingClock.Killed.class);
-        endpoint.onPrompt(image, Answer.picture());
+        endpoint.onPrompt(image, ScriptedAnswer.picture());
     }
 }

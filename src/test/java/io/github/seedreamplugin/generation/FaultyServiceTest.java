@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
-import io.github.seedreamplugin.testing.Answer;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class FaultyServiceTest {
         "406, OUT_OF_CREDITS, top up"
     })
     void aRefusalThatMeetsEveryCallEndsTheRunAfterOne(int status, String code, String advice) {
-        endpoint.otherwise(Answer.error(status, "no"));
+        endpoint.otherwise(ScriptedAnswer.error(status, "no"));
 
         Run run =
                 project.images("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").build();
@@ -71,7 +71,7 @@ class FaultyServiceTest {
     @ParameterizedTest
     @CsvSource({"400, INVALID_REQUEST", "422, INVALID_REQUEST", "402, UNEXPECTED_STATUS"})
     void aRefusalOfOneRequestFailsThatImageAlone(int status, String code) {
-        endpoint.onPrompt("b", Answer.error(status, "no such thing"));
+        endpoint.onPrompt("b", ScriptedAnswer.error(status, "no such thing"));
 
         Run run = project.images("a", "b", "c").build();
 
@@ -82,7 +82,7 @@ class FaultyServiceTest {
 
     @Test
     void aModeratedPromptIsNeverSentTwiceInARun() {
-        endpoint.onPrompt("b", Answer.moderated());
+        endpoint.onPrompt("b", ScriptedAnswer.moderated());
 
         Run run = project.images("a", "b").build();
 
@@ -94,7 +94,8 @@ class FaultyServiceTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void waitsAsLongAsTheServiceAsksAndTriesAgain(int status) {
-        endpoint.onPrompt("a", Answer.error(status, "later").header("retry-after", "1"), Answer.picture());
+        endpoint.onPrompt(
+                "a", ScriptedAnswer.error(status, "later").header("retry-after", "1"), ScriptedAnswer.picture());
 
         Run run = project.images("a").build();
 
@@ -108,7 +109,7 @@ class FaultyServiceTest {
 
     @Test
     void aRateLimitThatLastsEndsAfterTheRetriesThatAreAllowed() {
-        endpoint.otherwise(Answer.error(429, "slow down").header("retry-after", "0"));
+        endpoint.otherwise(ScriptedAnswer.error(429, "slow down").header("retry-after", "0"));
         project.retries = 2;
 
         Run run = project.images("a").build();
@@ -121,7 +122,11 @@ class FaultyServiceTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504})
     void aFailureThatTheBalanceShowsToBeFreeIsTriedAgain(int status) {
-        endpoint.onPrompt("a", Answer.error(status, "oops"), Answer.error(status, "oops"), Answer.picture());
+        endpoint.onPrompt(
+                "a",
+                ScriptedAnswer.error(status, "oops"),
+                ScriptedAnswer.error(status, "oops"),
+                ScriptedAnswer.picture());
 
         Run run = project.images("a", "b").build();
 
@@ -134,7 +139,7 @@ class FaultyServiceTest {
 
     @Test
     void afterTheRetriesAFreeFailureIsTheServices() {
-        endpoint.onPrompt("a", Answer.error(500, "oops"));
+        endpoint.onPrompt("a", ScriptedAnswer.error(500, "oops"));
         project.retries = 2;
 
         Run run = project.images("a").build();
@@ -151,7 +156,7 @@ class FaultyServiceTest {
 
     @Test
     void aChargedFailureIsLostMoneyAndNeverBoughtAgainWithoutAWord() {
-        endpoint.onPrompt("a", Answer.error(500, "oops").charged(), Answer.picture());
+        endpoint.onPrompt("a", ScriptedAnswer.error(500, "oops").charged(), ScriptedAnswer.picture());
 
         Run run = project.images("a", "b").build();
 
@@ -176,7 +181,7 @@ class FaultyServiceTest {
 
     @Test
     void aCutBodyThatWasChargedIsLostMoney() {
-        endpoint.onPrompt("a", Answer.picture().cutBodyAfter(100), Answer.picture());
+        endpoint.onPrompt("a", ScriptedAnswer.picture().cutBodyAfter(100), ScriptedAnswer.picture());
 
         Run run = project.images("a").build();
 
@@ -187,7 +192,7 @@ class FaultyServiceTest {
 
     @Test
     void aCallThatWasClosedWithoutAnAnswerAndChargedIsLostMoney() {
-        endpoint.onPrompt("a", Answer.closed().charged(), Answer.picture());
+        endpoint.onPrompt("a", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
 
         assertThat(Project.states(project.images("a").build())).containsExactly("a failed PAID_LOST");
         assertThat(endpoint.paidCalls("a")).isEqualTo(1);
@@ -196,7 +201,7 @@ class FaultyServiceTest {
     @Test
     void aCallThatTimesOutAndWasNotChargedIsTriedAgain() {
         project.requestTimeout = Duration.ofSeconds(1);
-        endpoint.onPrompt("a", Answer.hang(), Answer.picture());
+        endpoint.onPrompt("a", ScriptedAnswer.hang(), ScriptedAnswer.picture());
 
         Run run = project.images("a").build();
 
@@ -209,7 +214,7 @@ class FaultyServiceTest {
     void waitsUntilALateChargeCanBeSeenBeforeItDecides() {
         project.requestTimeout = Duration.ofMillis(700);
         project.settleAfter = Duration.ofSeconds(2);
-        endpoint.onPrompt("a", Answer.hang().chargedLate(), Answer.picture());
+        endpoint.onPrompt("a", ScriptedAnswer.hang().chargedLate(), ScriptedAnswer.picture());
         project.listener = () -> new Told() {
             @Override
             public void waiting(String why) {
@@ -228,7 +233,7 @@ class FaultyServiceTest {
 
     @Test
     void twoImagesOfTheSameRequestAreNotBoughtBlindWhenTheFirstCallFails() {
-        endpoint.onPrompt("a cat", Answer.closed().charged(), Answer.picture());
+        endpoint.onPrompt("a cat", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
 
         Run run = project.images("hero=a cat", "banner=a cat").build();
 
@@ -239,7 +244,7 @@ class FaultyServiceTest {
 
     @Test
     void twoImagesOfTheSameRequestAreOnePurchaseWhenTheFirstCallFailedForNothing() {
-        endpoint.onPrompt("a cat", Answer.error(500, "oops"), Answer.picture());
+        endpoint.onPrompt("a cat", ScriptedAnswer.error(500, "oops"), ScriptedAnswer.picture());
 
         Run run = project.images("hero=a cat", "banner=a cat").build();
 
@@ -249,7 +254,8 @@ class FaultyServiceTest {
 
     @Test
     void aBodyThatIsNoPictureIsKeptAsideAndPaid() {
-        endpoint.onPrompt("a", Answer.status(200).contentType("image/jpeg").body("<html>Sorry</html>"));
+        endpoint.onPrompt(
+                "a", ScriptedAnswer.status(200).contentType("image/jpeg").body("<html>Sorry</html>"));
 
         Run run = project.images("a").build();
 
@@ -267,7 +273,7 @@ class FaultyServiceTest {
     @Test
     void aCutPictureWithAWholeLengthIsKeptAside() {
         byte[] half = Arrays.copyOf(TestPictures.jpeg(), 200);
-        endpoint.onPrompt("a", Answer.picture().body(half));
+        endpoint.onPrompt("a", ScriptedAnswer.picture().body(half));
 
         assertThat(Project.states(project.images("a").build())).containsExactly("a failed PAID_UNUSABLE");
         assertThat(project.picture("a")).doesNotExist();
@@ -278,7 +284,7 @@ class FaultyServiceTest {
         String good = Base64.getEncoder().encodeToString(TestPictures.jpeg());
         endpoint.onPrompt(
                 "a",
-                Answer.json("{\"data\":[{\"b64_json\":\"" + good + "\"},{\"b64_json\":\"AAAA\"}]}")
+                ScriptedAnswer.json("{\"data\":[{\"b64_json\":\"" + good + "\"},{\"b64_json\":\"AAAA\"}]}")
                         .charged("0.07"));
 
         Run run = project.images("a*2").build();
@@ -290,8 +296,8 @@ class FaultyServiceTest {
 
     @Test
     void addressesThatCouldNotBeFetchedAreFetchedFreeInTheNextRun() {
-        endpoint.onPath("/pictures/1.jpg", Answer.error(404, "not yet"));
-        endpoint.onPrompt("a", Answer.urls(endpoint.uri("/pictures/1.jpg")));
+        endpoint.onPath("/pictures/1.jpg", ScriptedAnswer.error(404, "not yet"));
+        endpoint.onPrompt("a", ScriptedAnswer.urls(endpoint.uri("/pictures/1.jpg")));
 
         Run run = project.images("a").build();
         assertThat(Project.states(run)).containsExactly("a failed PAID_UNUSABLE");
@@ -301,7 +307,7 @@ class FaultyServiceTest {
         assertThat(Project.states(still)).containsExactly("a failed PAID_UNUSABLE");
 
         byte[] picture = TestPictures.jpeg();
-        endpoint.onPath("/pictures/1.jpg", Answer.picture().body(picture));
+        endpoint.onPath("/pictures/1.jpg", ScriptedAnswer.picture().body(picture));
         Run next = project.build();
 
         assertThat(Project.states(next)).containsExactly("a restored");
@@ -316,7 +322,7 @@ class FaultyServiceTest {
 
     @Test
     void stopsStartingImagesWhenTheServiceFailsAgainAndAgain() {
-        endpoint.otherwise(Answer.error(500, "oops"));
+        endpoint.otherwise(ScriptedAnswer.error(500, "oops"));
         project.retries = 0;
         project.maxConcurrent = 2;
 

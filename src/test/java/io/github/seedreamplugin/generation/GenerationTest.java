@@ -2,11 +2,13 @@ package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.generation.account.Accounts;
+import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.Status;
-import io.github.seedreamplugin.testing.Answer;
 import io.github.seedreamplugin.testing.ReceivedRequest;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
@@ -240,7 +242,7 @@ class GenerationTest {
 
     @Test
     void saysWhenFewerPicturesCameThanWereAskedFor() {
-        endpoint.onPrompt("a city", Answer.pictures(2));
+        endpoint.onPrompt("a city", ScriptedAnswer.pictures(2));
 
         Run run = project.images("gallery=a city*4").build();
 

@@ -2,9 +2,10 @@ package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.testing.Answer;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
@@ -152,21 +153,21 @@ final class History {
         }
     }
 
-    private static Answer answer(int choice) {
+    private static ScriptedAnswer answer(int choice) {
         return switch (choice) {
-            case 0 -> Answer.error(500, "oops");
-            case 1 -> Answer.error(500, "oops").charged();
-            case 2 -> Answer.error(502, "bad gateway").charged();
-            case 3 -> Answer.closed();
-            case 4 -> Answer.closed().charged();
-            case 5 -> Answer.asAsked().cutBodyAfter(100);
-            case 6 -> Answer.asAsked().cutBodyAfter(300).byReset();
-            case 7 -> Answer.moderated();
-            case 8 -> Answer.json("<html>Sorry</html>").contentType("image/jpeg");
-            case 9 -> Answer.error(504, "gateway timeout").byReset();
-            case 11, 12 -> Answer.pictures(1);
-            case 10 -> Answer.asAsked().withoutHeader("x-remaining-credits");
-            default -> Answer.asAsked();
+            case 0 -> ScriptedAnswer.error(500, "oops");
+            case 1 -> ScriptedAnswer.error(500, "oops").charged();
+            case 2 -> ScriptedAnswer.error(502, "bad gateway").charged();
+            case 3 -> ScriptedAnswer.closed();
+            case 4 -> ScriptedAnswer.closed().charged();
+            case 5 -> ScriptedAnswer.asAsked().cutBodyAfter(100);
+            case 6 -> ScriptedAnswer.asAsked().cutBodyAfter(300).byReset();
+            case 7 -> ScriptedAnswer.moderated();
+            case 8 -> ScriptedAnswer.json("<html>Sorry</html>").contentType("image/jpeg");
+            case 9 -> ScriptedAnswer.error(504, "gateway timeout").byReset();
+            case 11, 12 -> ScriptedAnswer.pictures(1);
+            case 10 -> ScriptedAnswer.asAsked().withoutHeader("x-remaining-credits");
+            default -> ScriptedAnswer.asAsked();
         };
     }
 

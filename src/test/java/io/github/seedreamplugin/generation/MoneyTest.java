@@ -2,9 +2,10 @@ package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
-import io.github.seedreamplugin.testing.Answer;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class MoneyTest {
                     .hasSize(8)
                     .allSatisfy(image -> assertThat(
                                     image.problem().orElseThrow().message())
-                            .isEqualTo("it may cost 0.035 credits, and 0.07 of the 0.1 that seedream.maxCredits allows"
+                            .isEqualTo("it may cost 0.035 credits, and 0.07 of the 0.10 that seedream.maxCredits allows"
                                     + " are spent; raise it to 0.105 or more to go on"));
             assertThat(project.told.warnings)
                     .containsExactly("The plan may cost 0.35 credits; this run stops at the 0.1 that"
@@ -61,7 +62,7 @@ class MoneyTest {
             assertThat(endpoint.generationRequests()).isEmpty();
             assertThat(run.count(State.NOT_STARTED)).isEqualTo(10);
             assertThat(Project.message(run, "a"))
-                    .isEqualTo("nothing was started: the plan may cost 0.35 credits and the account has 0.2 to spend;"
+                    .isEqualTo("nothing was started: the plan may cost 0.35 credits and the account has 0.20 to spend;"
                             + " top it up, choose images with -Dseedream.only=…, or buy what can be paid for with"
                             + " -Dseedream.allowPartial");
         }
@@ -121,7 +122,7 @@ class MoneyTest {
     void somebodyElsesSpendingDuringTheFirstCallIsNotTakenForThePrice() {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
             Project project = new Project(directory, endpoint).images(TEN);
-            endpoint.next(Answer.picture().held());
+            endpoint.next(ScriptedAnswer.picture().held());
             Thread other = new Thread(() -> {
                 endpoint.awaitRequests(1);
                 endpoint.spendElsewhere("0.4");
@@ -148,7 +149,7 @@ class MoneyTest {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
             Project project = new Project(directory, endpoint).images("a", "b");
             project.maxConcurrent = 1;
-            endpoint.next(Answer.picture(), Answer.picture().held());
+            endpoint.next(ScriptedAnswer.picture(), ScriptedAnswer.picture().held());
             Thread other = new Thread(() -> {
                 endpoint.awaitRequests(2);
                 endpoint.spendElsewhere("0.4");
@@ -167,8 +168,8 @@ class MoneyTest {
     @Test
     void buysWithinTheBudgetWhenTheBalanceCannotBeRead() {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
-            endpoint.onPath("/v1/get-user-credits", Answer.error(404, "no such thing"));
-            endpoint.otherwise(Answer.asAsked().withoutHeader("x-remaining-credits"));
+            endpoint.onPath("/v1/get-user-credits", ScriptedAnswer.error(404, "no such thing"));
+            endpoint.otherwise(ScriptedAnswer.asAsked().withoutHeader("x-remaining-credits"));
             Project project = new Project(directory, endpoint).images(TEN);
             project.maxCredits = "0.30";
 
@@ -184,7 +185,7 @@ class MoneyTest {
     @Test
     void asksForTheBalanceAfterAnAnswerThatDoesNotNameIt() {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.04", "10")) {
-            endpoint.otherwise(Answer.asAsked().withoutHeader("x-remaining-credits"));
+            endpoint.otherwise(ScriptedAnswer.asAsked().withoutHeader("x-remaining-credits"));
 
             Run run = new Project(directory, endpoint).images(TEN).build();
 
@@ -197,8 +198,8 @@ class MoneyTest {
     @Test
     void aCallOfUnknownOutcomeIsNotSentAgainWhenTheBalanceCannotBeRead() {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
-            endpoint.onPath("/v1/get-user-credits", Answer.error(404, "no such thing"));
-            endpoint.next(Answer.closed());
+            endpoint.onPath("/v1/get-user-credits", ScriptedAnswer.error(404, "no such thing"));
+            endpoint.next(ScriptedAnswer.closed());
             Project project = new Project(directory, endpoint).images("a");
 
             Run run = project.build();

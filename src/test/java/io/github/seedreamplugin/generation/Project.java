@@ -1,5 +1,15 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.generation.account.Accounts;
+import io.github.seedreamplugin.generation.request.BuyingRules;
+import io.github.seedreamplugin.generation.request.CallLimits;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.NamePatterns;
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.request.Selection;
+import io.github.seedreamplugin.generation.request.Service;
+import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.ApiKey;
@@ -109,7 +119,7 @@ final class Project {
 
     GenerationRequest request() {
         return new GenerationRequest(
-                new Places(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
+                new RunPaths(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
                 new Service(new Endpoint(endpoint), Optional.empty(), simulated),
                 new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter),
                 new SpendingLimits(

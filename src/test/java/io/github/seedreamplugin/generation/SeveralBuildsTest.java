@@ -3,7 +3,7 @@ package io.github.seedreamplugin.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.testing.Answer;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
@@ -134,8 +134,8 @@ class SeveralBuildsTest {
 
     @Test
     void aBuildThatIsToldToEndIsGoneWithinFourSecondsAndHasReported() throws Exception {
-        endpoint.next(Answer.picture());
-        endpoint.otherwise(Answer.hang());
+        endpoint.next(ScriptedAnswer.picture());
+        endpoint.otherwise(ScriptedAnswer.hang());
         project.settleAfter = Duration.ofMinutes(2);
         Process process = start(project.images(IMAGES));
         endpoint.awaitRequests(8);

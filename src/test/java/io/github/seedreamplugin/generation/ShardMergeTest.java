@@ -3,6 +3,9 @@ package io.github.seedreamplugin.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seedreamplugin.generation.reporting.LinkedFiles;
+import io.github.seedreamplugin.generation.reporting.ShardReports;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
@@ -190,7 +193,7 @@ class ShardMergeTest {
     }
 
     private ShardMerge.Outcome join(String... reports) throws IOException {
-        Places places = new Places(
+        RunPaths places = new RunPaths(
                 base,
                 base.resolve("images.yaml"),
                 base.resolve("images.lock.yaml"),

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.generation.request.Progress;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -32,7 +32,7 @@ class HostileManifestTest {
             byte[] bytes = damaged(seeds.get(random.nextInt(seeds.size())), seeds, random);
             long start = System.nanoTime();
             assertThat(codes(bytes)).as("seed %s, round %s", seed, round).isNotNull();
-            assertThat(new LockFile(folder.resolve("images.yaml")).read())
+            assertThat(new ImagesLockFile(folder.resolve("images.yaml")).read())
                     .as("lock of seed %s, round %s", seed, round)
                     .isNotNull();
             assertThat((System.nanoTime() - start) / 1_000_000)
@@ -162,7 +162,7 @@ class HostileManifestTest {
     private static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (String kind : List.of("valid", "invalid", "lock")) {
-            for (Path file : Fixtures.in(kind)) {
+            for (Path file : ManifestFixtures.in(kind)) {
                 try {
                     seeds.add(Files.readAllBytes(file));
                 } catch (IOException e) {

@@ -26,10 +26,10 @@ class ManifestReaderTest {
 
     @TestFactory
     Stream<DynamicTest> saysOfEachMistakeWhatItIsAndWhere() {
-        return Fixtures.in("invalid").stream()
+        return ManifestFixtures.in("invalid").stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        Fixtures.name(file),
-                        () -> assertThat(Fixtures.printed(file, problems(file))).isEqualTo(Fixtures.expected(file))));
+                        ManifestFixtures.name(file), () -> assertThat(ManifestFixtures.printed(file, problems(file)))
+                                .isEqualTo(ManifestFixtures.expected(file))));
     }
 
     @Test
@@ -37,11 +37,11 @@ class ManifestReaderTest {
         Set<ProblemCode> seen = EnumSet.of(
                 // These need a file system rather than a fixture; their tests are below.
                 ProblemCode.FILE_MISSING, ProblemCode.FILE_UNREADABLE, ProblemCode.MORE_PROBLEMS);
-        for (Path file : Fixtures.in("invalid")) {
+        for (Path file : ManifestFixtures.in("invalid")) {
             problems(file).forEach(problem -> seen.add(problem.code()));
         }
-        for (Path file : Fixtures.in("lock")) {
-            if (new LockFile(file).read() instanceof LockReading.Unreadable unreadable) {
+        for (Path file : ManifestFixtures.in("lock")) {
+            if (new ImagesLockFile(file).read() instanceof LockReading.Unreadable unreadable) {
                 unreadable.problems().forEach(problem -> seen.add(problem.code()));
             }
         }
@@ -50,14 +50,14 @@ class ManifestReaderTest {
 
     @TestFactory
     Stream<DynamicTest> acceptsWhatIsLegal() {
-        return Fixtures.in("valid").stream()
-                .map(file -> DynamicTest.dynamicTest(
-                        Fixtures.name(file), () -> assertThat(images(file)).isNotEmpty()));
+        return ManifestFixtures.in("valid").stream()
+                .map(file -> DynamicTest.dynamicTest(ManifestFixtures.name(file), () -> assertThat(images(file))
+                        .isNotEmpty()));
     }
 
     @Test
     void appliesTheProvidersDefaults() {
-        assertThat(images(Fixtures.file("valid", "minimal")))
+        assertThat(images(ManifestFixtures.file("valid", "minimal")))
                 .containsExactly(new ImageSpec(
                         "hero",
                         new ImageAttributes(
@@ -74,7 +74,8 @@ class ManifestReaderTest {
 
     @Test
     void readsEveryAttributeWithItsPlace() {
-        ImageSpec image = images(Fixtures.file("valid", "every-attribute")).get(0);
+        ImageSpec image =
+                images(ManifestFixtures.file("valid", "every-attribute")).get(0);
         assertThat(image.attributes())
                 .isEqualTo(new ImageAttributes(
                         "The same city as a flat poster",
@@ -90,7 +91,7 @@ class ManifestReaderTest {
 
     @Test
     void anImagesOwnValueWinsOverTheDefaults() {
-        List<ImageSpec> images = images(Fixtures.file("valid", "defaults"));
+        List<ImageSpec> images = images(ManifestFixtures.file("valid", "defaults"));
         assertThat(images.get(0).attributes().prompt()).isEqualTo("A city at dusk");
         assertThat(images.get(0).attributes().size()).isEqualTo(Size.THREE_K);
         assertThat(images.get(0).locationOf(Attribute.SIZE)).isEqualTo(new Location(4, 9));
@@ -102,14 +103,14 @@ class ManifestReaderTest {
 
     @Test
     void readsUnquotedRatiosAsTheyLook() {
-        assertThat(images(Fixtures.file("valid", "unquoted-ratios")))
+        assertThat(images(ManifestFixtures.file("valid", "unquoted-ratios")))
                 .extracting(image -> image.attributes().aspectRatio())
                 .containsExactly(AspectRatio.values());
     }
 
     @Test
     void resolvesAnchorsAliasesAndMerges() {
-        List<ImageSpec> images = images(Fixtures.file("valid", "anchors-and-merges"));
+        List<ImageSpec> images = images(ManifestFixtures.file("valid", "anchors-and-merges"));
         assertThat(images).extracting(ImageSpec::name).containsExactly("hero", "card", "note", "extra");
         assertThat(images).extracting(ImageSpec::take).containsExactly(3, 3, 1, 3);
         assertThat(images)
@@ -125,20 +126,23 @@ class ManifestReaderTest {
 
     @Test
     void keepsTheLinesOfATextAsYamlSays() {
-        List<ImageSpec> images = images(Fixtures.file("valid", "block-texts"));
+        List<ImageSpec> images = images(ManifestFixtures.file("valid", "block-texts"));
         assertThat(images.get(0).attributes().prompt()).isEqualTo("A city at dusk");
         assertThat(images.get(1).attributes().prompt()).isEqualTo("A city\n\tand a tab\n");
     }
 
     @Test
     void readsJsonWithItsPairsOfEscapes() {
-        assertThat(images(Fixtures.file("valid", "json")).get(0).attributes().prompt())
+        assertThat(images(ManifestFixtures.file("valid", "json"))
+                        .get(0)
+                        .attributes()
+                        .prompt())
                 .isEqualTo("A \uD83C\uDFA8 city");
     }
 
     @Test
     void readsNumbersAsYamlsCoreSchemaSays() {
-        List<ImageSpec> images = images(Fixtures.file("valid", "numbers"));
+        List<ImageSpec> images = images(ManifestFixtures.file("valid", "numbers"));
         assertThat(images.get(0).attributes().maxImages()).isEqualTo(15);
         assertThat(images.get(0).take()).isEqualTo(2);
         assertThat(images.get(1).attributes().prompt()).isEqualTo("2024");
@@ -147,14 +151,14 @@ class ManifestReaderTest {
 
     @Test
     void saysThatThereIsNoFile() {
-        assertThat(Fixtures.printed(Path.of("images.yaml"), problems(folder.resolve("images.yaml"))))
+        assertThat(ManifestFixtures.printed(Path.of("images.yaml"), problems(folder.resolve("images.yaml"))))
                 .isEqualTo("images.yaml:[1,1] FILE_MISSING there is no such file; write one, or name another with"
                         + " -Dseedream.manifest\n\n");
     }
 
     @Test
     void saysThatAFolderIsNoFile() {
-        assertThat(Fixtures.printed(Path.of("images.yaml"), problems(folder)))
+        assertThat(ManifestFixtures.printed(Path.of("images.yaml"), problems(folder)))
                 .isEqualTo("images.yaml:[1,1] FILE_UNREADABLE this is no file; name the YAML file itself\n\n");
     }
 

@@ -71,22 +71,22 @@ class ManifestSchemaTest {
 
     @TestFactory
     Stream<DynamicTest> theSchemaAcceptsWhatTheReaderAccepts() {
-        return Fixtures.in("valid").stream()
-                .filter(file -> !BEYOND_THE_MAPPER.contains(Fixtures.name(file)))
-                .map(file ->
-                        DynamicTest.dynamicTest(Fixtures.name(file), () -> assertThat(schema.validate(document(file)))
-                                .isEmpty()));
+        return ManifestFixtures.in("valid").stream()
+                .filter(file -> !BEYOND_THE_MAPPER.contains(ManifestFixtures.name(file)))
+                .map(file -> DynamicTest.dynamicTest(
+                        ManifestFixtures.name(file),
+                        () -> assertThat(schema.validate(document(file))).isEmpty()));
     }
 
     @TestFactory
     Stream<DynamicTest> theSchemaRefusesWhatTheReaderRefuses() {
-        return Fixtures.in("invalid").stream()
-                .filter(file -> !BEYOND_A_SCHEMA.contains(Fixtures.name(file)))
+        return ManifestFixtures.in("invalid").stream()
+                .filter(file -> !BEYOND_A_SCHEMA.contains(ManifestFixtures.name(file)))
                 .filter(file -> ((Reading.Invalid) new ManifestReader().read(file))
                         .problems().stream().noneMatch(problem -> OF_THE_TEXT.contains(problem.code())))
-                .map(file ->
-                        DynamicTest.dynamicTest(Fixtures.name(file), () -> assertThat(schema.validate(document(file)))
-                                .isNotEmpty()));
+                .map(file -> DynamicTest.dynamicTest(
+                        ManifestFixtures.name(file),
+                        () -> assertThat(schema.validate(document(file))).isNotEmpty()));
     }
 
     @Test

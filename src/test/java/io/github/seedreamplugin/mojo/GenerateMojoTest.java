@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.when;
 
-import io.github.seedreamplugin.generation.GenerationRequest;
-import io.github.seedreamplugin.generation.Places;
-import io.github.seedreamplugin.generation.Service;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.segmind.Endpoint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class GenerateMojoTest {
     @InjectMojo(goal = "generate")
     void readsAndWritesWhereAProjectExpectsIt(GenerateMojo mojo) throws Exception {
         Path project = Path.of("examples/quickstart").toAbsolutePath();
-        Places places = request(mojo, SERVICE).places();
+        RunPaths places = request(mojo, SERVICE).places();
         assertThat(places.manifest()).isEqualTo(project.resolve("src/main/seedream/images.yaml"));
         assertThat(places.lockFile()).isEqualTo(project.resolve("src/main/seedream/images.lock.yaml"));
         assertThat(places.outputDirectory()).isEqualTo(project.resolve("target/generated-resources/seedream"));
@@ -62,7 +62,7 @@ class GenerateMojoTest {
     void keepsASimulatedRunAwayFromTheRealBankAndLock(GenerateMojo mojo) throws Exception {
         Path simulated =
                 Path.of("examples/quickstart/target/seedream/simulated").toAbsolutePath();
-        Places places = request(mojo, new Service(Endpoint.DOCUMENTED, Optional.empty(), true))
+        RunPaths places = request(mojo, new Service(Endpoint.DOCUMENTED, Optional.empty(), true))
                 .places();
         assertThat(places.home()).isEqualTo(simulated);
         assertThat(places.lockFile()).isEqualTo(simulated.resolve("images.lock.yaml"));

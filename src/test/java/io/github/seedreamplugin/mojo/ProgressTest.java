@@ -2,7 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.generation.Progress;
+import io.github.seedreamplugin.generation.request.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.generation.KeyLookup;
+import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.segmind.ApiKey;
 import java.nio.file.Files;
 import java.nio.file.Path;

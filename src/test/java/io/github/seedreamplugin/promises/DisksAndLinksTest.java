@@ -3,9 +3,9 @@ package io.github.seedreamplugin.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.seedreamplugin.testing.Answer;
 import io.github.seedreamplugin.testing.MavenProject;
 import io.github.seedreamplugin.testing.MavenRun;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class DisksAndLinksTest {
 
     @BeforeEach
     void start() {
-        endpoint = ScriptedEndpoint.start().otherwise(Answer.picture().body(largePicture()));
+        endpoint = ScriptedEndpoint.start().otherwise(ScriptedAnswer.picture().body(largePicture()));
         project = new MavenProject(directory).withImages(1).calling(endpoint).with("seedream.settleAfter", "PT0S");
     }
 
@@ -159,7 +159,7 @@ class DisksAndLinksTest {
         Files.createDirectories(project.output());
         Path foreign = Files.writeString(project.output().resolve("image-1.jpg"), "mine");
         project.withImages(2);
-        endpoint.onPrompt("picture 2", Answer.status(200).body("<html>no picture</html>"));
+        endpoint.onPrompt("picture 2", ScriptedAnswer.status(200).body("<html>no picture</html>"));
 
         MavenRun run = project.run();
         assertThat(run.exitCode()).isEqualTo(1);

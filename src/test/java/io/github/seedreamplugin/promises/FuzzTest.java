@@ -6,7 +6,7 @@ import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Size;
-import io.github.seedreamplugin.manifest.LockFile;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.LockReading;
 import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Reading;
@@ -17,9 +17,9 @@ import io.github.seedreamplugin.segmind.CallOutcome;
 import io.github.seedreamplugin.segmind.ClientSettings;
 import io.github.seedreamplugin.segmind.Endpoint;
 import io.github.seedreamplugin.segmind.SegmindClient;
-import io.github.seedreamplugin.testing.Answer;
 import io.github.seedreamplugin.testing.MavenProject;
 import io.github.seedreamplugin.testing.Mutations;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class FuzzTest {
         Path file = directory.resolve("images.lock.yaml");
         fuzz("lock", 2_000, yaml(), input -> {
             Files.write(file, input);
-            if (new LockFile(file).read() instanceof LockReading.Unreadable unreadable) {
+            if (new ImagesLockFile(file).read() instanceof LockReading.Unreadable unreadable) {
                 assertThat(unreadable.problems()).isNotEmpty();
             }
         });
@@ -111,7 +111,7 @@ class FuzzTest {
             Random statuses = new Random(7);
             fuzz("answer", 1_000, answers(), input -> {
                 int status = statuses.nextInt(4) > 0 ? 200 : 400 + statuses.nextInt(105);
-                endpoint.otherwise(Answer.status(status).body(input));
+                endpoint.otherwise(ScriptedAnswer.status(status).body(input));
                 Path arrived = Files.createTempDirectory(directory, "call");
                 CallOutcome outcome = client.generate(attributes, arrived);
                 if (status == 200) {

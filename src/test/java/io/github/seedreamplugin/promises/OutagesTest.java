@@ -2,10 +2,10 @@ package io.github.seedreamplugin.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.testing.Answer;
 import io.github.seedreamplugin.testing.MavenProject;
 import io.github.seedreamplugin.testing.MavenRun;
 import io.github.seedreamplugin.testing.ReceivedRequest;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,8 +65,8 @@ class OutagesTest {
 
     @Test
     void everyAnswerIs503() {
-        endpoint.onPath(endpoint.creditsUri().getPath(), Answer.error(503, "maintenance"))
-                .otherwise(Answer.error(503, "maintenance").header("retry-after", "1"));
+        endpoint.onPath(endpoint.creditsUri().getPath(), ScriptedAnswer.error(503, "maintenance"))
+                .otherwise(ScriptedAnswer.error(503, "maintenance").header("retry-after", "1"));
         MavenRun run = ended(Duration.ofMinutes(2));
         assertThat(codes()).containsOnlyKeys("UNAVAILABLE", "SERVICE_DOWN");
         assertThat(endpoint.generationRequests()).hasSizeLessThanOrEqualTo(FAILURES_AND_THOSE_UNDER_WAY + 20);
@@ -75,7 +75,7 @@ class OutagesTest {
 
     @Test
     void everyAnswerIs503AndSaysNotForHowLong() {
-        endpoint.otherwise(Answer.error(503, "maintenance"));
+        endpoint.otherwise(ScriptedAnswer.error(503, "maintenance"));
         ended(Duration.ofMinutes(8));
         assertThat(codes()).containsOnlyKeys("UNAVAILABLE", "SERVICE_DOWN");
         assertThat(endpoint.generationRequests()).hasSizeLessThanOrEqualTo(FAILURES_AND_THOSE_UNDER_WAY + 20);
@@ -83,7 +83,7 @@ class OutagesTest {
 
     @Test
     void everyAnswerIs500() {
-        endpoint.otherwise(Answer.error(500, "some issue with processing"));
+        endpoint.otherwise(ScriptedAnswer.error(500, "some issue with processing"));
         MavenRun run = ended(Duration.ofMinutes(2));
         assertThat(codes()).containsOnlyKeys("SERVER_ERROR", "SERVICE_DOWN");
         assertThat(endpoint.generationRequests()).hasSizeLessThanOrEqualTo(FAILURES_AND_THOSE_UNDER_WAY);
@@ -93,7 +93,7 @@ class OutagesTest {
 
     @Test
     void everyCallIsChargedAndNoneIsAnswered() {
-        endpoint.otherwise(Answer.hang().charged());
+        endpoint.otherwise(ScriptedAnswer.hang().charged());
         project.with("seedream.requestTimeout", "PT2S");
         ended(Duration.ofMinutes(2));
         assertThat(codes()).containsOnlyKeys("PAID_LOST", "SERVICE_DOWN");
@@ -104,8 +104,8 @@ class OutagesTest {
 
     @Test
     void everythingHangsTheBalanceToo() {
-        endpoint.onPath(endpoint.creditsUri().getPath(), Answer.hang())
-                .otherwise(Answer.hang().charged());
+        endpoint.onPath(endpoint.creditsUri().getPath(), ScriptedAnswer.hang())
+                .otherwise(ScriptedAnswer.hang().charged());
         project.with("seedream.requestTimeout", "PT2S");
         ended(Duration.ofMinutes(2));
         assertThat(codes()).containsOnlyKeys("INDETERMINATE", "SERVICE_DOWN");
@@ -117,8 +117,8 @@ class OutagesTest {
     void everyAnswerDrips() {
         endpoint.onPath(
                         endpoint.creditsUri().getPath(),
-                        Answer.json("{\"credits\": 10}").drippingHeaders(Duration.ofSeconds(1)))
-                .otherwise(Answer.picture().dripping(Duration.ofSeconds(1)));
+                        ScriptedAnswer.json("{\"credits\": 10}").drippingHeaders(Duration.ofSeconds(1)))
+                .otherwise(ScriptedAnswer.picture().dripping(Duration.ofSeconds(1)));
         project.with("seedream.requestTimeout", "PT2S");
         ended(Duration.ofMinutes(2));
         assertThat(codes()).containsOnlyKeys("INDETERMINATE", "SERVICE_DOWN");

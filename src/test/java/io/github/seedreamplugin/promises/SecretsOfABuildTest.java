@@ -2,10 +2,10 @@ package io.github.seedreamplugin.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.testing.Answer;
 import io.github.seedreamplugin.testing.ForwardProxy;
 import io.github.seedreamplugin.testing.MavenProject;
 import io.github.seedreamplugin.testing.MavenRun;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +29,7 @@ class SecretsOfABuildTest {
     private static final String KEY = "SG_kQ7vYt3MxW9pLr2ZbN5cHd8FgJ4sVu6e";
     private static final String PASSWORD = "pRoXy-pAsSw0rd-wHiCh-Is-Ours";
     private static final int TELLING = 8;
-    private static final Answer ECHO = Answer.status(200)
+    private static final ScriptedAnswer ECHO = ScriptedAnswer.status(200)
             .header("x-echo", KEY)
             .header("x-" + KEY, "1")
             .header("x-output-metadata", "{\"key\":\"" + KEY + "\"}");
@@ -39,12 +39,12 @@ class SecretsOfABuildTest {
 
     /** What may come back, each with the code that the report then has. */
     enum Fault {
-        INVALID("INVALID_REQUEST", Answer.error(400, "no aspect ratio for key " + KEY)),
-        MODERATED("MODERATED", Answer.moderated().header("x-echo", KEY)),
-        OUT_OF_CREDITS("OUT_OF_CREDITS", Answer.error(406, "Not enough credits: " + KEY)),
-        RATE_LIMITED("RATE_LIMITED", Answer.error(429, KEY)),
-        SERVER_ERROR("SERVER_ERROR", Answer.error(500, "while " + KEY + " was served")),
-        NO_ANSWER("PAID_LOST", Answer.hang().charged()),
+        INVALID("INVALID_REQUEST", ScriptedAnswer.error(400, "no aspect ratio for key " + KEY)),
+        MODERATED("MODERATED", ScriptedAnswer.moderated().header("x-echo", KEY)),
+        OUT_OF_CREDITS("OUT_OF_CREDITS", ScriptedAnswer.error(406, "Not enough credits: " + KEY)),
+        RATE_LIMITED("RATE_LIMITED", ScriptedAnswer.error(429, KEY)),
+        SERVER_ERROR("SERVER_ERROR", ScriptedAnswer.error(500, "while " + KEY + " was served")),
+        NO_ANSWER("PAID_LOST", ScriptedAnswer.hang().charged()),
         CUT("PAID_LOST", ECHO.body("x".repeat(100) + KEY).cutBodyAfter(115)),
         HTML("PAID_UNUSABLE", ECHO.contentType("image/jpeg").body("<html>" + KEY + "</html>")),
         JSON("PAID_UNUSABLE", ECHO.contentType("application/json").body("{\"" + KEY + "\":\"" + KEY + "\"}")),
@@ -54,9 +54,9 @@ class SecretsOfABuildTest {
 
         // An answer is immutable; it only cannot be seen from its fields.
         @SuppressWarnings("ImmutableEnumChecker")
-        private final Answer answer;
+        private final ScriptedAnswer answer;
 
-        Fault(String code, Answer answer) {
+        Fault(String code, ScriptedAnswer answer) {
             this.code = code;
             this.answer = answer;
         }
@@ -69,11 +69,11 @@ class SecretsOfABuildTest {
     @Test
     void aBuildThatMeetsManyFaultsTellsNothing() {
         try (ScriptedEndpoint endpoint = endpoint()) {
-            endpoint.onPrompt("picture 1", Answer.picture().header("x-echo", KEY))
+            endpoint.onPrompt("picture 1", ScriptedAnswer.picture().header("x-echo", KEY))
                     .onPrompt("picture 2", Fault.INVALID.answer)
                     .onPrompt("picture 3", Fault.HTML.answer)
                     .onPrompt("picture 4", Fault.CUT.answer)
-                    .onPrompt("picture 5", Answer.picture().header("x-echo", KEY));
+                    .onPrompt("picture 5", ScriptedAnswer.picture().header("x-echo", KEY));
             MavenProject project = project(endpoint).withImages(5);
             MavenRun run = project.run("-X");
             assertThat(run.log()).contains("[DEBUG]", "3 of 5 images without a picture");
@@ -105,8 +105,8 @@ class SecretsOfABuildTest {
         try (ScriptedEndpoint endpoint = endpoint()) {
             endpoint.onPath(
                             endpoint.creditsUri().getPath(),
-                            Answer.error(401, "who is " + KEY).header("x-echo", KEY))
-                    .otherwise(Answer.error(401, "who is " + KEY));
+                            ScriptedAnswer.error(401, "who is " + KEY).header("x-echo", KEY))
+                    .otherwise(ScriptedAnswer.error(401, "who is " + KEY));
             MavenProject project = project(endpoint).withImages(1);
             project.run("-X");
             assertThat(project.reportOf("image-1").at("/problem/code").asString())

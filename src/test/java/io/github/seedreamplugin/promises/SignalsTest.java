@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.PictureInspector;
-import io.github.seedreamplugin.testing.Answer;
 import io.github.seedreamplugin.testing.MavenProject;
 import io.github.seedreamplugin.testing.MavenRun;
 import io.github.seedreamplugin.testing.Sale;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +99,7 @@ class SignalsTest {
     @Test
     void aStopDoesNotWaitForACallThatHangs() {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
-            endpoint.otherwise(Answer.hang().charged());
+            endpoint.otherwise(ScriptedAnswer.hang().charged());
             MavenProject project = new MavenProject(directory)
                     .withImages(3)
                     .calling(endpoint)
@@ -114,7 +114,7 @@ class SignalsTest {
                     .isEqualTo("INDETERMINATE");
             assertThat(project.reportOf("image-2").at("/problem/code").asString())
                     .isEqualTo("STOPPED");
-            endpoint.otherwise(Answer.picture());
+            endpoint.otherwise(ScriptedAnswer.picture());
             assertThat(project.run().exitCode()).isEqualTo(1);
             assertThat(endpoint.paidCalls("picture 1")).isEqualTo(1);
             assertThat(project.reportOf("image-1").at("/problem/code").asString())
@@ -185,7 +185,9 @@ class SignalsTest {
 
     private static ScriptedEndpoint slowEndpoint() {
         return ScriptedEndpoint.start()
-                .otherwise(Answer.picture().withoutHeader("x-remaining-credits").drippingHeaders(Duration.ofMillis(2)));
+                .otherwise(ScriptedAnswer.picture()
+                        .withoutHeader("x-remaining-credits")
+                        .drippingHeaders(Duration.ofMillis(2)));
     }
 
     private MavenProject project(ScriptedEndpoint endpoint) {

@@ -1,8 +1,8 @@
 package io.github.seedreamplugin.segmind;
 
-import static io.github.seedreamplugin.segmind.Fixtures.HERO;
-import static io.github.seedreamplugin.segmind.Fixtures.SECRET;
-import static io.github.seedreamplugin.segmind.Fixtures.client;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.github.seedreamplugin.segmind;
 
-import static io.github.seedreamplugin.segmind.Fixtures.CLOCK;
-import static io.github.seedreamplugin.segmind.Fixtures.HERO;
-import static io.github.seedreamplugin.segmind.Fixtures.KEY;
-import static io.github.seedreamplugin.segmind.Fixtures.client;
-import static io.github.seedreamplugin.segmind.Fixtures.filesIn;
-import static io.github.seedreamplugin.segmind.Fixtures.jpeg;
-import static io.github.seedreamplugin.segmind.Fixtures.settings;
-import static io.github.seedreamplugin.segmind.Fixtures.tls;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.CLOCK;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.KEY;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.filesIn;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.jpeg;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.settings;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 

@@ -1,13 +1,13 @@
 package io.github.seedreamplugin.segmind;
 
-import static io.github.seedreamplugin.segmind.Fixtures.CLOCK;
-import static io.github.seedreamplugin.segmind.Fixtures.HERO;
-import static io.github.seedreamplugin.segmind.Fixtures.KEY;
-import static io.github.seedreamplugin.segmind.Fixtures.SECRET;
-import static io.github.seedreamplugin.segmind.Fixtures.base64;
-import static io.github.seedreamplugin.segmind.Fixtures.jpeg;
-import static io.github.seedreamplugin.segmind.Fixtures.tls;
-import static io.github.seedreamplugin.segmind.Fixtures.trusting;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.CLOCK;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.KEY;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.base64;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.jpeg;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.tls;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 

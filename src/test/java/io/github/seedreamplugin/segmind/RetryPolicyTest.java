@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.segmind;
 
-import static io.github.seedreamplugin.segmind.Fixtures.NOW;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;

@@ -1,14 +1,14 @@
 package io.github.seedreamplugin.segmind;
 
-import static io.github.seedreamplugin.segmind.Fixtures.HERO;
-import static io.github.seedreamplugin.segmind.Fixtures.NOW;
-import static io.github.seedreamplugin.segmind.Fixtures.SECRET;
-import static io.github.seedreamplugin.segmind.Fixtures.attributes;
-import static io.github.seedreamplugin.segmind.Fixtures.bytes;
-import static io.github.seedreamplugin.segmind.Fixtures.client;
-import static io.github.seedreamplugin.segmind.Fixtures.filesIn;
-import static io.github.seedreamplugin.segmind.Fixtures.jpeg;
-import static io.github.seedreamplugin.segmind.Fixtures.text;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.NOW;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.attributes;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.bytes;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.filesIn;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.jpeg;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 

@@ -69,8 +69,9 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends an answer; says whether the connection can serve another request after it. */
-    boolean write(Answer answer, Map<String, String> headers, byte[] body, Runnable beforeTheEnd) throws IOException {
-        boolean chunked = answer.framing() == Answer.Framing.CHUNKED;
+    boolean write(ScriptedAnswer answer, Map<String, String> headers, byte[] body, Runnable beforeTheEnd)
+            throws IOException {
+        boolean chunked = answer.framing() == ScriptedAnswer.Framing.CHUNKED;
         int count = Math.min(answer.sentOfBody(), body.length);
         if (count == 0) {
             beforeTheEnd.run();
@@ -90,10 +91,10 @@ final class Connection implements AutoCloseable {
         if (chunked) {
             send(ascii((body.length > 0 ? "\r\n" : "") + "0\r\n\r\n"), Duration.ZERO);
         }
-        return answer.framing() != Answer.Framing.UNTIL_CLOSED;
+        return answer.framing() != ScriptedAnswer.Framing.UNTIL_CLOSED;
     }
 
-    private static byte[] head(Answer answer, Map<String, String> headers) {
+    private static byte[] head(ScriptedAnswer answer, Map<String, String> headers) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " Scripted\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));

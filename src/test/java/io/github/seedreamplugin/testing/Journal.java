@@ -25,7 +25,7 @@ final class Journal {
     }
 
     /** One request and the answer chosen for it. */
-    record Entry(ReceivedRequest request, Answer answer, CountDownLatch released) {
+    record Entry(ReceivedRequest request, ScriptedAnswer answer, CountDownLatch released) {
 
         /** Returns when the test releases the request or closes the endpoint. */
         void awaitRelease() {
@@ -38,7 +38,7 @@ final class Journal {
     }
 
     /** The answer is chosen under the same lock, so that what a test sees arrive can be released. */
-    synchronized Entry arrived(ReceivedRequest request, boolean generation, Supplier<Answer> choice) {
+    synchronized Entry arrived(ReceivedRequest request, boolean generation, Supplier<ScriptedAnswer> choice) {
         Entry entry = new Entry(request, choice.get(), new CountDownLatch(closed ? 0 : 1));
         entries.add(entry);
         if (generation) {

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /** What a test wants answered to whom. */
 final class Script {
 
-    private final Deque<Answer> next = new ArrayDeque<>();
-    private final Map<String, Deque<Answer>> standing = new HashMap<>();
+    private final Deque<ScriptedAnswer> next = new ArrayDeque<>();
+    private final Map<String, Deque<ScriptedAnswer>> standing = new HashMap<>();
 
-    synchronized void next(List<Answer> answers) {
+    synchronized void next(List<ScriptedAnswer> answers) {
         next.addAll(answers);
     }
 
@@ -22,14 +22,14 @@ final class Script {
         next.clear();
     }
 
-    synchronized void put(String whom, List<Answer> answers) {
+    synchronized void put(String whom, List<ScriptedAnswer> answers) {
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("no answer for " + whom);
         }
         standing.put(whom, new ArrayDeque<>(answers));
     }
 
-    synchronized Optional<Answer> answerTo(ReceivedRequest request, boolean generation) {
+    synchronized Optional<ScriptedAnswer> answerTo(ReceivedRequest request, boolean generation) {
         if (generation && !next.isEmpty()) {
             return Optional.of(next.remove());
         }
@@ -38,7 +38,7 @@ final class Script {
         return keys.filter(standing::containsKey).findFirst().map(standing::get).map(Script::take);
     }
 
-    private static Answer take(Deque<Answer> answers) {
+    private static ScriptedAnswer take(Deque<ScriptedAnswer> answers) {
         return answers.size() > 1 ? answers.remove() : answers.element();
     }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
  *
  * <pre>{@code
  * try (ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.035", "1.00")) {
- *     endpoint.onPrompt("a cat", Answer.error(500, "oops").charged(), Answer.picture());
+ *     endpoint.onPrompt("a cat", ScriptedAnswer.error(500, "oops").charged(), ScriptedAnswer.picture());
  *     … run the code against endpoint.uri() with endpoint.key() …
  *     assertThat(endpoint.paidCalls("a cat")).isEqualTo(1);
  * }
@@ -95,7 +95,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
     }
 
     /** Answers to the next generation requests in order of arrival, one each, whatever they ask for. */
-    public ScriptedEndpoint next(Answer... answers) {
+    public ScriptedEndpoint next(ScriptedAnswer... answers) {
         script.next(List.of(answers));
         return this;
     }
@@ -107,20 +107,21 @@ public final class ScriptedEndpoint implements AutoCloseable {
     }
 
     /** Answers to the requests for this prompt, in order; the last one stays. */
-    public ScriptedEndpoint onPrompt(String prompt, Answer... answers) {
+    public ScriptedEndpoint onPrompt(String prompt, ScriptedAnswer... answers) {
         script.put("prompt " + prompt, List.of(answers));
         return this;
     }
 
     /** The answer to every generation request that no other script is for. */
-    public ScriptedEndpoint otherwise(Answer answer) {
+    public ScriptedEndpoint otherwise(ScriptedAnswer answer) {
         script.put("prompt", List.of(answer));
         return this;
     }
 
     /** Answers to requests of another path, or of {@code /v1/get-user-credits}; free of charge; the last one stays. */
-    public ScriptedEndpoint onPath(String path, Answer... answers) {
-        script.put("path " + path, Arrays.stream(answers).map(Answer::free).toList());
+    public ScriptedEndpoint onPath(String path, ScriptedAnswer... answers) {
+        script.put(
+                "path " + path, Arrays.stream(answers).map(ScriptedAnswer::free).toList());
         return this;
     }
 
@@ -134,7 +135,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
         journal.release(request -> request.prompt().equals(prompt));
     }
 
-    /** Books every charge that was put off by {@link Answer#chargedLate()}. */
+    /** Books every charge that was put off by {@link ScriptedAnswer#chargedLate()}. */
     public void settleLateCharges() {
         books.settle();
     }
@@ -232,10 +233,10 @@ public final class ScriptedEndpoint implements AutoCloseable {
             if (server.isClosed()) {
                 return false;
             }
-            Answer answer = entry.answer();
+            ScriptedAnswer answer = entry.answer();
             byte[] body = answer.bodyFor(request.images());
             if (!book(answer, request, body)) {
-                answer = Answer.error(406, "Not enough credits");
+                answer = ScriptedAnswer.error(406, "Not enough credits");
                 body = answer.bodyFor(request.images());
             }
             // Out of the way before the client can know it has the last byte, or its next request would count as one
@@ -255,29 +256,32 @@ public final class ScriptedEndpoint implements AutoCloseable {
         }
     }
 
-    private Answer choose(ReceivedRequest request) {
+    private ScriptedAnswer choose(ReceivedRequest request) {
         boolean credits = request.path().equals(CREDITS);
         if ((credits || isGeneration(request)) && !request.header("x-api-key").equals(key)) {
-            return Answer.error(401, "Authentication failed");
+            return ScriptedAnswer.error(401, "Authentication failed");
         }
         return script.answerTo(request, isGeneration(request)).orElseGet(() -> {
             if (credits) {
-                return Answer.json("{\"credits\": " + remainingCredits().toPlainString() + ", \"free-credits\": 0.0}");
+                return ScriptedAnswer.json(
+                        "{\"credits\": " + remainingCredits().toPlainString() + ", \"free-credits\": 0.0}");
             }
             return !isGeneration(request)
-                    ? Answer.error(404, "Not found")
-                    : request.method().equals("POST") ? Answer.asAsked() : Answer.error(405, "Method not allowed");
+                    ? ScriptedAnswer.error(404, "Not found")
+                    : request.method().equals("POST")
+                            ? ScriptedAnswer.asAsked()
+                            : ScriptedAnswer.error(405, "Method not allowed");
         });
     }
 
     /** Whether the call went through; only a picture needs a balance that covers it. */
-    private boolean book(Answer answer, ReceivedRequest request, byte[] body) {
-        if (!isGeneration(request) || answer.charge() == Answer.Charge.NEVER) {
+    private boolean book(ScriptedAnswer answer, ReceivedRequest request, byte[] body) {
+        if (!isGeneration(request) || answer.charge() == ScriptedAnswer.Charge.NEVER) {
             return true;
         }
         BigDecimal amount = answer.amount(price, request.images());
         Sale sale = new Sale(request.prompt(), request.body(), amount, TestPictures.sha256(body));
-        if (answer.charge() == Answer.Charge.WHEN_SETTLED) {
+        if (answer.charge() == ScriptedAnswer.Charge.WHEN_SETTLED) {
             books.bookLater(sale);
             return true;
         }
@@ -288,7 +292,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
         return true;
     }
 
-    private Map<String, String> headers(Answer answer, ReceivedRequest request, int length) {
+    private Map<String, String> headers(ScriptedAnswer answer, ReceivedRequest request, int length) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String type = answer.contentTypeFor(request.images());
         if (!type.isEmpty()) {

@@ -61,9 +61,9 @@ class ScriptedEndpointTest {
 
     @Test
     void followsTheScriptForTheNextCallThenForThePromptThenForTheRest() {
-        endpoint.next(Answer.error(429, "slow down"));
-        endpoint.onPrompt("a cat", Answer.error(503, "later"), Answer.moderated());
-        endpoint.otherwise(Answer.error(500, "oops"));
+        endpoint.next(ScriptedAnswer.error(429, "slow down"));
+        endpoint.onPrompt("a cat", ScriptedAnswer.error(503, "later"), ScriptedAnswer.moderated());
+        endpoint.otherwise(ScriptedAnswer.error(500, "oops"));
 
         assertThat(post("a cat").statusCode()).isEqualTo(429);
         assertThat(post("a cat").statusCode()).isEqualTo(503);
@@ -76,7 +76,10 @@ class ScriptedEndpointTest {
 
     @Test
     void chargesForAnErrorAndForSilenceIfToldTo() {
-        endpoint.next(Answer.error(500, "oops").charged(), Answer.closed().charged(), Answer.closed());
+        endpoint.next(
+                ScriptedAnswer.error(500, "oops").charged(),
+                ScriptedAnswer.closed().charged(),
+                ScriptedAnswer.closed());
 
         assertThat(post("a cat")).returns(500, HttpResponse::statusCode);
         assertThatThrownBy(() -> post("a dog")).hasRootCauseInstanceOf(IOException.class);
@@ -86,8 +89,10 @@ class ScriptedEndpointTest {
 
     @Test
     void breaksOffABodyThatWasPaid() {
-        for (Answer answer : new Answer[] {
-            Answer.picture(), Answer.picture().chunked(), Answer.picture().byReset()
+        for (ScriptedAnswer answer : new ScriptedAnswer[] {
+            ScriptedAnswer.picture(),
+            ScriptedAnswer.picture().chunked(),
+            ScriptedAnswer.picture().byReset()
         }) {
             endpoint.next(answer.charged("0.01").cutBodyAfter(100));
             assertThatThrownBy(() -> post("a cat")).hasRootCauseInstanceOf(IOException.class);
@@ -97,7 +102,10 @@ class ScriptedEndpointTest {
 
     @Test
     void framesABodyInThreeWays() {
-        endpoint.next(Answer.json("{}").chunked(), Answer.json("{}").untilClosed(), Answer.json("{}"));
+        endpoint.next(
+                ScriptedAnswer.json("{}").chunked(),
+                ScriptedAnswer.json("{}").untilClosed(),
+                ScriptedAnswer.json("{}"));
 
         for (int i = 0; i < 2; i++) {
             HttpResponse<byte[]> unknownLength = post("a cat");
@@ -108,7 +116,7 @@ class ScriptedEndpointTest {
 
     @Test
     void setsAndLeavesOutHeaders() {
-        endpoint.next(Answer.picture()
+        endpoint.next(ScriptedAnswer.picture()
                 .contentType("text/html")
                 .header("Retry-After", "7")
                 .withoutHeader("x-remaining-credits"));
@@ -122,7 +130,7 @@ class ScriptedEndpointTest {
 
     @Test
     void holdsRequestsUntilReleasedAndCountsThoseAtOnce() {
-        endpoint.otherwise(Answer.picture().held().free());
+        endpoint.otherwise(ScriptedAnswer.picture().held().free());
         CompletableFuture<?>[] calls = IntStream.range(0, 5)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> post("p" + i), task -> new Thread(task).start()))
                 .toArray(CompletableFuture<?>[]::new);
@@ -138,7 +146,7 @@ class ScriptedEndpointTest {
 
     @Test
     void countsOneAtATimeAsOneAtATime() {
-        endpoint.otherwise(Answer.picture().free());
+        endpoint.otherwise(ScriptedAnswer.picture().free());
 
         for (int i = 0; i < 50; i++) {
             post("a cat");
@@ -148,7 +156,7 @@ class ScriptedEndpointTest {
 
     @Test
     void chargesLateWhenTheTestSaysSo() {
-        endpoint.next(Answer.error(500, "oops").chargedLate());
+        endpoint.next(ScriptedAnswer.error(500, "oops").chargedLate());
 
         assertThat(post("a cat").headers().firstValue("x-remaining-credits")).contains("0.10");
         assertThat(endpoint.paidCalls()).isZero();
@@ -158,7 +166,7 @@ class ScriptedEndpointTest {
 
     @Test
     void closingFreesWhoeverHangs() {
-        endpoint.next(Answer.hang().charged(), Answer.picture().dripping(Duration.ofHours(1)));
+        endpoint.next(ScriptedAnswer.hang().charged(), ScriptedAnswer.picture().dripping(Duration.ofHours(1)));
         CompletableFuture<?> hung = CompletableFuture.supplyAsync(() -> post("a cat"));
         endpoint.awaitInFlight(1);
         CompletableFuture<?> dripping = CompletableFuture.supplyAsync(() -> post("a dog"));
@@ -181,8 +189,8 @@ class ScriptedEndpointTest {
     @Test
     void servesWhatAnAnswerLinksTo() {
         byte[] picture = TestPictures.jpeg(32, 18);
-        endpoint.onPath("/files/1.jpg", Answer.picture().body(picture));
-        endpoint.next(Answer.urls(endpoint.uri("/files/1.jpg")));
+        endpoint.onPath("/files/1.jpg", ScriptedAnswer.picture().body(picture));
+        endpoint.next(ScriptedAnswer.urls(endpoint.uri("/files/1.jpg")));
 
         assertThat(text(post("a cat"))).contains(endpoint.uri("/files/1.jpg").toString());
         assertThat(get(endpoint.uri("/files/1.jpg")).body()).isEqualTo(picture);

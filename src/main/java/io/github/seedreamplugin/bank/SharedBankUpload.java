@@ -1,0 +1,140 @@
+package io.github.seedreamplugin.bank;
+
+import io.github.seedreamplugin.bank.JsonObject.DamagedException;
+import io.github.seedreamplugin.bank.RemoteStore.Fetched;
+import io.github.seedreamplugin.bank.RemoteStore.Stored;
+import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.Sha256;
+import io.github.seedreamplugin.image.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Brings purchases from the bank of this machine into a shared store, whether that store takes a file once or often. */
+final class SharedBankUpload {
+
+    private final Bank bank;
+    private final HomeDirectory home;
+    private final RemoteStore store;
+
+    SharedBankUpload(Bank bank, HomeDirectory home, RemoteStore store) {
+        this.bank = bank;
+        this.home = home;
+        this.store = store;
+    }
+
+    /**
+     * Why a purchase is not in the store.
+     *
+     * @param ofStore whether the store failed, so that the next purchase would fare no better
+     */
+    record Problem(String reason, boolean ofStore) {}
+
+    /** What is in the store under a path. */
+    private enum There {
+        NOTHING,
+        THE_SAME,
+        ANOTHER_THAT_IS_WHOLE,
+        NOT_WHOLE,
+        UNKNOWN
+    }
+
+    Optional<Problem> deliver(BankRecord record) throws IOException {
+        for (Picture picture : record.pictures()) {
+            Optional<Problem> problem = deliver(picture);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return switch (there(record)) {
+            case THE_SAME, ANOTHER_THAT_IS_WHOLE -> Optional.empty();
+            case UNKNOWN ->
+                Optional.of(new Problem(
+                        store.name() + " does not say whether it has " + Bank.recordPath(record.key()), true));
+            case NOTHING, NOT_WHOLE -> put(record);
+        };
+    }
+
+    private Optional<Problem> deliver(Picture picture) throws IOException {
+        if (!bank.isWhole(picture)) {
+            return Optional.of(new Problem(
+                    "the picture " + bank.blob(picture) + " is damaged in the bank of this machine", false));
+        }
+        Stored stored = store.put(Bank.blobPath(picture), bank.blob(picture));
+        if (stored instanceof Stored.Failed failed) {
+            return Optional.of(new Problem(failed.reason(), true));
+        }
+        if (stored instanceof Stored.AlreadyThere refused && !isThere(picture)) {
+            return Optional.of(new Problem(
+                    store.name() + " does not take " + Bank.blobPath(picture) + " and does not have it: "
+                            + refused.reason(),
+                    true));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isThere(Picture picture) throws IOException {
+        Path file = home.temporary();
+        try {
+            return store.get(Bank.blobPath(picture), file) instanceof Fetched.Arrived
+                    && Sha256.of(file).equals(picture.sha256());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Optional<Problem> put(BankRecord record) throws IOException {
+        Path file = home.temporary();
+        try {
+            byte[] bytes = RecordFile.write(record);
+            AtomicFile.write(file, out -> out.write(bytes));
+            Stored stored = store.put(Bank.recordPath(record.key()), file);
+            if (stored instanceof Stored.Failed failed) {
+                return Optional.of(new Problem(failed.reason(), true));
+            }
+            if (stored instanceof Stored.AlreadyThere refused) {
+                There there = there(record);
+                if (there != There.THE_SAME && there != There.ANOTHER_THAT_IS_WHOLE) {
+                    return Optional.of(new Problem(
+                            store.name() + " does not take " + Bank.recordPath(record.key())
+                                    + " and does not have it whole: " + refused.reason(),
+                            there != There.NOT_WHOLE));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private There there(BankRecord record) throws IOException {
+        Path file = home.temporary();
+        try {
+            Fetched fetched = store.get(Bank.recordPath(record.key()), file);
+            if (fetched instanceof Fetched.Unreachable) {
+                return There.UNKNOWN;
+            }
+            if (fetched instanceof Fetched.NotFound) {
+                return There.NOTHING;
+            }
+            BankRecord other = RecordFile.read(Files.readAllBytes(file));
+            if (other.equals(record)) {
+                return There.THE_SAME;
+            }
+            if (!other.key().equals(record.key())) {
+                return There.NOT_WHOLE;
+            }
+            for (Picture picture : other.pictures()) {
+                if (!isThere(picture)) {
+                    return There.NOT_WHOLE;
+                }
+            }
+            return There.ANOTHER_THAT_IS_WHOLE;
+        } catch (DamagedException e) {
+            return There.NOT_WHOLE;
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.seedreamplugin.files;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/**
+ * Writes files that are whole or not there: under a hidden name beside the target, forced to the disk, and moved over it
+ * in one step.
+ *
+ * <p>The writer holds a lock on the hidden file, which the system drops when the process dies; {@link #sweep} removes
+ * what nobody holds. Files are written through streams rather than channels, because an interrupted thread closes its
+ * channel, and an interrupted build must still be able to keep what it has paid for.
+ */
+public final class AtomicFile {
+
+    private static final Pattern NAME = Pattern.compile("\\..+\\.seedream-[0-9a-f]{16}\\.part");
+    // A file name may have 255 bytes on common file systems; ours adds 31.
+    private static final int KEPT_OF_NAME = 100;
+    private static final int TRIES = 10;
+
+    private AtomicFile() {}
+
+    /** What a file is to hold. It may be asked for again if a sweep takes the hidden file away. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file whole, over any that is there, and creates its directory if it is missing. The file is on the disk
+     * under its name when this returns.
+     */
+    public static void write(Path target, Content content) throws IOException {
+        Directories.create(Directories.of(target));
+        for (int i = 0; i < TRIES; i++) {
+            if (attempt(target, content)) {
+                return;
+            }
+        }
+        throw new IOException("its unfinished file was removed " + TRIES + " times");
+    }
+
+    private static boolean attempt(Path target, Content content) throws IOException {
+        Path part = hidden(target);
+        try (FileOutputStream out = new FileOutputStream(part.toFile())) {
+            if (!claim(out.getChannel(), part)) {
+                return false;
+            }
+            content.writeTo(out);
+            out.getFD().sync();
+            move(part, target);
+            return true;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Whether the file is ours: a sweep can have taken it between its creation and the lock. */
+    private static boolean claim(FileChannel channel, Path part) {
+        try {
+            if (channel.tryLock() == null) {
+                return false;
+            }
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            // No locks on this file system: a sweep gets none either and leaves the file alone.
+            return true;
+        }
+        return Files.exists(part, NOFOLLOW_LINKS);
+    }
+
+    /** A free hidden name beside a file, which {@link #sweep} recognizes. */
+    public static Path hidden(Path target) {
+        String name = target.getFileName().toString();
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return target.resolveSibling(
+                "." + name.substring(0, Math.min(name.length(), KEPT_OF_NAME)) + ".seedream-" + random + ".part");
+    }
+
+    /** Moves a file within one file system, over any that is there, and forces the directory that it is now in. */
+    public static void move(Path source, Path target) throws IOException {
+        try {
+            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Directories.force(Directories.of(target));
+    }
+
+    /** Removes what killed runs left anywhere below a directory, and returns how many files that were. */
+    public static int sweep(Path root) {
+        Sweep sweep = new Sweep();
+        try {
+            Files.walkFileTree(root, sweep);
+        } catch (IOException e) {
+            // Leftovers do no harm; whatever hinders a sweep is reported when something is written.
+            return sweep.removed;
+        }
+        return sweep.removed;
+    }
+
+    private static boolean removeIfAbandoned(Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, Set.of(WRITE, NOFOLLOW_LINKS))) {
+            return channel.tryLock() != null && Files.deleteIfExists(part);
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static final class Sweep extends SimpleFileVisitor<Path> {
+
+        private int removed;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()
+                    && NAME.matcher(file.getFileName().toString()).matches()) {
+                try {
+                    removed += removeIfAbandoned(file) ? 1 : 0;
+                } catch (IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.seedreamplugin.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/** Directories that survive a power loss. */
+public final class Directories {
+
+    private Directories() {}
+
+    /** The directory that a file is to lie in. */
+    public static Path of(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root directory is no file");
+    }
+
+    /** Creates what is missing and forces each new name, so that a power loss cannot take the directory itself. */
+    public static void create(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = directory.getParent();
+        if (parent != null) {
+            create(parent);
+        }
+        Files.createDirectories(directory);
+        if (parent != null) {
+            force(parent);
+        }
+    }
+
+    /** Where directories cannot be opened (Windows), the file system orders the names itself. */
+    static void force(Path directory) {
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notPossibleHere) {
+            return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.seedreamplugin.generation.plan;
+
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
+import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockReading;
+import io.github.seedreamplugin.manifest.Manifest;
+import io.github.seedreamplugin.manifest.ManifestReader;
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.manifest.Reading;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What lies in the repository: the manifest and its lock. */
+public sealed interface Inputs {
+
+    /** Both can be used. */
+    record Usable(Manifest manifest, Lock lock) implements Inputs {}
+
+    /** One of them cannot. */
+    record Invalid(Path file, List<Problem> problems) implements Inputs {}
+
+    static Inputs read(RunPaths places) {
+        Reading reading = new ManifestReader().read(places.manifest());
+        if (reading instanceof Reading.Invalid invalid) {
+            return new Invalid(places.manifest(), invalid.problems());
+        }
+        LockReading lock = new ImagesLockFile(places.lockFile()).read();
+        if (lock instanceof LockReading.Unreadable unreadable) {
+            return new Invalid(places.lockFile(), unreadable.problems());
+        }
+        return new Usable(((Reading.Valid) reading).manifest(), ((LockReading.Readable) lock).lock());
+    }
+}

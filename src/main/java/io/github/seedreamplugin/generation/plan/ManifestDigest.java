@@ -1,0 +1,25 @@
+package io.github.seedreamplugin.generation.plan;
+
+import io.github.seedreamplugin.files.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tells manifests apart, so that reports of shards are joined only if they come from the same one. */
+public final class ManifestDigest {
+
+    private ManifestDigest() {}
+
+    /** SHA-256 of the file, in hexadecimal digits; of nothing if it cannot be read. */
+    public static String of(Path manifest) {
+        return Sha256.of(bytes(manifest));
+    }
+
+    private static byte[] bytes(Path manifest) {
+        try {
+            return Files.readAllBytes(manifest);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.seedreamplugin.generation.plan;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.Ledger;
+import io.github.seedreamplugin.bank.Lookup;
+import io.github.seedreamplugin.bank.PurchaseKey;
+import io.github.seedreamplugin.bank.SharedBank;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.restore.Recovery;
+import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Decides what each image needs, before anything is sent. */
+public final class Planner {
+
+    private static final int MOST_AT_ONCE = 8;
+
+    private final RunContext context;
+    private final GenerationRequest request;
+    private final Lock lock;
+    private final Bank bank;
+    private final Optional<SharedBank> sharedBank;
+    private final Ledger ledger;
+    private final Placement placement;
+    private volatile Optional<SharedBank.Restored> unreachable = Optional.empty();
+
+    public Planner(RunContext context, Lock lock, Placement placement) {
+        this.context = context;
+        this.request = context.request();
+        this.lock = lock;
+        this.bank = context.stores().bank();
+        this.sharedBank = context.stores().sharedBank();
+        this.ledger = context.stores().ledger();
+        this.placement = placement;
+    }
+
+    /** Plans many images at once: each may mean reading files or asking the shared bank. */
+    public List<PlannedImage> plan(List<ImageSpec> specs) throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(MOST_AT_ONCE, specs.size())));
+        try {
+            List<PlannedImage> plan = new ArrayList<>();
+            List<Callable<PlannedImage>> steps = specs.stream()
+                    .<Callable<PlannedImage>>map(spec -> () -> plan(spec))
+                    .toList();
+            for (Future<PlannedImage> step : pool.invokeAll(steps)) {
+                plan.add(step.get());
+            }
+            return plan;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** A file that cannot be read is a problem of its image alone. */
+    private PlannedImage plan(ImageSpec spec) {
+        PurchaseKey key = PurchaseKey.of(request.service().identity(), spec.attributes(), spec.take());
+        try {
+            return new PlannedImage(spec, key, step(spec, key));
+        } catch (IOException e) {
+            return new PlannedImage(
+                    spec, key, new ImageAction.Blocked(FailureCode.DISK, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private ImageAction step(ImageSpec spec, PurchaseKey key) throws IOException {
+        Optional<LockEntry> locked = Optional.ofNullable(lock.entries().get(spec.name()));
+        Optional<LockEntry> same = locked.filter(entry -> entry.key().equals(key.hex()));
+        if (same.isPresent() && placement.holds(same.get())) {
+            return new ImageAction.Current(same.get());
+        }
+        Lookup found = bank.find(key);
+        if (found instanceof Lookup.Whole whole) {
+            LockEntry entry = Placement.entryOf(spec, whole.record());
+            return placement.holds(entry) ? new ImageAction.Current(entry) : new ImageAction.Restore(whole.record());
+        }
+        if (sharedBank.isPresent()) {
+            Optional<ImageAction> step = fromShared(sharedBank.get(), spec, key);
+            if (step.isPresent()) {
+                return step.get();
+            }
+        }
+        Optional<ImageAction> damaged =
+                request.rules().rebuy().matches(spec.name()) ? Optional.empty() : damaged(spec, found);
+        return damaged.isPresent() ? damaged.get() : purchase(spec, key, locked);
+    }
+
+    /** A purchase that was made and is damaged was still made. */
+    private static Optional<ImageAction> damaged(ImageSpec spec, Lookup found) {
+        if (found instanceof Lookup.Damaged damaged) {
+            return Optional.of(notInBank(
+                    spec,
+                    "it was bought on " + day(damaged.record().bought().toString()) + ", and "
+                            + damaged.lost().size() + " of its pictures are gone from the bank"));
+        }
+        return found instanceof Lookup.Unreadable unreadable
+                ? Optional.of(notInBank(
+                        spec,
+                        "it was bought, and its record " + unreadable.file() + " cannot be read (" + unreadable.reason()
+                                + ")"))
+                : Optional.empty();
+    }
+
+    private Optional<ImageAction> fromShared(SharedBank shared, ImageSpec spec, PurchaseKey key) throws IOException {
+        SharedBank.Restored restored = restored(shared, key);
+        if (restored instanceof SharedBank.Restored.Whole whole) {
+            return Optional.of(new ImageAction.Restore(whole.record()));
+        }
+        if (restored instanceof SharedBank.Restored.Unreachable unreached
+                && !request.rules().buyWithoutSharedBank()) {
+            return Optional.of(new ImageAction.Blocked(
+                    FailureCode.SHARED_BANK_UNREACHABLE,
+                    "the shared bank cannot be reached (" + unreached.reason()
+                            + "), so nobody knows whether it was bought before; try again when it can be, or buy all the"
+                            + " same with -Dseedream.buyWithoutSharedBank"));
+        }
+        if (restored instanceof SharedBank.Restored.Damaged damaged
+                && !request.rules().rebuy().matches(spec.name())) {
+            return Optional.of(notInBank(
+                    spec, "it was bought, and the shared bank does not have it whole (" + damaged.reason() + ")"));
+        }
+        return Optional.empty();
+    }
+
+    /** A store that could not be reached is not asked again for every further image. */
+    private SharedBank.Restored restored(SharedBank shared, PurchaseKey key) throws IOException {
+        if (unreachable.isPresent()) {
+            return unreachable.get();
+        }
+        SharedBank.Restored restored = shared.restore(key);
+        if (restored instanceof SharedBank.Restored.Unreachable) {
+            unreachable = Optional.of(restored);
+        }
+        return restored;
+    }
+
+    private ImageAction purchase(ImageSpec spec, PurchaseKey key, Optional<LockEntry> locked) throws IOException {
+        if (Recovery.isWorthATry(context, key)) {
+            return new ImageAction.Recover("paid for by an earlier run, whose picture did not get into the bank");
+        }
+        boolean rebuy = request.rules().rebuy().matches(spec.name());
+        Optional<ImageAction.Blocked> paid = rebuy ? Optional.empty() : paidBefore(spec, key);
+        if (paid.isPresent()) {
+            return paid.get();
+        }
+        if (!rebuy && locked.isPresent() && locked.get().key().equals(key.hex())) {
+            return notInBank(
+                    spec,
+                    "the lock says that it was bought on "
+                            + day(locked.get().bought().toString()));
+        }
+        String reason = PurchaseReason.between(locked, spec);
+        if (request.rules().frozen()) {
+            return new ImageAction.Blocked(
+                    FailureCode.FROZEN,
+                    "it would have to be bought (" + reason
+                            + "), and the run is frozen; buy it where seedream.frozen is off and commit the lock");
+        }
+        if (request.rules().offline()) {
+            return new ImageAction.Blocked(
+                    FailureCode.OFFLINE,
+                    "it would have to be bought (" + reason + "), and Maven works offline; run the build without -o");
+        }
+        return new ImageAction.Buy(reason);
+    }
+
+    /** What the ledger says of earlier calls for the same purchase, if that forbids another. */
+    private Optional<ImageAction.Blocked> paidBefore(ImageSpec spec, PurchaseKey key) throws IOException {
+        return PaidBefore.blocks(spec.name(), ledger.calls(key));
+    }
+
+    private static ImageAction.Blocked notInBank(ImageSpec spec, String evidence) {
+        return new ImageAction.Blocked(
+                FailureCode.NOT_IN_BANK,
+                evidence + ", and its picture is in no bank that this machine can reach; configure the shared bank"
+                        + " (seedream.bankUrl), copy the bank of the machine that bought it, or pay again with"
+                        + " -Dseedream.rebuy=" + spec.name());
+    }
+
+    private static String day(String instant) {
+        return instant.substring(0, 10);
+    }
+}

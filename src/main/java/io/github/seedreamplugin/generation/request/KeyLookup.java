@@ -1,0 +1,17 @@
+package io.github.seedreamplugin.generation.request;
+
+import io.github.seedreamplugin.segmind.ApiKey;
+
+/** The answer to the question for the account's key, which is asked only when something is to be bought. */
+public sealed interface KeyLookup {
+
+    /** There is one. */
+    record Found(ApiKey key) implements KeyLookup {}
+
+    /**
+     * There is none.
+     *
+     * @param message where it was looked for and how to give it
+     */
+    record None(String message) implements KeyLookup {}
+}

@@ -1,0 +1,34 @@
+package io.github.seedreamplugin.generation.request;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What happens in a run, told as it happens. Called from many threads. */
+public interface Progress {
+
+    /** The work is known: so many images take part, and so many of them are to be bought. */
+    void planned(int images, int toBuy);
+
+    /** A call for this image is on its way. */
+    void calling(String image);
+
+    /**
+     * An image has come to its end.
+     *
+     * @param image its name
+     * @param ending in one or two words, such as {@code bought} or {@code failed MODERATED}
+     * @param took how long it took
+     * @param creditsLeft the last reading of the balance
+     */
+    void ended(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft);
+
+    /** The run waits for something that is not a call of its own. */
+    void waiting(String why);
+
+    /** Something that the user should know although it stops nothing. */
+    void warning(String message);
+
+    /** Half a minute has passed with calls in flight. */
+    void stillRunning(int ended, int images);
+}

@@ -1,0 +1,28 @@
+package io.github.seedreamplugin.testing;
+
+import io.github.seedreamplugin.image.AspectRatio;
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.image.OptimizePrompt;
+import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Location;
+import java.util.Map;
+
+/** Images as a manifest gives them. */
+public final class Specs {
+
+    private Specs() {}
+
+    public static ImageSpec of(String name, String prompt, int maxImages) {
+        return of(name, attributes(prompt, maxImages), 1);
+    }
+
+    public static ImageSpec of(String name, ImageAttributes attributes, int take) {
+        return new ImageSpec(name, attributes, take, new Location(1, 1), Map.of());
+    }
+
+    public static ImageAttributes attributes(String prompt, int maxImages) {
+        return new ImageAttributes(
+                prompt, AspectRatio.LANDSCAPE_16_9, Size.TWO_K, maxImages, OptimizePrompt.STANDARD, true);
+    }
+}
