@@ -2,8 +2,8 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.reporting.GalleryCopy;
 import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.report.BillLine;
-import io.github.seedreamplugin.report.Credits;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.Headline;
 import io.github.seedreamplugin.report.ImageResult;

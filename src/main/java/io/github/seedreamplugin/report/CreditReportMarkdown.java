@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.money.Credits;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.money.Credits;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

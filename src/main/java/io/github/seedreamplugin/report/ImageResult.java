@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
 
 /**

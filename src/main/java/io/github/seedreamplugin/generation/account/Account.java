@@ -3,7 +3,7 @@ package io.github.seedreamplugin.generation.account;
 import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
-import io.github.seedreamplugin.report.Credits;
+import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.RateLimiter;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.generation.account;
 
-import io.github.seedreamplugin.report.Credits;
+import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

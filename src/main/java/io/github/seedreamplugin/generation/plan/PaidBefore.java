@@ -3,7 +3,7 @@ package io.github.seedreamplugin.generation.plan;
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.generation.run.FailureCode;
-import io.github.seedreamplugin.report.Credits;
+import io.github.seedreamplugin.money.Credits;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

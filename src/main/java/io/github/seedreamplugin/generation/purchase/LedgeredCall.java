@@ -12,7 +12,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.restore.Recovery;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.RunContext;
-import io.github.seedreamplugin.report.Credits;
+import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.CallOutcome;
 import io.github.seedreamplugin.segmind.SegmindClient;

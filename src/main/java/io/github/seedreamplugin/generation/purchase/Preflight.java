@@ -10,7 +10,7 @@ import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.RunContext;
-import io.github.seedreamplugin.report.Credits;
+import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;

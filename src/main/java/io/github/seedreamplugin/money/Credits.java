@@ -1,4 +1,4 @@
-package io.github.seedreamplugin.report;
+package io.github.seedreamplugin.money;
 
 import java.math.BigDecimal;
 
@@ -8,12 +8,12 @@ public final class Credits {
     private Credits() {}
 
     /** The same amount without trailing zeros, so that equal amounts are equal. */
-    static BigDecimal normal(BigDecimal amount) {
+    public static BigDecimal normal(BigDecimal amount) {
         return withScaleOfAtLeast(0, amount);
     }
 
     /** A normal amount that must not be below zero. */
-    static BigDecimal amount(String name, BigDecimal amount) {
+    public static BigDecimal amount(String name, BigDecimal amount) {
         if (amount.signum() < 0) {
             throw new IllegalArgumentException(name + " is " + amount.toPlainString() + " credits, below zero");
         }
@@ -21,7 +21,7 @@ public final class Credits {
     }
 
     /** For machines: always a decimal, such as {@code 10.0}, so that no reader takes the type for an integer. */
-    static BigDecimal decimal(BigDecimal amount) {
+    public static BigDecimal decimal(BigDecimal amount) {
         return withScaleOfAtLeast(1, amount);
     }
 
