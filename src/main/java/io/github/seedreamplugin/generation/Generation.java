@@ -194,7 +194,7 @@ public final class Generation {
             Placement placement,
             ProgressCounter counter,
             Map<String, ImageOutcome> outcomes)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         BigDecimal estimated = Estimate.of(
                 toBuy, Price.assumed(context.request().spending().creditsPerImage()));
         if (toBuy.isEmpty()) {

@@ -34,8 +34,8 @@ public final class Buying {
      * @param placement writes what is in the bank
      * @param progress counts what has ended
      */
-    public Buying(
-            RunContext context, Payer payer, Placement placement, ProgressCounter progress) {
+    public Buying(RunContext context, Payer payer, Placement placement, ProgressCounter progress)
+            throws IOException {
         this.context = context;
         this.account = payer.account();
         SegmindClient client = payer.client();

@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.LedgerEntry.Kind;
-import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.restore.Delivered;
@@ -13,6 +12,7 @@ import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.output.Quarantine;
 import io.github.seedreamplugin.segmind.Answer;
+import io.github.seedreamplugin.segmind.AnswerPieces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class Delivery {
         MadeCall made = tools.calls()
                 .end(call, CallEnd.answered(Kind.BOUGHT, cost, delivered.pictures().size(), answer, ""));
         if (delivered.unreadable().isEmpty()) {
-            clear(call.directory());
+            tools.calls().clear(call);
         }
         return placed(record).after(List.of(made), answer.took());
     }
@@ -122,7 +122,7 @@ final class Delivery {
     private Optional<String> copyAside(OpenCall call, Answer answer, String reason) {
         Path reports = context.request().places().reportDirectory();
         try {
-            Optional<Path> body = tools.client().body(call.directory());
+            Optional<Path> body = AnswerPieces.body(call.directory());
             if (body.isEmpty() || Files.size(body.get()) == 0) {
                 return Optional.empty();
             }
@@ -136,13 +136,5 @@ final class Delivery {
         }
     }
 
-    /** What is banked needs no place where it arrived. Litter loses nothing. */
-    private void clear(Path directory) {
-        try {
-            Directories.delete(directory);
-        } catch (IOException e) {
-            context.progress().warning("Not cleared: " + e.getMessage());
-        }
-    }
 
 }

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.segmind.AnswerPieces;
 import io.github.seedreamplugin.segmind.HistoryAnswer;
 import io.github.seedreamplugin.segmind.HistoryQuery;
 import io.github.seedreamplugin.segmind.HistoryRow;
@@ -87,7 +88,7 @@ final class HistoryLookup {
         Cost cost = Cost.exactly(row.credits().get(), CostSource.STATED);
         if (!row.addresses().isEmpty()) {
             Path directory = context.incoming(call.id());
-            client.keepAddresses(row.addresses(), directory);
+            AnswerPieces.keep(row.addresses(), directory);
         }
         long unused = context.stores()
                 .ledger()

@@ -48,6 +48,7 @@ final class ImageBuyer implements AutoCloseable {
         this.tools = tools;
         this.earlier = new EarlierCalls(context, tools, account.label());
         this.poller = new QueuePoller(tools.client());
+        context.stop().whenRaised(poller::close);
         int most = Math.max(1, Math.min(context.request().calls().maxConcurrent(), images));
         boolean queue = context.request().service().queue();
         int threads = queue ? Math.min(most, MOST_THREADS_FOR_THE_QUEUE) : most;

@@ -115,6 +115,9 @@ final class LedgeredCall {
             record(new LedgerEntry.Settlement(
                     call.id(), context.clock().instant(), end.cost(), end.cost().source().word()));
         }
+        if (end.kind() == Kind.FREE) {
+            clear(call);
+        }
         BigDecimal expected = account.price().expected(Math.max(1, end.pictures()));
         Price before = account.price();
         account.ended(new EndedCall(call.id().value(), end.cost(), end.pictures(), expected, end.remaining()));
@@ -180,6 +183,15 @@ final class LedgeredCall {
         Cost cost = Cost.upTo(call.reservation().most());
         account.ended(new EndedCall(call.id().value(), cost, 0, BigDecimal.ZERO, Optional.empty()));
         return new MadeCall(call.id(), Optional.of(requestId), Optional.empty(), cost, 0);
+    }
+
+    /** Nothing of a call is needed any more where it arrived. Litter loses nothing. */
+    void clear(OpenCall call) {
+        try {
+            Directories.delete(call.directory());
+        } catch (IOException e) {
+            context.progress().warning("Not cleared: " + e.getMessage());
+        }
     }
 
     /** Adds an entry to the ledger, or says that it could not be added. */
