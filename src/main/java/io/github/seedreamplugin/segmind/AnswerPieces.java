@@ -32,7 +32,8 @@ public record AnswerPieces(List<Piece> pieces, Optional<String> words, boolean w
         for (KeptAnswer answer : KeptAnswer.allIn(directory)) {
             reading.read(answer);
         }
-        return reading.pieces();
+        reading.end();
+        return new AnswerPieces(reading.pieces(), reading.words(), reading.isWhole(), reading.warnings());
     }
 
     /** The pieces that can still be fetched. */
