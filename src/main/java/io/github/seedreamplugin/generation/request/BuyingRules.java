@@ -90,8 +90,7 @@ public record BuyingRules(
         }
 
         public BuyingRules build() {
-            return new BuyingRules(
-                    frozen, offline, inIde, firstPurchase, buyWithoutSharedBank, rebuy, forget, plan);
+            return new BuyingRules(frozen, offline, inIde, firstPurchase, buyWithoutSharedBank, rebuy, forget, plan);
         }
     }
 }

@@ -39,8 +39,7 @@ public record GenerationRequest(
 
         private final RunPaths places;
         private final Service service;
-        private CallLimits calls =
-                new CallLimits(8, 50, Duration.ofMinutes(5), 3, Duration.ofMinutes(2));
+        private CallLimits calls = new CallLimits(8, 50, Duration.ofMinutes(5), 3, Duration.ofMinutes(2));
         private SpendingLimits spending = SpendingLimits.builder().build();
         private BuyingRules rules = BuyingRules.builder().build();
         private Selection selection = new Selection(new NamePatterns(List.of()), Optional.empty());
