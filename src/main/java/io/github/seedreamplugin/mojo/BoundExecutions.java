@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Reading;
 import java.io.File;
@@ -61,7 +62,7 @@ final class BoundExecutions {
                     project.getArtifactId(),
                     execution.getId(),
                     manifest,
-                    values.path("lockFile", LockName.beside(manifest).toString()),
+                    values.path("lockFile", ImagesLockFile.of(manifest).toString()),
                     values.path(
                             "outputDirectory",
                             target.resolve("generated-resources/seedream").toString()),

@@ -13,8 +13,8 @@ final class HomeParameter {
     private HomeParameter() {}
 
     static Path path(String given, Path executionRoot) throws MojoFailureException {
-        String text = given.strip();
         String user = System.getProperty("user.home", "?");
+        String text = given.strip().replace("${user.home}", user);
         if (text.equals("~") || text.startsWith("~/")) {
             text = user + text.substring(1);
         }

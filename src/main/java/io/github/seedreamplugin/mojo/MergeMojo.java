@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.ShardMerge;
 import io.github.seedreamplugin.generation.reporting.ShardReports;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.report.ConsoleTable;
 import java.io.File;
 import java.io.IOException;
@@ -110,7 +111,7 @@ public final class MergeMojo extends ManifestMojo {
         return new RunPaths(
                 root(),
                 manifestPath(),
-                LockName.beside(manifestPath()),
+                ImagesLockFile.of(manifestPath()),
                 path(outputDirectory, "target/generated-resources/seedream"),
                 merged,
                 merged,

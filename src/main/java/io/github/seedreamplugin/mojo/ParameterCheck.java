@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -139,10 +140,15 @@ final class ParameterCheck {
 
     private static String unknown(String name, Set<String> known) {
         return "The property " + name + " is not a parameter of this plugin"
-                + NearestName.of(name, known)
-                        .map(near -> "; did you mean " + near + "?")
+                + NearestName.of(name.substring(PREFIX.length()), withoutPrefix(known))
+                        .map(near -> "; did you mean " + PREFIX + near + "?")
                         .orElse(
                                 "; 'mvn io.github.seedreamplugin:seedream-maven-plugin:help -Ddetail' lists all of them.")
                 + " Nothing was called and nothing was bought";
+    }
+
+    /** What all names have in common must not make them look alike. */
+    private static List<String> withoutPrefix(Set<String> names) {
+        return names.stream().map(name -> name.substring(PREFIX.length())).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +66,7 @@ abstract class PlacesMojo extends ManifestMojo {
         return new RunPaths(
                 root(),
                 images,
-                lockFile == null ? LockName.beside(images) : path(lockFile, ""),
+                lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""),
                 path(outputDirectory, "target/generated-resources/seedream"),
                 reports,
                 HomeParameter.path(set(home, "home"), root()),

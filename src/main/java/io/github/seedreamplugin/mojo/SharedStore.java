@@ -44,7 +44,8 @@ public final class SharedStore {
 
     /** No message shows the URL as it was given, since it may hold a password. */
     private static URI address(String url, String id) throws MojoFailureException {
-        String example = "; it must be an http, https or file URL, such as https://nexus.example.com/repository/seedream/";
+        String example =
+                "; it must be an http, https or file URL, such as https://nexus.example.com/repository/seedream/";
         URI address;
         try {
             address = new URI(url);

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Validation;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,6 +79,6 @@ public final class ValidateMojo extends ManifestMojo {
     private RunPaths places(BoundExecutions executions) {
         Path reports = executions.reportsOf(manifestPath()).orElseGet(() -> path(reportDirectory, "target/seedream"));
         return new RunPaths(
-                root(), manifestPath(), LockName.beside(manifestPath()), reports, reports, reports, List.of());
+                root(), manifestPath(), ImagesLockFile.of(manifestPath()), reports, reports, reports, List.of());
     }
 }
