@@ -36,7 +36,8 @@ public record AnswerPieces(List<Piece> pieces, Optional<String> words, boolean w
         for (KeptAnswer answer : KeptAnswer.allIn(directory)) {
             reading.read(answer);
         }
-        return reading.pieces();
+        reading.end();
+        return new AnswerPieces(reading.pieces(), reading.words(), reading.isWhole(), reading.warnings());
     }
 
     /** The last answer in a directory as it arrived, if there is one. */

@@ -54,14 +54,30 @@ final class PieceReading {
         }
     }
 
-    AnswerPieces pieces() {
+    /** To be called when all answers have been read. */
+    void end() {
         if (pieces.isEmpty() && !delivery) {
             words = words.or(() -> refusal);
         }
         if (pieces.isEmpty() && words.isEmpty()) {
             unreadable.forEach(reason -> pieces.add(new Piece.Unreadable(next(), reason)));
         }
-        return new AnswerPieces(pieces, words, any && whole, warnings);
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    Optional<String> words() {
+        return words;
+    }
+
+    boolean isWhole() {
+        return any && whole;
+    }
+
+    List<String> warnings() {
+        return warnings;
     }
 
     private int next() {

@@ -33,42 +33,41 @@ final class RunCosts {
         return Cost.exactly(price.expected(call.pictures()), CostSource.ASSUMED);
     }
 
-    /** What the calls for one image cost, those of unknown cost at their most. */
-    BigDecimal of(ImageOutcome outcome) {
-        return outcome.calls().stream().map(this::of).map(Cost::most).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** What the calls for one image cost together. */
+    Cost of(ImageOutcome outcome) {
+        return outcome.calls().stream().map(this::of).reduce(Cost.free(CostSource.STATED), Cost::plus);
     }
 
     Bill bill(List<ImageOutcome> outcomes) {
-        BigDecimal spent = BigDecimal.ZERO;
+        Bill.Builder bill = Bill.builder()
+                .balances(basis.opening().balance(), basis.closing().balance())
+                .estimated(basis.estimated());
+        BigDecimal known = BigDecimal.ZERO;
         BigDecimal avoided = BigDecimal.ZERO;
-        BigDecimal lost = BigDecimal.ZERO;
         Cost unknown = Cost.free(CostSource.STATED);
         for (ImageOutcome outcome : outcomes) {
             for (MadeCall call : outcome.calls()) {
                 Cost cost = of(call);
                 if (!cost.isKnown()) {
                     unknown = unknown.plus(cost);
-                } else if (outcome.hasPictures() || call.pictures() > 0) {
-                    spent = spent.add(cost.most());
+                    continue;
+                }
+                known = known.add(cost.most());
+                if (outcome.hasPictures() || call.pictures() > 0) {
+                    bill.addPictures(cost);
                 } else {
-                    lost = lost.add(cost.most());
+                    bill.addLost(cost);
                 }
             }
             if (outcome.state() == State.RESTORED || outcome.state() == State.CURRENT) {
                 avoided = avoided.add(outcome.entry().map(LockEntry::credits).orElse(BigDecimal.ZERO));
             }
         }
-        unknown = together(unknown, spent.add(lost));
-        BigDecimal own = spent.add(lost).add(unknown.most());
-        return new Bill(
-                basis.opening().balance(),
-                basis.closing().balance(),
-                spent,
-                basis.estimated(),
-                avoided,
-                lost,
-                unknown.most(),
-                basis.elsewhere(own));
+        Cost together = together(unknown, known);
+        return bill.addUnknown(together)
+                .avoided(avoided)
+                .elsewhere(basis.elsewhere(known.add(together.most())))
+                .build();
     }
 
     /** What the calls of unknown cost took together is what is missing from the balance, if that is possible. */

@@ -1,20 +1,19 @@
 package io.github.seedreamplugin.generation.reporting;
 
 import io.github.seedreamplugin.generation.purchase.ImageOutcome;
+import io.github.seedreamplugin.generation.purchase.MadeCall;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
-import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
-import io.github.seedreamplugin.report.Bill;
+import io.github.seedreamplugin.report.CallResult;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.report.Status;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,32 +25,25 @@ public final class RunSummary {
     private final RunContext context;
     private final RunCosts costs;
     private final String manifestDigest;
-    private final boolean simulated;
 
     /** @param manifestDigest of the manifest as it was read */
     public RunSummary(RunContext context, BillBasis basis, String manifestDigest) {
         this.context = context;
         this.costs = new RunCosts(basis);
         this.manifestDigest = manifestDigest;
-        this.simulated = context.request().service().simulated();
     }
 
     /** All of it, which took so long. */
     public Run of(List<ImageOutcome> outcomes, Duration took) {
-        List<ImageResult> images = outcomes.stream().map(this::result).toList();
         RunPaths places = context.request().places();
-        return new Run(
-                status(outcomes),
-                simulated,
-                places.shownManifest(),
-                manifestDigest,
-                context.request().selection().reported(),
-                context.started(),
-                took,
-                bill(outcomes),
-                images,
-                List.of(),
-                List.of());
+        return Run.of(status(outcomes), places.shownManifest(), manifestDigest)
+                .simulated(context.request().service().simulated())
+                .shard(context.request().selection().reported())
+                .started(context.started())
+                .took(took)
+                .bill(costs.bill(outcomes))
+                .images(outcomes.stream().map(this::result).toList())
+                .build();
     }
 
     private static Status status(List<ImageOutcome> outcomes) {
@@ -71,28 +63,40 @@ public final class RunSummary {
         List<ResultFile> files = outcome.entry().map(LockEntry::files).orElse(List.of()).stream()
                 .map(file -> new ResultFile(file.path(), file.picture()))
                 .toList();
-        return new ImageResult(
-                spec.name(),
-                outcome.state(),
-                costs.of(outcome),
-                outcome.attempts(),
-                outcome.took(),
-                files.size(),
-                files,
-                outcome.failure().map(RunSummary::failure),
-                spec.attributes(),
-                spec.take(),
-                outcome.entry().map(LockEntry::bought),
-                spec.location().line(),
-                spec.location().column());
+        return ImageResult.of(spec.name(), outcome.state(), spec.attributes())
+                .take(spec.take())
+                .at(spec.location().line(), spec.location().column())
+                .cost(costs.of(outcome))
+                .attempts(outcome.attempts())
+                .calls(outcome.calls().stream()
+                        .map(call -> call(call, spec.attributes().maxImages()))
+                        .toList())
+                .took(outcome.took())
+                .received(files.size())
+                .files(files)
+                .problem(outcome.failure().map(RunSummary::failure))
+                .bought(outcome.entry().map(LockEntry::bought))
+                .build();
+    }
+
+    private CallResult call(MadeCall call, int requested) {
+        return CallResult.costing(costs.of(call))
+                .requestId(call.requestId())
+                .status(optional(call.status()))
+                .pictures(requested, call.pictures())
+                .build();
     }
 
     private static Failure failure(ImageFailure failure) {
-        OptionalInt status = failure.status().map(OptionalInt::of).orElse(OptionalInt.empty());
-        return new Failure(failure.code().name(), status, failure.message(), failure.kept());
+        return new Failure(
+                failure.code().name(),
+                failure.code().isForTheUser(),
+                optional(failure.status()),
+                failure.message(),
+                failure.kept());
     }
 
-    private Bill bill(List<ImageOutcome> outcomes) {
-        return costs.bill(outcomes);
+    private static OptionalInt optional(Optional<Integer> number) {
+        return number.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 }
