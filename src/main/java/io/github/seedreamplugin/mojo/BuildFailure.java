@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
@@ -67,6 +66,6 @@ final class BuildFailure {
     }
 
     private static boolean isForTheUser(ImageResult image) {
-        return FailureCode.valueOf(image.problem().orElseThrow().code()).isForTheUser();
+        return image.problem().orElseThrow().userCanFix();
     }
 }
