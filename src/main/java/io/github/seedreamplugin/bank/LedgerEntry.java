@@ -53,7 +53,7 @@ public sealed interface LedgerEntry {
             String image,
             ImageAttributes attributes,
             BigDecimal mostCredits,
-            Origin origin)
+            CallOrigin origin)
             implements OfCall {
         public Intent {
             if (!id.shortKey().equals(key.shortForm())) {
@@ -75,7 +75,7 @@ public sealed interface LedgerEntry {
             private @Nullable String image;
             private @Nullable ImageAttributes attributes;
             private @Nullable BigDecimal mostCredits;
-            private Origin origin = Origin.unknown();
+            private CallOrigin origin = CallOrigin.unknown();
 
             private Builder(CallId id, Instant at) {
                 this.id = id;
@@ -107,8 +107,8 @@ public sealed interface LedgerEntry {
                 return this;
             }
 
-            /** Where the call comes from; {@linkplain Origin#unknown() unknown} unless said. */
-            public Builder origin(Origin origin) {
+            /** Where the call comes from; {@linkplain CallOrigin#unknown() unknown} unless said. */
+            public Builder origin(CallOrigin origin) {
                 this.origin = origin;
                 return this;
             }

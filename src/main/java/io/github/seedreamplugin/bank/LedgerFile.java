@@ -52,7 +52,7 @@ final class LedgerFile {
     }
 
     private static void write(Intent intent, JsonObject json) {
-        Origin origin = intent.origin();
+        CallOrigin origin = intent.origin();
         json.with("account", intent.account())
                 .with("key", intent.key())
                 .with("image", intent.image())
@@ -121,7 +121,7 @@ final class LedgerFile {
                 .buys(json.text("image"), json.text("key", PurchaseKey::new))
                 .attributes(RecordFile.attributes(json.object("request")))
                 .mostCredits(json.number("most_credits"))
-                .origin(new Origin(
+                .origin(new CallOrigin(
                         json.optionalText("project"),
                         json.optionalText("commit"),
                         json.optionalText("branch"),

@@ -54,7 +54,7 @@ class LedgerTest {
                 .buys("hero", key)
                 .attributes(Purchases.attributes(prompt))
                 .mostCredits(MOST)
-                .origin(new Origin(
+                .origin(new CallOrigin(
                         Optional.of("com.example:site"),
                         Optional.of("4f2a"),
                         Optional.of("main"),

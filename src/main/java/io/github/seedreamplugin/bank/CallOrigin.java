@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param user who ran the build
  * @param buildUrl the page of the CI build
  */
-public record Origin(
+public record CallOrigin(
         Optional<String> project,
         Optional<String> commit,
         Optional<String> branch,
@@ -19,12 +19,13 @@ public record Origin(
         Optional<String> buildUrl) {
 
     /** Nothing is known. */
-    public static Origin unknown() {
-        return new Origin(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static CallOrigin unknown() {
+        return new CallOrigin(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Only the project is known. */
-    public static Origin of(String project) {
-        return new Origin(Optional.of(project), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static CallOrigin of(String project) {
+        return new CallOrigin(
+                Optional.of(project), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }
