@@ -2,7 +2,7 @@ import io.github.seedreamplugin.testing.UserBuild
 
 def build = new UserBuild(basedir)
 
-assert build.log('WARNING').contains('The plan may cost 0.14 credits; this run stops at the 0.1 that'
+assert build.log('WARNING').contains('The plan may cost 0.14 credits; this run stops at the 0.10 that'
     + ' seedream.maxCredits allows')
 assert context.endpoint.spent() == 0.07
 assert build.pictures().size() == 2

@@ -169,13 +169,12 @@ abstract class GenerationMojo extends ServiceMojo {
     protected boolean buyWithoutSharedBank;
 
     final GenerationRequest request(Service service) throws MojoFailureException {
-        return new GenerationRequest(
-                service.simulated() ? simulatedPlaces() : places(),
-                service,
-                calls(service),
-                spending(),
-                rules(service),
-                selection());
+        return GenerationRequest.builder(service.simulated() ? simulatedPlaces() : places(), service)
+                .calls(calls(service))
+                .spending(spending())
+                .rules(rules(service))
+                .selection(selection())
+                .build();
     }
 
     /** The shared bank; a simulated run has none, as nothing it makes was bought. */
@@ -214,20 +213,25 @@ abstract class GenerationMojo extends ServiceMojo {
 
     final SpendingLimits spending() throws MojoFailureException {
         int shards = selection().shard().map(Selection.ShardNumber::count).orElse(1);
-        return checked(() -> new SpendingLimits(
-                credits("maxCredits", maxCredits),
-                credits("minRemainingCredits", minRemainingCredits),
-                credits("creditsPerImage", creditsPerImage),
-                allowPartial,
-                shards));
+        return checked(() -> SpendingLimits.builder()
+                .maxCredits(credits("maxCredits", maxCredits))
+                .minRemainingCredits(credits("minRemainingCredits", minRemainingCredits))
+                .creditsPerImage(credits("creditsPerImage", creditsPerImage))
+                .allowPartial(allowPartial)
+                .shards(shards)
+                .build());
     }
 
     private BuyingRules rules(Service service) throws MojoFailureException {
         boolean offline = session().isOffline()
                 && !service.simulated()
                 && !service.endpoint().isLoopback();
-        return checked(() -> new BuyingRules(
-                frozen, offline, new NamePatterns(Optional.ofNullable(rebuy).orElse(List.of())), buyWithoutSharedBank));
+        return checked(() -> BuyingRules.builder()
+                .frozen(frozen)
+                .offline(offline)
+                .rebuy(new NamePatterns(Optional.ofNullable(rebuy).orElse(List.of())))
+                .buyWithoutSharedBank(buyWithoutSharedBank)
+                .build());
     }
 
     final Selection selection() throws MojoFailureException {

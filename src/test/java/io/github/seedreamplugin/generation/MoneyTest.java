@@ -47,7 +47,7 @@ class MoneyTest {
                             .isEqualTo("it may cost 0.035 credits, and 0.07 of the 0.10 that seedream.maxCredits allows"
                                     + " are spent; raise it to 0.105 or more to go on"));
             assertThat(project.told.warnings)
-                    .containsExactly("The plan may cost 0.35 credits; this run stops at the 0.1 that"
+                    .containsExactly("The plan may cost 0.35 credits; this run stops at the 0.10 that"
                             + " seedream.maxCredits allows");
         }
     }

@@ -118,18 +118,22 @@ final class Project {
     }
 
     GenerationRequest request() {
-        return new GenerationRequest(
-                new RunPaths(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
-                new Service(new Endpoint(endpoint), Optional.empty(), simulated),
-                new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter),
-                new SpendingLimits(
-                        new BigDecimal(maxCredits),
-                        new BigDecimal(minRemainingCredits),
-                        new BigDecimal(creditsPerImage),
-                        allowPartial,
-                        1),
-                new BuyingRules(frozen, false, new NamePatterns(rebuy), false),
-                new Selection(new NamePatterns(only), Optional.empty()));
+        return GenerationRequest.builder(
+                        new RunPaths(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
+                        new Service(new Endpoint(endpoint), Optional.empty(), simulated))
+                .calls(new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter))
+                .spending(SpendingLimits.builder()
+                        .maxCredits(new BigDecimal(maxCredits))
+                        .minRemainingCredits(new BigDecimal(minRemainingCredits))
+                        .creditsPerImage(new BigDecimal(creditsPerImage))
+                        .allowPartial(allowPartial)
+                        .build())
+                .rules(BuyingRules.builder()
+                        .frozen(frozen)
+                        .rebuy(new NamePatterns(rebuy))
+                        .build())
+                .selection(new Selection(new NamePatterns(only), Optional.empty()))
+                .build();
     }
 
     Generation generation() {

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

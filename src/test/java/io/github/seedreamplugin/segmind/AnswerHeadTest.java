@@ -5,6 +5,7 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -11,7 +11,8 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.seedreamplugin.segmind.LoopbackServer.Script;
+import io.github.seedreamplugin.testing.LoopbackServer;
+import io.github.seedreamplugin.testing.LoopbackServer.Script;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;

@@ -12,6 +12,7 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -189,7 +190,7 @@ class JsonAnswersTest {
         boolean[] repaired = {false};
         try (LoopbackServer server = LoopbackServer.start(call -> {
                     String base = call.server().uri("").toString();
-                    switch (call.seen().target()) {
+                    switch (call.seen().path()) {
                         case "/v1/seedream" ->
                             call.respond(200, "", filled("{'images':['URL1','" + base + "/broken','URL2']}", base));
                         case "/broken" -> call.respond(repaired[0] ? 200 : 500, "", jpeg(9, 10));
@@ -202,7 +203,7 @@ class JsonAnswersTest {
             assertThat(contents(received.files())).containsExactly(ONE, TWO);
             assertThat(received.unfetched()).containsExactly(server.uri("/broken"));
             assertThat(server.seen())
-                    .filteredOn(seen -> seen.target().equals("/broken"))
+                    .filteredOn(seen -> seen.path().equals("/broken"))
                     .hasSize(3);
             assertThat(server.seen("POST")).hasSize(1);
             assertThat(server.seen("GET"))
@@ -243,7 +244,7 @@ class JsonAnswersTest {
 
     private static void picture(LoopbackServer.Call call) {
         try {
-            switch (call.seen().target()) {
+            switch (call.seen().path()) {
                 case "/1.jpg" -> call.respond(200, "", ONE);
                 case "/2.jpg" -> call.respond(200, "", TWO);
                 default -> call.respond(404, "", "");

@@ -12,6 +12,8 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.seedreamplugin.testing.LoopbackServer;
+import io.github.seedreamplugin.testing.ReceivedRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,7 +35,7 @@ class PictureFetchTest {
     @Test
     void followsRedirectsByHandWithoutTheKey() throws IOException {
         try (LoopbackServer server = LoopbackServer.start(call -> {
-                    switch (call.seen().target()) {
+                    switch (call.seen().path()) {
                         case "/a" -> call.respond(302, "Location: /b?x=1\n", "");
                         case "/b?x=1" ->
                             call.respond(307, "Location: " + call.server().uri("localhost", "/c") + "\n", "");
@@ -104,7 +106,7 @@ class PictureFetchTest {
     void refusesWhatIsNoPictureOrTooLarge() throws IOException {
         byte[] piece = jpeg(1, 1 << 20);
         try (LoopbackServer server = LoopbackServer.start(call -> {
-                    if (call.seen().target().equals("/page")) {
+                    if (call.seen().path().equals("/page")) {
                         call.respond(200, "Content-Type: image/jpeg\n", "<html>expired</html>");
                     } else {
                         call.send("HTTP/1.1 200 OK\r\n\r\n");
@@ -144,7 +146,7 @@ class PictureFetchTest {
     void aPublicEndpointLeadsNobodyIntoThisMachine(String host) throws IOException {
         try (LoopbackServer server = LoopbackServer.startTls(tls("loopback"), call -> {
                     String inside = call.server().uri(host, "/inside").toString();
-                    switch (call.seen().target()) {
+                    switch (call.seen().path()) {
                         case "/v1/seedream" -> call.respond(200, "", "{\"image\":\"" + inside + "\"}");
                         case "/redirect" -> call.respond(302, "Location: " + inside + "\n", "");
                         default -> call.respond(200, "", jpeg(1, 9));
@@ -162,9 +164,7 @@ class PictureFetchTest {
                     .extracting(FetchOutcome.Refused::reason)
                     .asString()
                     .endsWith("which is not a public address; an answer of the service may not point there");
-            assertThat(server.seen())
-                    .extracting(LoopbackServer.Seen::target)
-                    .containsExactly("/v1/seedream", "/redirect");
+            assertThat(server.seen()).extracting(ReceivedRequest::path).containsExactly("/v1/seedream", "/redirect");
         }
     }
 

@@ -11,7 +11,9 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.seedreamplugin.segmind.LoopbackServer.Call;
+import io.github.seedreamplugin.testing.LoopbackServer;
+import io.github.seedreamplugin.testing.LoopbackServer.Call;
+import io.github.seedreamplugin.testing.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +49,7 @@ class ProxyTest {
 
             assertThat(proxy.seen()).hasSize(1).first().satisfies(seen -> {
                 assertThat(seen.method()).isEqualTo("CONNECT");
-                assertThat(seen.target()).isEqualTo("127.0.0.1:" + service.port());
+                assertThat(seen.path()).isEqualTo("127.0.0.1:" + service.port());
                 assertThat(seen.headers()).containsEntry("proxy-authorization", BASIC);
                 assertThat(seen.toString()).doesNotContain(SECRET);
             });
@@ -102,7 +104,7 @@ class ProxyTest {
     @Test
     void leavesTheOutcomeOpenWhenTheProxyDiesAfterTheRequest() throws IOException {
         try (LoopbackServer proxy = LoopbackServer.start(ProxyTest::tunnel);
-                LoopbackServer service = LoopbackServer.startTls(tls("loopback"), call -> proxy.die());
+                LoopbackServer service = LoopbackServer.startTls(tls("loopback"), call -> proxy.close());
                 SegmindClient client = through(proxy, service.uri("/v1/seedream"), Optional.empty())) {
             assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Unknown.class);
             assertThat(service.seen()).hasSize(1);
@@ -115,7 +117,7 @@ class ProxyTest {
                 SegmindClient client = through(proxy, URI.create("http://127.0.0.1:9/v1/seedream"), Optional.of(ANN))) {
             assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
             assertThat(proxy.seen()).hasSize(1).first().satisfies(seen -> {
-                assertThat(seen.target()).isEqualTo("http://127.0.0.1:9/v1/seedream");
+                assertThat(seen.path()).isEqualTo("http://127.0.0.1:9/v1/seedream");
                 assertThat(seen.headers()).containsEntry("proxy-authorization", BASIC);
             });
         }
@@ -159,7 +161,7 @@ class ProxyTest {
             assertThat(client.generate(HERO, directory))
                     .asInstanceOf(type(CallOutcome.Received.class))
                     .satisfies(received -> assertThat(received.unfetched()).hasSize(2));
-            assertThat(proxy.seen()).extracting(LoopbackServer.Seen::target).containsExactly("api.example.test:443");
+            assertThat(proxy.seen()).extracting(ReceivedRequest::path).containsExactly("api.example.test:443");
         }
     }
 
@@ -173,7 +175,7 @@ class ProxyTest {
     }
 
     private static void tunnel(Call call) throws IOException {
-        tunnelTo(URI.create("tcp://" + call.seen().target()).getPort(), call);
+        tunnelTo(URI.create("tcp://" + call.seen().path()).getPort(), call);
     }
 
     private static void tunnelTo(int port, Call call) throws IOException {

@@ -10,8 +10,9 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.text;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.segmind.LoopbackServer.Call;
-import io.github.seedreamplugin.segmind.LoopbackServer.Script;
+import io.github.seedreamplugin.testing.LoopbackServer;
+import io.github.seedreamplugin.testing.LoopbackServer.Call;
+import io.github.seedreamplugin.testing.LoopbackServer.Script;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

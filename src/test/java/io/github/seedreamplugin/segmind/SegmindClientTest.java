@@ -12,7 +12,8 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.seedreamplugin.segmind.LoopbackServer.Seen;
+import io.github.seedreamplugin.testing.LoopbackServer;
+import io.github.seedreamplugin.testing.ReceivedRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +47,10 @@ class SegmindClientTest {
                 SegmindClient client = client(server)) {
             client.generate(attributes(prompt), directory);
 
-            Seen seen = server.seen().get(0);
+            ReceivedRequest seen = server.seen().get(0);
             assertThat(server.seen()).hasSize(1);
             assertThat(seen.method()).isEqualTo("POST");
-            assertThat(seen.target()).isEqualTo("/v1/seedream");
+            assertThat(seen.path()).isEqualTo("/v1/seedream");
             assertThat(seen.headers())
                     .containsEntry("x-api-key", SECRET)
                     .containsEntry("content-type", "application/json; charset=UTF-8")
@@ -277,9 +278,9 @@ class SegmindClientTest {
                 SegmindClient client = client(server)) {
             assertThat(client.balance()).isEqualTo(new BalanceOutcome.Known(new BigDecimal("1.5184921035")));
 
-            Seen seen = server.seen().get(0);
+            ReceivedRequest seen = server.seen().get(0);
             assertThat(seen.method()).isEqualTo("GET");
-            assertThat(seen.target()).isEqualTo("/v1/get-user-credits");
+            assertThat(seen.path()).isEqualTo("/v1/get-user-credits");
             assertThat(seen.headers()).containsEntry("x-api-key", SECRET);
         }
     }

@@ -10,6 +10,7 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -110,6 +110,15 @@ final class Connection implements AutoCloseable {
         socket.setSoLinger(true, 0);
     }
 
+    Socket socket() {
+        return socket;
+    }
+
+    void send(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
     private void send(byte[] bytes, Duration pause) throws IOException {
         if (pause.isZero()) {
             out.write(bytes);

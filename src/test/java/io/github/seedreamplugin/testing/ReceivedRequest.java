@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.testing;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedMap;
 
@@ -23,6 +24,10 @@ public record ReceivedRequest(
         String prompt,
         int images,
         Instant at) {
+
+    /** What a server that does not read has seen. */
+    static final ReceivedRequest NOTHING =
+            new ReceivedRequest("", "", Collections.emptySortedMap(), "", "", 1, Instant.EPOCH);
 
     /** A header's value, or an empty text; the name is told apart without regard to case. */
     public String header(String name) {

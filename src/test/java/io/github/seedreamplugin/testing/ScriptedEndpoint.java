@@ -3,19 +3,13 @@ package io.github.seedreamplugin.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * The provider's endpoint on loopback, as bad as a test wants it, with books of its own: what it charged is what a user
@@ -41,18 +35,15 @@ public final class ScriptedEndpoint implements AutoCloseable {
 
     private final BigDecimal price;
     private final Books books;
-    private final ServerSocket server;
+    private final LoopbackServer server = LoopbackServer.bound();
     private final Script script = new Script();
     private final Journal journal = new Journal(PATIENCE);
-    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile String key = "SG_0123456789abcdef";
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    private ScriptedEndpoint(BigDecimal price, BigDecimal openingCredits) throws IOException {
+    private ScriptedEndpoint(BigDecimal price, BigDecimal openingCredits) {
         this.price = price;
         books = new Books(openingCredits);
-        server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        daemon("scripted-endpoint", this::accept);
+        server.serving(this::serve);
     }
 
     /** Starts with 10 credits and a price of 0.035 an image. */
@@ -61,11 +52,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
     }
 
     public static ScriptedEndpoint start(String price, String openingCredits) {
-        try {
-            return new ScriptedEndpoint(new BigDecimal(price), new BigDecimal(openingCredits));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ScriptedEndpoint(new BigDecimal(price), new BigDecimal(openingCredits));
     }
 
     /** Where to POST. */
@@ -80,7 +67,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
 
     /** Any other address of this endpoint, scripted by {@link #onPath}. */
     public URI uri(String path) {
-        return URI.create("http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + path);
+        return server.uri(path);
     }
 
     /** The key that it accepts. */
@@ -198,28 +185,11 @@ public final class ScriptedEndpoint implements AutoCloseable {
         return request.path().equals(GENERATION);
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                daemon("scripted-connection", () -> serve(socket));
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (Connection connection = new Connection(socket, closing)) {
-            connections.add(connection);
-            boolean open = !server.isClosed();
-            while (open) {
-                Optional<ReceivedRequest> request = connection.read();
-                open = request.isPresent() && serve(connection, request.get()) && !server.isClosed();
-            }
-        } catch (IOException e) {
-            // The client or the test has gone; the books say what it cost.
-            return;
+    private void serve(Connection connection) throws IOException {
+        boolean open = !server.isClosed();
+        while (open) {
+            Optional<ReceivedRequest> request = connection.read();
+            open = request.isPresent() && serve(connection, request.get()) && !server.isClosed();
         }
     }
 
@@ -312,22 +282,12 @@ public final class ScriptedEndpoint implements AutoCloseable {
         return headers;
     }
 
-    private static void daemon(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     /** Breaks every connection off, held and hung ones too. */
     @Override
     public void close() {
-        closing.countDown();
         try {
             server.close();
             journal.close();
-            for (Connection connection : connections) {
-                connection.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param requestsPerMinute the most calls started in any minute, at least 1
  * @param requestTimeout bound of one whole call
  * @param retries the most times that one image is tried again after a failure that cost nothing
- * @param settleAfter how long after it was sent a call of unknown outcome may still be charged
+ * @param settleAfter how long after its end a call of unknown outcome may still be charged
  */
 public record CallLimits(
         int maxConcurrent, int requestsPerMinute, Duration requestTimeout, int retries, Duration settleAfter) {

@@ -1,6 +1,9 @@
 package io.github.seedreamplugin.generation.request;
 
 import io.github.seedreamplugin.segmind.ClientSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that one run of {@code generate} or {@code plan} was asked to do.
@@ -11,6 +14,7 @@ import io.github.seedreamplugin.segmind.ClientSettings;
  * @param spending what may be spent
  * @param rules what may be bought
  * @param selection which images of the manifest take part
+ * @param output how pictures are written
  */
 public record GenerationRequest(
         RunPaths places,
@@ -18,9 +22,61 @@ public record GenerationRequest(
         CallLimits calls,
         SpendingLimits spending,
         BuyingRules rules,
-        Selection selection) {
+        Selection selection,
+        OutputRules output) {
+
+    /** Starts from what the goals' parameters say by default. */
+    public static Builder builder(RunPaths places, Service service) {
+        return new Builder(places, service);
+    }
 
     public ClientSettings clientSettings() {
         return new ClientSettings(service.endpoint(), service.proxy(), calls.requestTimeout(), calls.maxConcurrent());
+    }
+
+    /** Makes a request, one part by its name at a time. */
+    public static final class Builder {
+
+        private final RunPaths places;
+        private final Service service;
+        private CallLimits calls = new CallLimits(8, 50, Duration.ofMinutes(5), 3, Duration.ofMinutes(2));
+        private SpendingLimits spending = SpendingLimits.builder().build();
+        private BuyingRules rules = BuyingRules.builder().build();
+        private Selection selection = new Selection(new NamePatterns(List.of()), Optional.empty());
+        private OutputRules output = OutputRules.defaults();
+
+        private Builder(RunPaths places, Service service) {
+            this.places = places;
+            this.service = service;
+        }
+
+        public Builder calls(CallLimits value) {
+            calls = value;
+            return this;
+        }
+
+        public Builder spending(SpendingLimits value) {
+            spending = value;
+            return this;
+        }
+
+        public Builder rules(BuyingRules value) {
+            rules = value;
+            return this;
+        }
+
+        public Builder selection(Selection value) {
+            selection = value;
+            return this;
+        }
+
+        public Builder output(OutputRules value) {
+            output = value;
+            return this;
+        }
+
+        public GenerationRequest build() {
+            return new GenerationRequest(places, service, calls, spending, rules, selection, output);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation.request;
 
 import io.github.seedreamplugin.segmind.Endpoint;
 import io.github.seedreamplugin.segmind.ProxyServer;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,20 @@ import java.util.Optional;
  * @param endpoint where it is
  * @param proxy what lies between
  * @param simulated whether it is the embedded simulator, whose pictures are never bought ones
+ * @param queue whether pictures are asked for through the queue, where each call is a job with a request id
+ * @param requestHistory where the history of requests is asked what an unknown call cost; none means not to ask
  */
-public record Service(Endpoint endpoint, Optional<ProxyServer> proxy, boolean simulated) {
+public record Service(
+        Endpoint endpoint,
+        Optional<ProxyServer> proxy,
+        boolean simulated,
+        boolean queue,
+        Optional<URI> requestHistory) {
+
+    /** Direct calls, and no history is asked. */
+    public Service(Endpoint endpoint, Optional<ProxyServer> proxy, boolean simulated) {
+        this(endpoint, proxy, simulated, false, Optional.empty());
+    }
 
     /**
      * What stands for the service in a purchase's key. The simulator listens on another port every time, so it is

@@ -287,7 +287,11 @@ class AccountTest {
     }
 
     private static SpendingLimits limits(String maxCredits, String minRemainingCredits) {
-        return new SpendingLimits(new BigDecimal(maxCredits), new BigDecimal(minRemainingCredits), PRICE, false, 1);
+        return SpendingLimits.builder()
+                .maxCredits(new BigDecimal(maxCredits))
+                .minRemainingCredits(new BigDecimal(minRemainingCredits))
+                .creditsPerImage(PRICE)
+                .build();
     }
 
     private static Readings readings(String before, String after) {

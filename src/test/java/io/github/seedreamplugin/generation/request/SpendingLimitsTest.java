@@ -19,8 +19,11 @@ class SpendingLimitsTest {
         "1.00, 0, 3, 10, 0.333333"
     })
     void shardsShareTheBudgetAndTheAccount(String most, String keep, int shards, String opening, String cap) {
-        SpendingLimits limits =
-                new SpendingLimits(new BigDecimal(most), new BigDecimal(keep), new BigDecimal("0.035"), false, shards);
+        SpendingLimits limits = SpendingLimits.builder()
+                .maxCredits(new BigDecimal(most))
+                .minRemainingCredits(new BigDecimal(keep))
+                .shards(shards)
+                .build();
 
         assertThat(limits.cap(Optional.of(new BigDecimal(opening)))).isEqualByComparingTo(cap);
     }
