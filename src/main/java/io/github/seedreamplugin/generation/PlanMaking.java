@@ -12,6 +12,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.generation.run.StopSignal;
 import io.github.seedreamplugin.generation.run.Stores;
@@ -81,7 +82,10 @@ public final class PlanMaking {
         }
         Inputs.Usable usable = (Inputs.Usable) inputs;
         List<ImageSpec> images = context.selected(usable.manifest());
-        Planner planner = new Planner(context, usable.lock(), Placement.in(context));
+        Planner planner = new Planner(
+                context,
+                usable.lock(),
+                Placement.in(context, new SmallPictures(context.stores().bank())));
         Plan plan = plan(planner.plan(images));
         ReportDirectory directory =
                 new ReportDirectory(context.request().places().reportDirectory());
