@@ -11,10 +11,26 @@ import java.util.Optional;
 /** The file {@code images.lock.yaml}: written by the plugin, committed by people, and made to merge well. */
 public final class ImagesLockFile {
 
+    /** What the name of a lock ends with. */
+    static final String SUFFIX = ".lock.yaml";
+
     private final Path file;
 
     public ImagesLockFile(Path file) {
         this.file = file;
+    }
+
+    /**
+     * Where the lock of a manifest lies: {@code images.yaml} has {@code images.lock.yaml} beside it, {@code web.yaml} has
+     * {@code web.lock.yaml}, and a directory of manifests has {@code images.lock.yaml} in it.
+     */
+    public static Path of(Path manifest) {
+        if (Files.isDirectory(manifest)) {
+            return manifest.resolve("images" + SUFFIX);
+        }
+        String name = String.valueOf(manifest.getFileName());
+        int dot = name.lastIndexOf('.');
+        return manifest.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + SUFFIX);
     }
 
     /** What it says; bad content of whatever kind is never thrown. */

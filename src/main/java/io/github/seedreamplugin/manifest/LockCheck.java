@@ -71,7 +71,7 @@ final class LockCheck {
         if (ImageName.fault(entry.key()).isPresent() || !(entry.value() instanceof Mapping mapping)) {
             problems.add(
                     entry.place(),
-                    ProblemCode.BAD_FACT,
+                    ProblemCode.INVALID_LOCK_FIELD,
                     ProblemText.quoted(entry.key()) + " is no image with its facts: " + MEND);
             return;
         }
@@ -132,7 +132,7 @@ final class LockCheck {
             if (item.value() instanceof Mapping file) {
                 files.add(file(new LockFields(file, FILE, problems)));
             } else {
-                problems.add(item.place(), ProblemCode.BAD_FACT, "this is no file with its facts: " + MEND);
+                problems.add(item.place(), ProblemCode.INVALID_LOCK_FIELD, "this is no file with its facts: " + MEND);
             }
         }
         return files;

@@ -38,7 +38,7 @@ final class LockFields {
         boolean isMissing = !mapping.entries().containsKey(key);
         problems.add(
                 location(key),
-                isMissing ? ProblemCode.MISSING_FACT : ProblemCode.BAD_FACT,
+                isMissing ? ProblemCode.MISSING_LOCK_FIELD : ProblemCode.INVALID_LOCK_FIELD,
                 key + (isMissing ? " is missing" : " must be " + form) + MEND,
                 key);
     }

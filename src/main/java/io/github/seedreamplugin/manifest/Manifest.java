@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * A valid manifest: the images that a project wants.
  *
- * @param file where it was read from
+ * @param file where it was read from: a file, or a directory of them
  * @param images in the order in which they are written
+ * @param sources every file that it was made from: manifests and prompt files, sorted
  */
-public record Manifest(Path file, List<ImageSpec> images) {
+public record Manifest(Path file, List<ImageSpec> images, List<Path> sources) {
     public Manifest {
         images = List.copyOf(images);
+        sources = List.copyOf(sources);
     }
 }

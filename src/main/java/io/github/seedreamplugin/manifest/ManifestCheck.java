@@ -139,8 +139,10 @@ final class ManifestCheck {
     private void addTo(List<ImageSpec> images, Entry image, AttributeValues values) {
         Optional<String> prompt = values.prompt();
         if (prompt.isPresent() && attributes.canAfford(prompt.get().length(), image.place())) {
-            images.add(new ImageSpec(
-                    image.key(), values.with(prompt.get()), values.take(), image.place(), values.locations()));
+            Origin origin = new Origin(problems.file(), image.place(), values.locations(), "");
+            images.add(ImageSpec.named(image.key(), values.with(prompt.get()), origin)
+                    .take(values.take())
+                    .build());
         }
     }
 

@@ -12,6 +12,11 @@ public final class ManifestReader {
 
     /** The manifest, or everything that is wrong with it; bad input of whatever kind is never thrown. */
     public Reading read(Path file) {
+        return read(file, ManifestProperties.none());
+    }
+
+    /** The same, with these values for the properties that it uses. */
+    public Reading read(Path file, ManifestProperties properties) {
         SourceReading reading = SourceReader.read(file);
         if (reading instanceof SourceReading.Missing missing) {
             return new Reading.Invalid(List.of(missing.problem()));
@@ -33,7 +38,7 @@ public final class ManifestReader {
         }
         List<ImageSpec> images = root.map(new ManifestCheck(problems)::images).orElse(List.of());
         return problems.isEmpty()
-                ? new Reading.Valid(new Manifest(file, images))
+                ? new Reading.Valid(new Manifest(file, images, List.of(file)), List.of())
                 : new Reading.Invalid(problems.sorted());
     }
 }

@@ -1,14 +1,17 @@
 package io.github.seedreamplugin.manifest;
 
+import java.nio.file.Path;
+
 /**
- * One mistake in a file, with all that a person needs to mend it.
+ * One mistake in a file, with all that a person needs to correct it.
  *
- * @param location where it is
+ * @param file the file that it is in
+ * @param location where it is in there
  * @param code its kind
  * @param message what is wrong, what is allowed and what to do
  * @param sourceLine the whole line it is on, empty if there is none
  */
-public record Problem(Location location, ProblemCode code, String message, String sourceLine)
+public record Problem(Path file, Location location, ProblemCode code, String message, String sourceLine)
         implements Comparable<Problem> {
 
     /** The problem in the form that Maven users and CI servers know: {@code path/images.yaml:[12,19] CODE message}. */
@@ -21,10 +24,11 @@ public record Problem(Location location, ProblemCode code, String message, Strin
         return SourceExcerpt.of(sourceLine, location.column());
     }
 
-    /** By place, then by kind. */
+    /** By file and place, then by kind. */
     @Override
     public int compareTo(Problem other) {
-        int byPlace = location.compareTo(other.location);
+        int byFile = file.compareTo(other.file);
+        int byPlace = byFile != 0 ? byFile : location.compareTo(other.location);
         return byPlace != 0 ? byPlace : code.compareTo(other.code);
     }
 }

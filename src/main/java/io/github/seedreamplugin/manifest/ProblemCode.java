@@ -63,9 +63,9 @@ public enum ProblemCode {
     /** Two images would write the same file, or a file where the other needs a folder. */
     OUTPUT_COLLISION,
     /** An entry of the lock lacks a fact. */
-    MISSING_FACT,
+    MISSING_LOCK_FIELD,
     /** A fact in the lock is not in the form that the plugin writes. */
-    BAD_FACT,
+    INVALID_LOCK_FIELD,
     /** There are more problems than are listed. */
     MORE_PROBLEMS
 }

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.manifest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,14 @@ final class Problems {
         if (listed.size() == MOST_LISTED) {
             unlisted++;
         } else if (places.add(new Place(location, code, subject))) {
-            listed.add(new Problem(location, code, ProblemText.onOneLine(message), source.line(location.line())));
+            listed.add(new Problem(
+                    source.file(), location, code, ProblemText.onOneLine(message), source.line(location.line())));
         }
+    }
+
+    /** The file that is read. */
+    Path file() {
+        return source.file();
     }
 
     boolean isEmpty() {
@@ -44,8 +51,9 @@ final class Problems {
         sorted.sort(null);
         if (unlisted > 0) {
             Problem last = sorted.get(sorted.size() - 1);
-            String message = "and " + unlisted + " more problems, which are not listed; mend these first";
-            sorted.add(new Problem(last.location(), ProblemCode.MORE_PROBLEMS, message, last.sourceLine()));
+            String message = "and " + unlisted + " more problems, which are not listed: correct these first";
+            sorted.add(
+                    new Problem(last.file(), last.location(), ProblemCode.MORE_PROBLEMS, message, last.sourceLine()));
         }
         return List.copyOf(sorted);
     }

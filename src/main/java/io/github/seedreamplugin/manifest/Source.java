@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.manifest;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,12 +9,18 @@ import java.util.stream.IntStream;
 /** The text of a file, and its lines for those who must be shown one. */
 final class Source {
 
+    private final Path file;
     private final String text;
     private int[] starts = {};
     private final Map<Integer, String> lines = new HashMap<>();
 
-    Source(String text) {
+    Source(Path file, String text) {
+        this.file = file;
         this.text = text;
+    }
+
+    Path file() {
+        return file;
     }
 
     String text() {

@@ -23,21 +23,21 @@ final class SourceReader {
     /** What the file holds, or why that cannot be used. */
     static SourceReading read(Path file) {
         if (Files.notExists(file)) {
-            return missing();
+            return missing(file);
         }
         if (!Files.isRegularFile(file)) {
-            return refused(ProblemCode.FILE_UNREADABLE, "this is no file; name the YAML file itself");
+            return refused(file, ProblemCode.FILE_UNREADABLE, "this is no file; name the YAML file itself");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                return refused(ProblemCode.TOO_LARGE, "the file is larger than 32 MiB; split it");
+                return refused(file, ProblemCode.TOO_LARGE, "the file is larger than 32 MiB; split it");
             }
-            return decoded(bytes);
+            return decoded(file, bytes);
         } catch (NoSuchFileException e) {
-            return missing();
+            return missing(file);
         } catch (IOException e) {
-            return refused(ProblemCode.FILE_UNREADABLE, "the file cannot be read: " + reason(e));
+            return refused(file, ProblemCode.FILE_UNREADABLE, "the file cannot be read: " + reason(e));
         }
     }
 
@@ -46,28 +46,30 @@ final class SourceReader {
         return e instanceof java.nio.file.FileSystemException ? name : name + ": " + e.getMessage();
     }
 
-    private static SourceReading missing() {
+    private static SourceReading missing(Path file) {
         String message = "there is no such file; write one, or name another with -Dseedream.manifest";
-        return new SourceReading.Missing(new Problem(Location.START, ProblemCode.FILE_MISSING, message, ""));
+        return new SourceReading.Missing(new Problem(file, Location.START, ProblemCode.FILE_MISSING, message, ""));
     }
 
-    private static SourceReading refused(ProblemCode code, String message) {
-        return new SourceReading.Refused(new Problem(Location.START, code, message, ""));
+    private static SourceReading refused(Path file, ProblemCode code, String message) {
+        return new SourceReading.Refused(new Problem(file, Location.START, code, message, ""));
     }
 
     /** The source of these bytes without a byte order mark, or what keeps them from being UTF-8 text. */
-    private static SourceReading decoded(byte[] bytes) {
+    private static SourceReading decoded(Path file, byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) || hasUtf16Zero(bytes)) {
             String message = "the file is UTF-16 or UTF-32, but must be UTF-8: save it again in that encoding";
-            return new SourceReading.Refused(new Problem(Location.START, ProblemCode.NOT_UTF8, message, ""));
+            return new SourceReading.Refused(new Problem(file, Location.START, ProblemCode.NOT_UTF8, message, ""));
         }
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
         // A wrong byte becomes U+FFFD, which may also be there by right; only then is the slow, strict way needed.
-        return text.indexOf('\uFFFD') < 0 ? new SourceReading.Read(new Source(text)) : strictly(bytes, start, text);
+        return text.indexOf('\uFFFD') < 0
+                ? new SourceReading.Read(new Source(file, text))
+                : strictly(new Source(file, text), bytes, start);
     }
 
-    private static SourceReading strictly(byte[] bytes, int start, String text) {
+    private static SourceReading strictly(Source source, byte[] bytes, int start) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -75,7 +77,6 @@ final class SourceReader {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
         CharBuffer out = CharBuffer.allocate(bytes.length - start + 1);
         CoderResult result = decoder.decode(in, out, true);
-        Source source = new Source(text);
         if (!result.isError()) {
             return new SourceReading.Read(source);
         }
@@ -84,7 +85,7 @@ final class SourceReader {
                 + Integer.toHexString(bytes[in.position()] & 0xFF)
                 + ") is no UTF-8 text: save the file again in that encoding";
         return new SourceReading.Refused(
-                new Problem(location, ProblemCode.NOT_UTF8, message, source.line(location.line())));
+                new Problem(source.file(), location, ProblemCode.NOT_UTF8, message, source.line(location.line())));
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

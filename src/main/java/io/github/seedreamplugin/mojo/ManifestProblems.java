@@ -17,7 +17,7 @@ final class ManifestProblems {
     static MojoFailureException report(RunPaths places, Path file, List<Problem> problems, Log log) {
         String shown = places.shown(file);
         for (Problem problem : problems.subList(0, Math.min(MOST_PRINTED, problems.size()))) {
-            log.error(problem.at(shown));
+            log.error(problem.at(places.shown(problem.file())));
             problem.excerpt().lines().forEach(log::error);
         }
         if (problems.size() > MOST_PRINTED) {

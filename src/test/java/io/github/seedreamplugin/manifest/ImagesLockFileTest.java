@@ -60,6 +60,14 @@ class ImagesLockFileTest {
     Path folder;
 
     @Test
+    void aLockIsNamedAfterItsManifest() {
+        assertThat(ImagesLockFile.of(folder.resolve("images.yaml"))).isEqualTo(folder.resolve("images.lock.yaml"));
+        assertThat(ImagesLockFile.of(folder.resolve("web.yaml"))).isEqualTo(folder.resolve("web.lock.yaml"));
+        assertThat(ImagesLockFile.of(folder.resolve("print"))).isEqualTo(folder.resolve("print.lock.yaml"));
+        assertThat(ImagesLockFile.of(folder)).isEqualTo(folder.resolve("images.lock.yaml"));
+    }
+
+    @Test
     void aMissingFileIsAnEmptyLock() {
         assertThat(new ImagesLockFile(folder.resolve("images.lock.yaml")).read())
                 .isEqualTo(new LockReading.Readable(Lock.empty()));

@@ -58,18 +58,21 @@ class ManifestReaderTest {
     @Test
     void appliesTheProvidersDefaults() {
         assertThat(images(ManifestFixtures.file("valid", "minimal")))
-                .containsExactly(new ImageSpec(
-                        "hero",
-                        new ImageAttributes(
-                                "A futuristic cityscape",
-                                AspectRatio.LANDSCAPE_16_9,
-                                Size.TWO_K,
-                                1,
-                                OptimizePrompt.STANDARD,
-                                true),
-                        1,
-                        new Location(3, 3),
-                        Map.of(Attribute.PROMPT, new Location(4, 13))));
+                .containsExactly(ImageSpec.named(
+                                "hero",
+                                new ImageAttributes(
+                                        "A futuristic cityscape",
+                                        AspectRatio.LANDSCAPE_16_9,
+                                        Size.TWO_K,
+                                        1,
+                                        OptimizePrompt.STANDARD,
+                                        true),
+                                new Origin(
+                                        ManifestFixtures.file("valid", "minimal"),
+                                        new Location(3, 3),
+                                        Map.of(Attribute.PROMPT, new Location(4, 13)),
+                                        ""))
+                        .build());
     }
 
     @Test
@@ -85,8 +88,8 @@ class ManifestReaderTest {
                         OptimizePrompt.FAST,
                         false));
         assertThat(image.take()).isEqualTo(2);
-        assertThat(image.locationOf(Attribute.TAKE)).isEqualTo(new Location(10, 11));
-        assertThat(image.locations()).hasSize(7);
+        assertThat(image.origin().of(Attribute.TAKE)).isEqualTo(new Location(10, 11));
+        assertThat(image.origin().locations()).hasSize(7);
     }
 
     @Test
@@ -94,8 +97,8 @@ class ManifestReaderTest {
         List<ImageSpec> images = images(ManifestFixtures.file("valid", "defaults"));
         assertThat(images.get(0).attributes().prompt()).isEqualTo("A city at dusk");
         assertThat(images.get(0).attributes().size()).isEqualTo(Size.THREE_K);
-        assertThat(images.get(0).locationOf(Attribute.SIZE)).isEqualTo(new Location(4, 9));
-        assertThat(images.get(0).locationOf(Attribute.TAKE))
+        assertThat(images.get(0).origin().of(Attribute.SIZE)).isEqualTo(new Location(4, 9));
+        assertThat(images.get(0).origin().of(Attribute.TAKE))
                 .isEqualTo(images.get(0).location());
         assertThat(images.get(1).attributes().size()).isEqualTo(Size.TWO_K);
         assertThat(images.get(1).attributes().watermark()).isFalse();
@@ -120,8 +123,8 @@ class ManifestReaderTest {
         assertThat(images.get(0).attributes())
                 .isEqualTo(new ImageAttributes(
                         "Own", AspectRatio.SQUARE, Size.THREE_K, 1, OptimizePrompt.STANDARD, false));
-        assertThat(images.get(1).locationOf(Attribute.SIZE)).isEqualTo(new Location(2, 23));
-        assertThat(images.get(2).locationOf(Attribute.PROMPT)).isEqualTo(new Location(2, 35));
+        assertThat(images.get(1).origin().of(Attribute.SIZE)).isEqualTo(new Location(2, 23));
+        assertThat(images.get(2).origin().of(Attribute.PROMPT)).isEqualTo(new Location(2, 35));
     }
 
     @Test
@@ -171,7 +174,7 @@ class ManifestReaderTest {
         List<Problem> problems = problems(Files.writeString(folder.resolve("images.yaml"), text));
         assertThat(problems).hasSize(1_001);
         assertThat(problems.get(1_000).at("images.yaml"))
-                .isEqualTo("images.yaml:[1002,33] MORE_PROBLEMS and 500 more problems, which are not listed; mend"
+                .isEqualTo("images.yaml:[1002,33] MORE_PROBLEMS and 500 more problems, which are not listed: correct"
                         + " these first");
     }
 

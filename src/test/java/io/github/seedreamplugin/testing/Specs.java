@@ -6,6 +6,8 @@ import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Size;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Location;
+import io.github.seedreamplugin.manifest.Origin;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Images as a manifest gives them. */
@@ -18,7 +20,8 @@ public final class Specs {
     }
 
     public static ImageSpec of(String name, ImageAttributes attributes, int take) {
-        return new ImageSpec(name, attributes, take, new Location(1, 1), Map.of());
+        Origin origin = new Origin(Path.of("images.yaml"), new Location(1, 1), Map.of(), "");
+        return ImageSpec.named(name, attributes, origin).take(take).build();
     }
 
     public static ImageAttributes attributes(String prompt, int maxImages) {

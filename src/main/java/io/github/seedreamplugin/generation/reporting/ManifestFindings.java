@@ -30,7 +30,7 @@ public final class ManifestFindings {
     /** A check of the manifest. */
     public static Run run(RunPaths places, Path file, List<Problem> problems, Instant now) {
         List<Finding> findings = problems.stream()
-                .map(problem -> finding(places.inRepository(file), problem))
+                .map(problem -> finding(places.inRepository(problem.file()), problem))
                 .toList();
         BigDecimal nothing = BigDecimal.ZERO;
         return new Run(

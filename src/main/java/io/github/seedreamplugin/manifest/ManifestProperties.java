@@ -1,0 +1,24 @@
+package io.github.seedreamplugin.manifest;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What {@code ${name}} may stand for in a manifest that says {@code properties: true}.
+ *
+ * @param values the text of each name: coordinates and properties of the project, and what the user gave with -D
+ * @param systemProperties names that the machine has given a value, which are refused so that no secret gets into a prompt;
+ *     names that begin with {@code env.} or {@code settings.} are always refused
+ */
+public record ManifestProperties(Map<String, String> values, Set<String> systemProperties) {
+
+    public ManifestProperties {
+        values = Map.copyOf(values);
+        systemProperties = Set.copyOf(systemProperties);
+    }
+
+    /** Of a machine and a project that have none. */
+    public static ManifestProperties none() {
+        return new ManifestProperties(Map.of(), Set.of());
+    }
+}
