@@ -97,7 +97,7 @@ class ThumbnailerTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx40m",
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        JavaProcess.classPathOf(Thumbnailer.class, ThumbnailerTest.class),
                         ThumbnailerTest.class.getName(),
                         png.toString(),
                         folder.resolve("small.jpg").toString())
@@ -110,7 +110,7 @@ class ThumbnailerTest {
 
     /** Draws one picture and says what came of it. */
     public static void main(String[] args) throws IOException {
-        System.out.println(new Thumbnailer().make(Path.of(args[0]), Path.of(args[1]), 400));
+        System.out.println(new Thumbnailer().make(Path.of(args[0]), Path.of(args[1]), 3000));
     }
 
     private static int[] filled(int value) {
