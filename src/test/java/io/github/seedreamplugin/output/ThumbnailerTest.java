@@ -91,15 +91,15 @@ class ThumbnailerTest {
 
     @Test
     void aHeapThatIsTooSmallCostsTheCopyAndNothingElse() throws Exception {
-        Path png = folder.resolve("large.png");
-        ImageIO.write(new BufferedImage(6000, 4000, BufferedImage.TYPE_3BYTE_BGR), "png", png.toFile());
+        Path jpeg = folder.resolve("large.jpg");
+        ImageIO.write(new BufferedImage(6000, 4000, BufferedImage.TYPE_3BYTE_BGR), "jpg", jpeg.toFile());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx40m",
                         "-cp",
                         JavaProcess.classPathOf(Thumbnailer.class, ThumbnailerTest.class),
                         ThumbnailerTest.class.getName(),
-                        png.toString(),
+                        jpeg.toString(),
                         folder.resolve("small.jpg").toString())
                 .redirectErrorStream(true)
                 .start();
