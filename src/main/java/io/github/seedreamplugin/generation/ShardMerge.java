@@ -1,12 +1,10 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.generation.plan.ManifestDigest;
 import io.github.seedreamplugin.generation.reporting.LinkedFiles;
 import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.reporting.ShardReports;
 import io.github.seedreamplugin.generation.request.RunPaths;
-import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.report.CreditReportReader;
 import io.github.seedreamplugin.report.Merge;
 import io.github.seedreamplugin.report.MergedReport;
@@ -105,7 +103,7 @@ public final class ShardMerge {
         for (Path file : files) {
             new LinkedFiles(file.resolveSibling("")).copyTo(places.reportDirectory());
         }
-        Reporting reporting = new Reporting(places, new SmallPictures(new Bank(places.home())));
+        Reporting reporting = new Reporting(places);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
         return new Outcome.Joined(run, bill);

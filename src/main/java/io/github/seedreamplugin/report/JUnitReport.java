@@ -63,7 +63,7 @@ public final class JUnitReport implements Report {
     }
 
     private static boolean isFailure(ImageResult image) {
-        return image.problem().map(Failure::isForTheUserToFix).orElse(false);
+        return image.problem().map(Failure::userCanFix).orElse(false);
     }
 
     private static void properties(Run run, Writer out) throws IOException {
@@ -87,12 +87,7 @@ public final class JUnitReport implements Report {
         facts.put("state", image.state().value());
         facts.put("credits", Credits.text(image.credits()));
         facts.put("take", Integer.toString(image.take()));
-        facts.put("prompt", attributes.prompt());
-        facts.put("aspect_ratio", attributes.aspectRatio().value());
-        facts.put("size", attributes.size().value());
-        facts.put("max_images", Integer.toString(attributes.maxImages()));
-        facts.put("optimize_prompt", attributes.optimizePrompt().value());
-        facts.put("watermark", Boolean.toString(attributes.watermark()));
+        attributes.byName().forEach((name, value) -> facts.put(name, value.toString()));
         return facts;
     }
 

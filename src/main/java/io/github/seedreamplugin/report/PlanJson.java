@@ -1,9 +1,7 @@
 package io.github.seedreamplugin.report;
 
-import io.github.seedreamplugin.money.Credits;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code plan.json}: what would be done, for machines. */
@@ -24,10 +22,10 @@ public final class PlanJson implements PlanReport {
         json.writeNumberProperty("version", 1);
         json.writeStringProperty("manifest", plan.manifest());
         json.writeObjectPropertyStart("credits");
-        credits(json, "cost", plan.cost());
-        credits(json, "avoided", plan.avoided());
-        plan.balance().ifPresent(balance -> credits(json, "balance", balance));
-        plan.left().ifPresent(left -> credits(json, "left", left));
+        JsonValues.credits(json, "cost", plan.cost());
+        JsonValues.credits(json, "avoided", plan.avoided());
+        plan.balance().ifPresent(balance -> JsonValues.credits(json, "balance", balance));
+        plan.left().ifPresent(left -> JsonValues.credits(json, "left", left));
         json.writeEndObject();
         json.writeNumberProperty("seconds", DurationText.decimal(plan.expected()));
         json.writeArrayPropertyStart("images");
@@ -42,11 +40,7 @@ public final class PlanJson implements PlanReport {
         json.writeStringProperty("action", image.action().value());
         json.writeStringProperty("reason", image.reason());
         json.writeNumberProperty("pictures", image.pictures());
-        credits(json, "credits", image.credits());
+        JsonValues.credits(json, "credits", image.credits());
         json.writeEndObject();
-    }
-
-    private static void credits(JsonGenerator json, String name, BigDecimal amount) {
-        json.writeNumberProperty(name, Credits.decimal(amount));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.text.SafeText;
 import java.math.BigDecimal;
 
 /**
@@ -16,6 +17,7 @@ public record PlannedStep(String name, Action action, String reason, int picture
 
     public PlannedStep {
         Require.text("the name of an image", name);
+        reason = SafeText.line(reason);
         credits = Credits.amount("credits", credits);
     }
 

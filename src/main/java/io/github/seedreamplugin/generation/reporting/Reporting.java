@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.reporting;
 
+import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.report.CodeQualityReport;
@@ -22,6 +23,11 @@ public final class Reporting {
     private final RunPaths places;
     private final ReportDirectory directory;
     private final SmallPictures small;
+
+    /** Reports of something other than a run that has made pictures. */
+    public Reporting(RunPaths places) {
+        this(places, new SmallPictures(new Bank(places.home())));
+    }
 
     /** @param small the small pictures that the gallery shows */
     public Reporting(RunPaths places, SmallPictures small) {

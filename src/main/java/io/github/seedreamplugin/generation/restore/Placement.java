@@ -46,6 +46,11 @@ public final class Placement {
         this.progress = context.progress();
     }
 
+    /** Ready to look at the output directory of a run, and to write into it. */
+    public static Placement in(RunContext context) {
+        return in(context, new SmallPictures(context.stores().bank()));
+    }
+
     /**
      * Ready to write into the output directory of a run, cleared of what killed runs left there.
      *
