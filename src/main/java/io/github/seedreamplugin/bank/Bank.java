@@ -49,6 +49,19 @@ public final class Bank {
         return found(home.resolve(recordPath(key)));
     }
 
+    /** Looks a purchase up under its current key first, and then under those that it may have been bought under before. */
+    public Lookup find(PurchaseKeys keys) throws IOException {
+        Lookup best = new Lookup.Missing();
+        for (PurchaseKey key : keys.all()) {
+            Lookup found = find(key);
+            if (found instanceof Lookup.Whole) {
+                return found;
+            }
+            best = best instanceof Lookup.Missing ? found : best;
+        }
+        return best;
+    }
+
     private Lookup found(Path file) throws IOException {
         try {
             BankRecord record = RecordFile.read(Files.readAllBytes(file));
