@@ -24,6 +24,7 @@ import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
@@ -41,7 +42,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +62,7 @@ public final class Generation {
     private final Accounts accounts;
     private final Supplier<KeyLookup> key;
     private final long began = System.nanoTime();
+    private final SmallPictures small;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Optional<Account> account = Optional.empty();
     private volatile Optional<SegmindClient> client = Optional.empty();
@@ -82,6 +83,7 @@ public final class Generation {
         Clock clock = accounts.clock();
         Stores stores = Stores.at(request.places().home(), shared, clock);
         this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
+        this.small = new SmallPictures(stores.bank());
         this.accounts = accounts;
         this.key = key;
     }
@@ -101,13 +103,14 @@ public final class Generation {
             return run(usable.manifest(), usable.lock());
         } finally {
             ended.countDown();
+            small.close();
         }
     }
 
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
         Run run = ManifestFindings.run(
                 context.request(), file, problems, context.clock().instant());
-        Reporting reporting = new Reporting(context.request().places());
+        Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
         return new GenerationResult.Invalid(file, problems, run, bill);
@@ -116,12 +119,10 @@ public final class Generation {
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
         List<ImageSpec> images = context.selected(manifest);
         String digest = ManifestDigest.of(manifest.file());
-        Placement placement = Placement.in(context);
+        Placement placement = Placement.in(context, small);
         List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
         List<PlannedImage> toBuy =
-                plan.stream()
-                .filter(image -> image.step().needsTheService())
-                .toList();
+                plan.stream().filter(image -> image.step().needsTheService()).toList();
         ProgressCounter counter = new ProgressCounter(context.progress(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageOutcome> outcomes = new HashMap<>();
@@ -138,9 +139,8 @@ public final class Generation {
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run run = new RunSummary(context, basis, digest)
-                .of(inOrder, Duration.ofNanos(System.nanoTime() - began));
-        Reporting reporting = new Reporting(context.request().places());
+        Run run = new RunSummary(context, basis, digest).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
         new LockUpdate(context).apply(made(inOrder));
@@ -190,13 +190,10 @@ public final class Generation {
     }
 
     private BillBasis buy(
-            List<PlannedImage> toBuy,
-            Placement placement,
-            ProgressCounter counter,
-            Map<String, ImageOutcome> outcomes)
+            List<PlannedImage> toBuy, Placement placement, ProgressCounter counter, Map<String, ImageOutcome> outcomes)
             throws IOException, InterruptedException {
-        BigDecimal estimated = Estimate.of(
-                toBuy, Price.assumed(context.request().spending().creditsPerImage()));
+        BigDecimal estimated =
+                Estimate.of(toBuy, Price.assumed(context.request().spending().creditsPerImage()));
         if (toBuy.isEmpty()) {
             return BillBasis.withoutCalls(estimated);
         }
@@ -206,13 +203,13 @@ public final class Generation {
             return BillBasis.withoutCalls(estimated);
         }
         KeyLookup.Found found = (KeyLookup.Found) lookup;
-        Account spender = accounts.of(found.key(), context.request(), context.stores().prices());
+        Account spender =
+                accounts.of(found.key(), context.request(), context.stores().prices());
         account = Optional.of(spender);
         try (SegmindClient caller =
                 new SegmindClient(context.request().clientSettings(), found.key(), context.clock())) {
             client = Optional.of(caller);
-            Buying buying =
-                    new Buying(context, new Payer(spender, caller, found.source()), placement, counter);
+            Buying buying = new Buying(context, new Payer(spender, caller, found.source()), placement, counter);
             for (ImageOutcome outcome : buying.buy(toBuy)) {
                 outcomes.put(outcome.image().spec().name(), outcome);
             }
@@ -226,6 +223,7 @@ public final class Generation {
      */
     public void stop() throws InterruptedException {
         context.stop().raise();
+        small.stop();
         account.ifPresent(Account::stop);
         if (!ended.await(GRACE_FOR_CALLS_IN_FLIGHT.toMillis(), TimeUnit.MILLISECONDS)) {
             client.ifPresent(SegmindClient::abort);

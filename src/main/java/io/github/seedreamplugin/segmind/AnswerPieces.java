@@ -1,13 +1,9 @@
 package io.github.seedreamplugin.segmind;
 
-import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an answer that lies in a call's directory consists of. It is worked out anew from what lies there, so that it can be
@@ -46,14 +42,6 @@ public record AnswerPieces(List<Piece> pieces, Optional<String> words, boolean w
         return answers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(answers.get(answers.size() - 1).body());
-    }
-
-    /** Keeps addresses of pictures, as if an answer had named them. */
-    public static void keep(List<URI> addresses, Path directory) throws IOException {
-        String json = JsonMapper.shared()
-                .writeValueAsString(addresses.stream().map(URI::toString).toList());
-        AtomicFile.write(
-                KeptAnswer.nextBody(directory), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The pieces that can still be fetched. */

@@ -116,8 +116,8 @@ public final class Account {
     /** Where nothing has to be left on the account, the service itself refuses what the balance does not pay for, free. */
     private Optional<ImageFailure> tooLow(BigDecimal most, BigDecimal expected, SpendingLimits limits) {
         BigDecimal need = limits.minRemainingCredits().signum() > 0 ? most : expected;
-        Optional<BigDecimal> left =
-                balance.map(known -> known.subtract(unknown()).subtract(reserved).subtract(need));
+        Optional<BigDecimal> left = balance.map(
+                known -> known.subtract(unknown()).subtract(reserved).subtract(need));
         return left.filter(credits -> credits.compareTo(limits.minRemainingCredits()) < 0)
                 .map(credits -> LimitText.lowBalance(need, balance.orElseThrow(), limits));
     }
@@ -182,9 +182,8 @@ public final class Account {
     /** The price has risen, or somebody else spends. One call alone shows the price; among several nobody can tell. */
     private void alarm() {
         BigDecimal fallen = books.fallen().orElseThrow();
-        BigDecimal most = books.calls().stream()
-                .map(call -> call.cost().most())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal most =
+                books.calls().stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
         fellFaster = Optional.of(LimitText.fellFaster(fallen, most));
     }
 

@@ -59,7 +59,8 @@ final class BooksSinceReading {
     /** By how much more the balance fell than these calls have cost, if it is so much now. */
     Optional<BigDecimal> fallenTo(BigDecimal remaining) {
         BigDecimal booked = calls.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return before.map(reading -> reading.subtract(remaining).subtract(booked).max(BigDecimal.ZERO));
+        return before.map(
+                reading -> reading.subtract(remaining).subtract(booked).max(BigDecimal.ZERO));
     }
 
     /** The most that these calls have cost; what the balance shows counts where the answers do not state it. */
@@ -77,9 +78,7 @@ final class BooksSinceReading {
         if (!hasUnsure() || fallen().isEmpty()) {
             return false;
         }
-        BigDecimal explained = calls.stream()
-                .map(call -> call.cost().most())
-                .reduce(inFlight, BigDecimal::add);
+        BigDecimal explained = calls.stream().map(call -> call.cost().most()).reduce(inFlight, BigDecimal::add);
         return fallen().get().subtract(explained).compareTo(Cost.NOISE) >= 0;
     }
 
@@ -98,8 +97,7 @@ final class BooksSinceReading {
             return Optional.empty();
         }
         BigDecimal theirs = fallen().get().subtract(sure);
-        BigDecimal most =
-                unsure.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal most = unsure.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (theirs.compareTo(Cost.NOISE.negate()) <= 0 || theirs.subtract(most).compareTo(Cost.NOISE) >= 0) {
             return Optional.empty();
         }

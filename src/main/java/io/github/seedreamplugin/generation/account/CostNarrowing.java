@@ -37,7 +37,8 @@ public record CostNarrowing(BigDecimal fallen, List<Cost> calls) {
         List<Cost> narrowed = new ArrayList<>();
         for (Cost call : calls) {
             BigDecimal low = fallen.subtract(most.subtract(call.most())).max(call.least());
-            BigDecimal high = quiet(fallen.subtract(least.subtract(call.least()))).min(call.most());
+            BigDecimal high =
+                    quiet(fallen.subtract(least.subtract(call.least()))).min(call.most());
             boolean sensible = low.compareTo(high) <= 0;
             narrowed.add(call.isKnown() || !sensible ? call : new Cost(low, high, CostSource.BALANCE));
         }

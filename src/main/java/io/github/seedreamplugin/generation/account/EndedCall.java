@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param expected what its pictures are expected to cost
  * @param remaining the balance that its answer named
  */
-public record EndedCall(
-        String call, Cost cost, int pictures, BigDecimal expected, Optional<BigDecimal> remaining) {
+public record EndedCall(String call, Cost cost, int pictures, BigDecimal expected, Optional<BigDecimal> remaining) {
 
     /** Whether the service itself, or its table of statuses, says what it cost. */
     boolean isSure() {

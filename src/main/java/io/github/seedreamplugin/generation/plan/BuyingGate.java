@@ -40,7 +40,9 @@ public final class BuyingGate {
         }
         boolean bankIsEmpty = context.stores().bank().isEmpty();
         Path home = context.request().places().home();
-        if (bankIsEmpty && !lock.entries().isEmpty() && !context.request().service().simulated()) {
+        if (bankIsEmpty
+                && !lock.entries().isEmpty()
+                && !context.request().service().simulated()) {
             context.progress()
                     .warning("The lock names " + lock.entries().size() + " purchases, and the bank in " + home
                             + " is empty: is seedream.home the right directory?");

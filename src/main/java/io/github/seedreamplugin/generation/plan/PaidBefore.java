@@ -36,7 +36,8 @@ public final class PaidBefore {
         if (call.isForgotten()) {
             return blocked(
                     FailureCode.PAID_LOST,
-                    "a call for it on " + day(call) + " is booked as lost, " + call.cost().text() + " credits",
+                    "a call for it on " + day(call) + " is booked as lost, "
+                            + call.cost().text() + " credits",
                     image);
         }
         return call.isOpen() || call.cost().isFree() ? Optional.empty() : charged(image, call);
@@ -44,7 +45,9 @@ public final class PaidBefore {
 
     private static Optional<ImageFailure> charged(String image, Call call) {
         Cost cost = call.cost();
-        boolean answered = call.outcome().filter(end -> end.kind() == Kind.INCOMPLETE).isPresent();
+        boolean answered = call.outcome()
+                .filter(end -> end.kind() == Kind.INCOMPLETE || end.kind() == Kind.EMPTY)
+                .isPresent();
         String why = call.settlement()
                 .map(settlement -> settlement.evidence())
                 .or(() -> call.outcome().map(end -> end.note()))
@@ -53,8 +56,9 @@ public final class PaidBefore {
                 .orElse("");
         if (answered) {
             return blocked(
-                    FailureCode.PAID_UNUSABLE,
-                    "a call for it on " + day(call) + " was charged " + cost.text()
+                    cost.isKnown() ? FailureCode.PAID_UNUSABLE : FailureCode.INDETERMINATE,
+                    "a call for it on " + day(call) + (cost.isKnown() ? " was charged " : " may have been charged ")
+                            + cost.text()
                             + " credits and brought no usable picture" + why,
                     image);
         }

@@ -34,8 +34,7 @@ public final class Buying {
      * @param placement writes what is in the bank
      * @param progress counts what has ended
      */
-    public Buying(RunContext context, Payer payer, Placement placement, ProgressCounter progress)
-            throws IOException {
+    public Buying(RunContext context, Payer payer, Placement placement, ProgressCounter progress) throws IOException {
         this.context = context;
         this.account = payer.account();
         SegmindClient client = payer.client();
@@ -51,8 +50,8 @@ public final class Buying {
                 placement,
                 health,
                 text);
-        this.settler = new UnknownCallSettler(
-                context, account, reading, ends, new HistoryLookup(context, account, client));
+        this.settler =
+                new UnknownCallSettler(context, account, reading, ends, new HistoryLookup(context, account, client));
         this.preflight = new Preflight(context, account, reading, text);
     }
 
@@ -120,7 +119,7 @@ public final class Buying {
             return tell(outcome.becomes(ImageOutcome.failed(outcome.image(), failure)));
         }
         if (!call.get().cost().isFree()) {
-            return buyer.hasAnswer(call.get().id())
+            return buyer.hasPictures(call.get().id())
                     ? outcome.becomes(buyer.buy(outcome.image(), this::tell))
                     : tell(outcome.becomes(ImageOutcome.failed(
                             outcome.image(),

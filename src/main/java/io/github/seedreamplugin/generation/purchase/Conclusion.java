@@ -34,7 +34,8 @@ final class Conclusion {
         if (outcome instanceof CallOutcome.NoAnswer none) {
             ImageFailure failure = FailureText.noAnswer(none);
             CallEnd end = none.head()
-                    .map(head -> CallEnd.answered(Kind.UNKNOWN, tools.calls().stated(call, head), 0, head, none.reason()))
+                    .map(head ->
+                            CallEnd.answered(Kind.UNKNOWN, tools.calls().stated(call, head), 0, head, none.reason()))
                     .orElseGet(() -> CallEnd.unanswered(
                             Kind.UNKNOWN, Cost.upTo(call.reservation().most()), none.reason()));
             return unsure(call, tools.calls().end(call, end), failure, true);
@@ -54,15 +55,15 @@ final class Conclusion {
 
     /** The queue did not take the job. The provider says that a submission which fails with 5xx may be sent again. */
     ImageOutcome notQueued(OpenCall call, Submission.Answered answered) {
-        boolean failedSubmission =
-                answered.meaning() == StatusMeaning.SERVER_ERROR && answered.answer().stated().cost().isEmpty();
+        boolean failedSubmission = answered.meaning() == StatusMeaning.SERVER_ERROR
+                && answered.answer().stated().cost().isEmpty();
         if (!failedSubmission) {
             return refused(call, new CallOutcome.Answered(answered.answer(), answered.meaning(), answered.message()));
         }
         int status = answered.answer().status();
         Cost cost = Cost.free(CostSource.TABLE);
-        MadeCall made = tools.calls()
-                .end(call, CallEnd.answered(Kind.FREE, cost, 0, answered.answer(), answered.message()));
+        MadeCall made =
+                tools.calls().end(call, CallEnd.answered(Kind.FREE, cost, 0, answered.answer(), answered.message()));
         ImageFailure failure = tools.text().unsure(status, answered.meaning(), answered.message());
         ImageOutcome outcome = made.cost().isFree()
                 ? ImageOutcome.failed(image, FailureText.free(failure, made.cost()))
@@ -83,7 +84,8 @@ final class Conclusion {
         MadeCall made = tools.calls()
                 .end(
                         call,
-                        CallEnd.answered(kind, cost, 0, answered.answer(), "HTTP " + status + ": " + answered.message()));
+                        CallEnd.answered(
+                                kind, cost, 0, answered.answer(), "HTTP " + status + ": " + answered.message()));
         ImageFailure failure = tools.text().unsure(status, meaning, answered.message());
         ImageOutcome outcome = made.cost().isFree()
                 ? ImageOutcome.failed(image, failure).after(List.of(made), Duration.ZERO)
@@ -95,7 +97,8 @@ final class Conclusion {
     ImageOutcome unsure(OpenCall call, MadeCall made, ImageFailure failure, boolean again) {
         ImageOutcome outcome = made.cost().isKnown()
                 ? ImageOutcome.failed(
-                        image, FailureText.charged(failure, made.cost(), image.spec().name()))
+                        image,
+                        FailureText.charged(failure, made.cost(), image.spec().name()))
                 : ImageOutcome.unsettled(image, new UnknownCall(call.id(), true, failure, again));
         return outcome.after(List.of(made), Duration.ZERO);
     }

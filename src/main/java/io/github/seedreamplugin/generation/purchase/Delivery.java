@@ -38,8 +38,7 @@ final class Delivery {
         try {
             delivered = tools.banking().inspect(image.spec(), tools.client().collect(call.directory()));
         } catch (IOException | RuntimeException e) {
-            // The ledger keeps the call open, and the answer stays where it arrived.
-            return ImageOutcome.failed(image, tools.calls().onDisk(call, e));
+            return notSafe(call, answer, e);
         }
         Cost cost = tools.calls().stated(call, answer);
         if (delivered.isEmpty()) {
@@ -53,15 +52,23 @@ final class Delivery {
         return banked(call, answer, delivered, cost);
     }
 
+    /** The ledger keeps the call open, and the answer stays where it arrived. */
+    private ImageOutcome notSafe(OpenCall call, Answer answer, Exception fault) {
+        MadeCall made = tools.calls().leftOpen(call, answer.stated());
+        return ImageOutcome.failed(image, tools.calls().onDisk(call, fault)).after(List.of(made), answer.took());
+    }
+
     private ImageOutcome banked(OpenCall call, Answer answer, Delivered delivered, Cost cost) {
         BankRecord record;
         try {
             record = tools.banking().bank(image.spec(), delivered, amount(call, delivered, cost), answer.took());
         } catch (IOException | RuntimeException e) {
-            return ImageOutcome.failed(image, tools.calls().onDisk(call, e));
+            return notSafe(call, answer, e);
         }
         MadeCall made = tools.calls()
-                .end(call, CallEnd.answered(Kind.BOUGHT, cost, delivered.pictures().size(), answer, ""));
+                .end(
+                        call,
+                        CallEnd.answered(Kind.BOUGHT, cost, delivered.pictures().size(), answer, ""));
         if (delivered.unreadable().isEmpty()) {
             tools.calls().clear(call);
         }
@@ -105,16 +112,16 @@ final class Delivery {
     private ImageOutcome nothing(OpenCall call, Answer answer, Delivered delivered, Cost cost) {
         Optional<String> kept = copyAside(call, answer, delivered.reason());
         ImageFailure failure = FailureText.madeNothing(answer.status(), delivered.reason(), kept);
-        Kind kind = cost.isFree() ? Kind.FREE : cost.isKnown() ? Kind.INCOMPLETE : Kind.UNKNOWN;
-        MadeCall made =
-                tools.calls().end(call, CallEnd.answered(kind, cost, 0, answer, failure.message()));
-        ImageOutcome outcome = kind == Kind.UNKNOWN
+        Kind kind = cost.isFree() ? Kind.FREE : cost.isKnown() ? Kind.INCOMPLETE : Kind.EMPTY;
+        MadeCall made = tools.calls().end(call, CallEnd.answered(kind, cost, 0, answer, failure.message()));
+        ImageOutcome outcome = kind == Kind.EMPTY
                 ? ImageOutcome.unsettled(image, new UnknownCall(call.id(), true, failure, false))
                 : ImageOutcome.failed(
                         image,
                         cost.isFree()
                                 ? FailureText.free(failure, cost)
-                                : FailureText.charged(failure, cost, image.spec().name()));
+                                : FailureText.charged(
+                                        failure, cost, image.spec().name()));
         return outcome.after(List.of(made), answer.took());
     }
 
@@ -135,6 +142,4 @@ final class Delivery {
             return Optional.empty();
         }
     }
-
-
 }

@@ -80,7 +80,8 @@ final class EarlierCalls {
     }
 
     private static boolean keepsNothing(Call call) {
-        return call.isForgotten() || call.outcome().filter(end -> end.kind() == Kind.BOUGHT).isPresent();
+        return call.isForgotten()
+                || call.outcome().filter(end -> end.kind() == Kind.BOUGHT).isPresent();
     }
 
     /** The answer of an earlier call may lie where it arrived, and pictures that it names may be there by now. */
@@ -89,7 +90,8 @@ final class EarlierCalls {
         if (!Files.isDirectory(directory)) {
             return Optional.empty();
         }
-        Delivered delivered = tools.banking().inspect(image.spec(), tools.client().collect(directory));
+        Delivered delivered =
+                tools.banking().inspect(image.spec(), tools.client().collect(directory));
         if (delivered.isComplete() || (forget && !delivered.pictures().isEmpty())) {
             return Optional.of(found(image, call, delivered, directory));
         }
@@ -99,8 +101,7 @@ final class EarlierCalls {
                 : Optional.of(new Delivery(context, tools, image).incomplete(delivered));
     }
 
-    private ImageOutcome found(PlannedImage image, Call call, Delivered delivered, Path directory)
-            throws IOException {
+    private ImageOutcome found(PlannedImage image, Call call, Delivered delivered, Path directory) throws IOException {
         BankRecord record = tools.banking().bank(image.spec(), delivered, amount(call), Duration.ZERO);
         long unused = context.stores()
                 .ledger()
@@ -110,14 +111,16 @@ final class EarlierCalls {
                         .build());
         Directories.delete(directory);
         context.progress()
-                .warning(image.spec().name() + ": its picture, paid for on " + call.id().at()
-                        + ", was found where it had arrived and is in the bank now");
+                .warning(image.spec().name() + ": its picture, paid for on "
+                        + call.id().at() + ", was found where it had arrived and is in the bank now");
         return restored(image, record);
     }
 
     /** What is written beside the picture: what is known, or the most that is possible. */
     private static Cost amount(Call call) {
-        return call.cost().isKnown() ? call.cost() : Cost.exactly(call.cost().most(), call.cost().source());
+        return call.cost().isKnown()
+                ? call.cost()
+                : Cost.exactly(call.cost().most(), call.cost().source());
     }
 
     private void forget(PlannedImage image, Call call) throws IOException {

@@ -62,19 +62,18 @@ final class FailureText {
     /** The same failure, now that it is known that it cost nothing. */
     static ImageFailure free(ImageFailure failure, Cost cost) {
         return failure.as(
-                failure.code(),
-                "; nothing was charged (" + cost.source().word() + "), so run the build again");
+                failure.code(), "; nothing was charged (" + cost.source().word() + "), so run the build again");
     }
 
     /** The same failure, now that it was, or may have been, charged. */
     static ImageFailure charged(ImageFailure failure, Cost cost, String image) {
         boolean known = cost.isCharged() && cost.isKnown();
         boolean answered = failure.code() == FailureCode.GENERATION_FAILED;
-        FailureCode code = !known
-                ? FailureCode.INDETERMINATE
-                : answered ? FailureCode.PAID_UNUSABLE : FailureCode.PAID_LOST;
+        FailureCode code =
+                !known ? FailureCode.INDETERMINATE : answered ? FailureCode.PAID_UNUSABLE : FailureCode.PAID_LOST;
         String said = known
-                ? "; it was charged " + cost.text() + " credits (" + cost.source().word() + ")"
+                ? "; it was charged " + cost.text() + " credits ("
+                        + cost.source().word() + ")"
                 : "; it may have been charged, " + cost.text() + " credits";
         return failure.as(code, said + notBoughtAgain(image));
     }

@@ -6,16 +6,16 @@ import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
-import io.github.seedreamplugin.segmind.AnswerPieces;
 import io.github.seedreamplugin.segmind.HistoryAnswer;
 import io.github.seedreamplugin.segmind.HistoryQuery;
 import io.github.seedreamplugin.segmind.HistoryRow;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,14 +46,14 @@ final class HistoryLookup {
         }
         Instant at = call.id().at();
         HistoryAnswer answer = client.history(
-                history.get(), new HistoryQuery(at.minus(AROUND), at.plus(AROUND), requestId(call)));
+                history.get(), new HistoryQuery(day(at.minus(AROUND)), day(at.plus(AROUND)), requestId(call)));
         if (answer instanceof HistoryAnswer.Rows rows) {
             Optional<HistoryRow> row = match(call, rows.rows());
             if (row.isPresent()) {
                 settle(call, row.get());
             }
         } else {
-            context.progress().warning("The request history cannot be read: " + answer.problem());
+            context.progress().warning("The request history cannot be read: " + problem(answer));
         }
     }
 
@@ -63,32 +63,42 @@ final class HistoryLookup {
         if (id.isPresent()) {
             return rows.stream().filter(row -> row.requestId().equals(id.get())).findFirst();
         }
-        List<Call> same = context.stores()
-                .ledger()
-                .calls(call.intent().orElseThrow().key());
+        List<Call> same =
+                context.stores().ledger().calls(call.intent().orElseThrow().key());
         List<HistoryRow> candidates = rows.stream()
                 .filter(row -> row.asksFor(call.intent().orElseThrow().attributes()))
                 .filter(row -> same.stream()
-                        .noneMatch(other -> requestId(other).filter(row.requestId()::equals).isPresent()))
+                        .noneMatch(other ->
+                                requestId(other).filter(row.requestId()::equals).isPresent()))
                 .toList();
-        long unmatched = same.stream().filter(other -> requestId(other).isEmpty()).count();
+        long unmatched =
+                same.stream().filter(other -> requestId(other).isEmpty()).count();
         return candidates.size() == 1 && unmatched == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static String problem(HistoryAnswer answer) {
+        return answer instanceof HistoryAnswer.Refused refused
+                ? "HTTP " + refused.status() + ": " + refused.message()
+                : ((HistoryAnswer.Unavailable) answer).reason();
+    }
+
     private static Optional<String> requestId(Call call) {
-        return call.submission()
-                .map(LedgerEntry.Submitted::requestId)
-                .or(() -> call.outcome().flatMap(LedgerEntry.Outcome::requestId));
+        return call.submission().map(LedgerEntry.Submitted::requestId).or(() -> call.outcome()
+                .flatMap(LedgerEntry.Outcome::requestId));
     }
 
     private void settle(Call call, HistoryRow row) throws IOException {
-        if (row.isRunning() || row.credits().isEmpty()) {
+        boolean over = row.isCompleted() || row.isFailed();
+        if (!over || row.credits().isEmpty()) {
             return;
         }
         Cost cost = Cost.exactly(row.credits().get(), CostSource.STATED);
         if (!row.addresses().isEmpty()) {
-            Path directory = context.incoming(call.id());
-            AnswerPieces.keep(row.addresses(), directory);
+            SegmindClient.adopt(row, context.incoming(call.id()));
         }
         long unused = context.stores()
                 .ledger()

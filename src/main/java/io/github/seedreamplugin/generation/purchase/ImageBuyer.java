@@ -8,11 +8,11 @@ import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.segmind.AnswerPieces;
 import io.github.seedreamplugin.segmind.CallDeadline;
 import io.github.seedreamplugin.segmind.JobStatus;
 import io.github.seedreamplugin.segmind.QueuePoller;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,7 @@ final class ImageBuyer implements AutoCloseable {
     }
 
     /** Buys all of them; {@code tell} hears of each as soon as it has come to its end. */
-    List<ImageOutcome> buyAll(List<PlannedImage> images, UnaryOperator<ImageOutcome> tell)
-            throws InterruptedException {
+    List<ImageOutcome> buyAll(List<PlannedImage> images, UnaryOperator<ImageOutcome> tell) throws InterruptedException {
         List<CompletableFuture<ImageOutcome>> purchases = images.stream()
                 .map(image -> CompletableFuture.supplyAsync(() -> start(image), starters)
                         .thenCompose(purchase -> purchase)
@@ -91,29 +90,31 @@ final class ImageBuyer implements AutoCloseable {
         return buyAll(List.of(image), tell).get(0);
     }
 
-    /** Whether something that an answer has brought lies where it arrived. */
-    boolean hasAnswer(CallId call) {
-        return Files.isDirectory(context.incoming(call));
+    /** Whether pictures of a call lie where they arrived, or can be fetched. */
+    boolean hasPictures(CallId call) {
+        try {
+            AnswerPieces pieces = AnswerPieces.in(context.incoming(call));
+            return !pieces.arrived().isEmpty() || !pieces.elsewhere().isEmpty();
+        } catch (IOException e) {
+            // Whoever takes them will say what is wrong.
+            return true;
+        }
     }
 
     /** A defect in one purchase must not lose sight of the others. */
     private static ImageOutcome defect(PlannedImage image, Throwable fault) {
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
         return ImageOutcome.failed(
-                image,
-                ImageFailure.of(FailureCode.DEFECT, "this should not happen, please report it: " + cause));
+                image, ImageFailure.of(FailureCode.DEFECT, "this should not happen, please report it: " + cause));
     }
 
     private CompletableFuture<ImageOutcome> start(PlannedImage image) {
         try {
             Optional<ImageFailure> obstacle = tools.health().obstacle();
-            return obstacle.isPresent()
-                    ? done(ImageOutcome.notStarted(image, obstacle.get()))
-                    : underLock(image);
+            return obstacle.isPresent() ? done(ImageOutcome.notStarted(image, obstacle.get())) : underLock(image);
         } catch (IOException e) {
             // Only before a call: from its answer on, every failure is dealt with where it happens.
-            return done(ImageOutcome.failed(
-                    image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage()))));
+            return done(ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage()))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return done(ImageOutcome.notStarted(image, RunHealth.stopped()));
@@ -125,15 +126,11 @@ final class ImageBuyer implements AutoCloseable {
     }
 
     private CompletableFuture<ImageOutcome> underLock(PlannedImage image) throws IOException, InterruptedException {
-        String waiting = "Waiting for another build or module that buys "
-                + image.spec().name();
-        Optional<MachineLock.Claim> claim = context.stop()
-                .unlessRaised(() -> context.stores()
-                        .locks()
-                        .lock(
-                                image.key().lockName(),
-                                () -> context.progress().waiting(waiting),
-                                LONGEST_WAIT_FOR_ANOTHER));
+        String waiting =
+                "Waiting for another build or module that buys " + image.spec().name();
+        Optional<MachineLock.Claim> claim = context.stop().unlessRaised(() -> context.stores()
+                .locks()
+                .lock(image.key().lockName(), () -> context.progress().waiting(waiting), LONGEST_WAIT_FOR_ANOTHER));
         if (claim.isEmpty()) {
             return done(ImageOutcome.notStarted(image, RunHealth.stopped()));
         }
@@ -181,7 +178,8 @@ final class ImageBuyer implements AutoCloseable {
     private CompletableFuture<ImageOutcome> await(
             QueuedPurchase queued, QueuedPurchase.Step.Waiting job, PlannedImage image) {
         Duration most = CallDeadline.of(
-                context.request().calls().requestTimeout(), image.spec().attributes().maxImages());
+                context.request().calls().requestTimeout(),
+                image.spec().attributes().maxImages());
         CompletableFuture<JobStatus> status = poller.watch(job.request(), most);
         return status.thenApplyAsync(now -> queued.conclude(job, now), finishers)
                 .thenCompose(outcome -> mayBeSentAgain(outcome) ? again(queued, outcome, image) : done(outcome));
@@ -189,7 +187,9 @@ final class ImageBuyer implements AutoCloseable {
 
     /** A job that failed is not charged, as the service itself says. */
     private boolean mayBeSentAgain(ImageOutcome outcome) {
-        return outcome.failure().filter(failure -> failure.code() == FailureCode.GENERATION_FAILED).isPresent()
+        return outcome.failure()
+                        .filter(failure -> failure.code() == FailureCode.GENERATION_FAILED)
+                        .isPresent()
                 && outcome.calls().stream().allMatch(call -> call.cost().isFree())
                 && outcome.attempts() <= context.request().calls().retries()
                 && tools.health().obstacle().isEmpty()

@@ -34,8 +34,7 @@ public record ImageOutcome(
     }
 
     private static ImageOutcome of(PlannedImage image, State state, Optional<LockEntry> entry) {
-        return new ImageOutcome(
-                image, state, entry, Optional.empty(), Optional.empty(), List.of(), Duration.ZERO);
+        return new ImageOutcome(image, state, entry, Optional.empty(), Optional.empty(), List.of(), Duration.ZERO);
     }
 
     /** Its files were there already. */

@@ -18,6 +18,7 @@ import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.Answer;
+import io.github.seedreamplugin.segmind.Stated;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -113,7 +114,10 @@ final class LedgeredCall {
                 .build());
         if (end.kind() == Kind.UNKNOWN && end.cost().isKnown()) {
             record(new LedgerEntry.Settlement(
-                    call.id(), context.clock().instant(), end.cost(), end.cost().source().word()));
+                    call.id(),
+                    context.clock().instant(),
+                    end.cost(),
+                    end.cost().source().word()));
         }
         if (end.kind() == Kind.FREE) {
             clear(call);
@@ -122,7 +126,9 @@ final class LedgeredCall {
         Price before = account.price();
         account.ended(new EndedCall(call.id().value(), end.cost(), end.pictures(), expected, end.remaining()));
         tellChange(before, account.price());
-        if (end.cost().source() == CostSource.STATED && end.pictures() > 0 && end.cost().isCharged()) {
+        if (end.cost().source() == CostSource.STATED
+                && end.pictures() > 0
+                && end.cost().isCharged()) {
             remember(end.pictures(), end.cost().most());
         }
         return new MadeCall(call.id(), end.stated().requestId(), end.status(), end.cost(), end.pictures());
@@ -138,11 +144,9 @@ final class LedgeredCall {
             return end;
         }
         BigDecimal most = call.reservation().most().max(fallen.get());
-        boolean onePrice =
-                Price.isSame(fallen.get(), account.price().expected(call.reservation().pictures()));
-        return end.at(
-                Kind.UNKNOWN,
-                onePrice ? Cost.exactly(fallen.get(), CostSource.BALANCE) : Cost.upTo(most));
+        boolean onePrice = Price.isSame(
+                fallen.get(), account.price().expected(call.reservation().pictures()));
+        return end.at(Kind.UNKNOWN, onePrice ? Cost.exactly(fallen.get(), CostSource.BALANCE) : Cost.upTo(most));
     }
 
     /** What an answer states that its call cost, or else anything up to what was set aside. */
@@ -172,17 +176,23 @@ final class LedgeredCall {
                     .prices()
                     .remember(
                             context.request().service().name(),
-                            new PriceSeen(pictures, credits, CostSource.STATED, context.clock().instant()));
+                            new PriceSeen(
+                                    pictures,
+                                    credits,
+                                    CostSource.STATED,
+                                    context.clock().instant()));
         } catch (IOException e) {
             context.progress().warning("The price is not remembered: " + e.getMessage());
         }
     }
 
-    /** A job stays in the queue: its call stays open in the ledger, and may cost anything up to what is set aside. */
-    MadeCall leftOpen(OpenCall call, String requestId) {
-        Cost cost = Cost.upTo(call.reservation().most());
-        account.ended(new EndedCall(call.id().value(), cost, 0, BigDecimal.ZERO, Optional.empty()));
-        return new MadeCall(call.id(), Optional.of(requestId), Optional.empty(), cost, 0);
+    /** A call stays open in the ledger: its job is still in the queue, or its answer could not be dealt with yet. */
+    MadeCall leftOpen(OpenCall call, Stated stated) {
+        Cost cost = stated.cost()
+                .map(credits -> Cost.exactly(credits, CostSource.STATED))
+                .orElseGet(() -> Cost.upTo(call.reservation().most()));
+        account.ended(new EndedCall(call.id().value(), cost, 0, BigDecimal.ZERO, stated.remainingCredits()));
+        return new MadeCall(call.id(), stated.requestId(), Optional.empty(), cost, 0);
     }
 
     /** Nothing of a call is needed any more where it arrived. Litter loses nothing. */

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param cost as far as is known when the call ended
  * @param pictures that it brought
  */
-public record MadeCall(
-        CallId id, Optional<String> requestId, Optional<Integer> status, Cost cost, int pictures) {
+public record MadeCall(CallId id, Optional<String> requestId, Optional<Integer> status, Cost cost, int pictures) {
 
     /** Whether the service itself has not said what it cost. */
     boolean isUnstated() {

@@ -14,8 +14,7 @@ import java.nio.file.Path;
  * @param reservation what is set aside for it
  * @param account what it is paid from
  */
-record OpenCall(CallId id, Path directory, Reservation.Granted reservation, Account account)
-        implements AutoCloseable {
+record OpenCall(CallId id, Path directory, Reservation.Granted reservation, Account account) implements AutoCloseable {
 
     @Override
     public void close() {

@@ -69,7 +69,8 @@ final class Preflight {
                 tryOut(directory);
             }
             if (Files.exists(places.lockFile()) && !Files.isWritable(places.lockFile())) {
-                return Optional.of(problem("cannot write to " + places.lockFile() + ": no permission; nothing was bought"));
+                return Optional.of(
+                        problem("cannot write to " + places.lockFile() + ": no permission; nothing was bought"));
             }
             return room(images, places);
         } catch (IOException e) {
@@ -112,7 +113,8 @@ final class Preflight {
 
     /** What the ledger shows for this calendar month, where a limit asks for it. */
     private BigDecimal spentThisMonth() throws IOException {
-        if (context.request().spending().maxCreditsPerMonth().isEmpty() || account.opening().isPresent()) {
+        if (context.request().spending().maxCreditsPerMonth().isEmpty()
+                || account.opening().isPresent()) {
             return BigDecimal.ZERO;
         }
         Instant month = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC)
@@ -172,7 +174,8 @@ final class Preflight {
 
     private String tooLow(BigDecimal cost, BigDecimal left, SpendingLimits limits) {
         String keeps = limits.minRemainingCredits().signum() > 0
-                ? " after the " + Credits.text(limits.minRemainingCredits()) + " that seedream.minRemainingCredits keeps"
+                ? " after the " + Credits.text(limits.minRemainingCredits())
+                        + " that seedream.minRemainingCredits keeps"
                 : "";
         return "nothing was started: the plan may cost " + Credits.text(cost) + " credits, and the account has "
                 + Credits.text(left.max(BigDecimal.ZERO)) + " to spend" + keeps

@@ -36,7 +36,9 @@ public final class ProgressCounter {
         if (outcome.unknown().isPresent()) {
             return "outcome unknown";
         }
-        String state = outcome.state() == State.NOT_STARTED ? "not started" : outcome.state().value();
+        String state = outcome.state() == State.NOT_STARTED
+                ? "not started"
+                : outcome.state().value();
         return outcome.failure().map(failure -> state + " " + failure.code()).orElse(state);
     }
 }

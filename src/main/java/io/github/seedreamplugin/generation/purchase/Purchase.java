@@ -57,7 +57,8 @@ final class Purchase {
         boolean free = sofar.failure().isPresent()
                 && sofar.unknown().isEmpty()
                 && sofar.calls().stream().allMatch(call -> call.cost().isFree());
-        RetryPolicy.Decision decision = new RetryPolicy(context.request().calls().retries())
+        RetryPolicy.Decision decision = new RetryPolicy(
+                        context.request().calls().retries())
                 .decide(outcome, sofar.attempts(), ThreadLocalRandom.current());
         if (decision instanceof RetryPolicy.Decision.EndTheRun end) {
             tools.health().comeBackLater(sofar.failure().orElseGet(RunHealth::stopped), end.wish());

@@ -13,6 +13,7 @@ import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.CallOutcome;
 import io.github.seedreamplugin.segmind.JobStatus;
 import io.github.seedreamplugin.segmind.QueuedRequest;
+import io.github.seedreamplugin.segmind.Stated;
 import io.github.seedreamplugin.segmind.StatusMeaning;
 import io.github.seedreamplugin.segmind.Submission;
 import java.io.IOException;
@@ -94,15 +95,20 @@ final class QueuedPurchase {
 
     /** Goes on with a job that an earlier run has submitted. */
     static Optional<Step.Waiting> resume(RunContext context, Account account, Call call) {
-        return call.submission().map(job -> new Step.Waiting(
-                new OpenCall(
-                        call.id(),
-                        context.incoming(call.id()),
-                        account.adopt(
-                                call.intent().map(intent -> intent.attributes().maxImages()).orElse(1),
-                                call.cost().most()),
-                        account),
-                new QueuedRequest(job.requestId(), URI.create(job.statusUrl()), URI.create(job.responseUrl()))));
+        return call.submission()
+                .map(job -> new Step.Waiting(
+                        new OpenCall(
+                                call.id(),
+                                context.incoming(call.id()),
+                                account.adopt(
+                                        call.intent()
+                                                .map(intent ->
+                                                        intent.attributes().maxImages())
+                                                .orElse(1),
+                                        call.cost().most()),
+                                account),
+                        new QueuedRequest(
+                                job.requestId(), URI.create(job.statusUrl()), URI.create(job.responseUrl()))));
     }
 
     /** What became of the image now that this is known of its job. The call is over then. */
@@ -130,7 +136,8 @@ final class QueuedPurchase {
                     404,
                     "the queue no longer knows request " + job.request().requestId()
                             + ": it keeps results for about an hour");
-            CallEnd end = CallEnd.unanswered(Kind.UNKNOWN, Cost.upTo(call.reservation().most()), failure.message());
+            CallEnd end = CallEnd.unanswered(
+                    Kind.UNKNOWN, Cost.upTo(call.reservation().most()), failure.message());
             return conclusion.unsure(call, tools.calls().end(call, end), failure, false);
         }
         return notReady(job, "it was not done in time");
@@ -155,6 +162,11 @@ final class QueuedPurchase {
         return ImageOutcome.failed(image, said).after(List.of(made), Duration.ZERO);
     }
 
+    private static Stated stated(Step.Waiting job) {
+        return new Stated(
+                Optional.empty(), Optional.empty(), Optional.of(job.request().requestId()));
+    }
+
     /** The ledger keeps the job open: the next build goes on with it. */
     private ImageOutcome notReady(Step.Waiting job, String why) {
         return ImageOutcome.failed(
@@ -163,6 +175,6 @@ final class QueuedPurchase {
                                 FailureCode.NOT_READY,
                                 "request " + job.request().requestId() + " is in the provider's queue, and " + why
                                         + "; the next build fetches its picture and pays nothing more"))
-                .after(List.of(tools.calls().leftOpen(job.call(), job.request().requestId())), Duration.ZERO);
+                .after(List.of(tools.calls().leftOpen(job.call(), stated(job))), Duration.ZERO);
     }
 }

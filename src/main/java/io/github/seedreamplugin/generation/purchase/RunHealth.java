@@ -43,8 +43,8 @@ final class RunHealth {
             return serviceDown("the service failed " + FAILURES_IN_A_ROW + " images in a row");
         }
         return emptyAnswers.isOpen()
-                ? serviceDown("the service answered " + EMPTY_ANSWERS_IN_A_ROW
-                        + " calls in a row without a usable picture")
+                ? serviceDown(
+                        "the service answered " + EMPTY_ANSWERS_IN_A_ROW + " calls in a row without a usable picture")
                 : Optional.empty();
     }
 
@@ -58,8 +58,9 @@ final class RunHealth {
     void comeBackLater(ImageFailure failure, Duration wish) {
         end = Optional.of(ImageFailure.of(
                 FailureCode.RATE_LIMITED,
-                "the service asks to come back in " + wish.toSeconds() + " s, so nothing more was started; run the build"
-                        + " again then (" + failure.message() + ")"));
+                "the service asks to come back in " + wish.toSeconds()
+                        + " s, so nothing more was started; run the build" + " again then (" + failure.message()
+                        + ")"));
     }
 
     /** What the end of one image means for those not yet started. */
@@ -78,7 +79,9 @@ final class RunHealth {
         if (empty) {
             emptyAnswers.failed();
         }
-        if (!empty && (outcome.unknown().isPresent() || code.filter(FailureCode::isOfTheService).isPresent())) {
+        if (!empty
+                && (outcome.unknown().isPresent()
+                        || code.filter(FailureCode::isOfTheService).isPresent())) {
             failures.failed();
         }
     }

@@ -34,8 +34,7 @@ final class UnknownCallSettler {
     private final HistoryLookup history;
     private final long began;
 
-    UnknownCallSettler(
-            RunContext context, Account account, QuietReading reading, CallEnds ends, HistoryLookup history)
+    UnknownCallSettler(RunContext context, Account account, QuietReading reading, CallEnds ends, HistoryLookup history)
             throws IOException {
         this.context = context;
         this.account = account;
@@ -131,14 +130,16 @@ final class UnknownCallSettler {
     /** The more pictures a call asks for, the longer they may still be in the making. */
     private Duration settlesAfter(Call call) {
         Duration base = context.request().calls().settleAfter();
-        int pictures = call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
+        int pictures =
+                call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
         // Seen at the model's maker: nine pictures take some nine times as long as one.
         return base.plus(base.multipliedBy(pictures - 1L).dividedBy(4));
     }
 
     /** Why the balance shows nothing, if that is so. */
     private Optional<String> readAndNarrow(Set<CallId> calls) throws IOException, InterruptedException {
-        long until = System.nanoTime() + context.request().calls().requestTimeout().toNanos();
+        long until =
+                System.nanoTime() + context.request().calls().requestTimeout().toNanos();
         while (true) {
             QuietReading.Result result = reading.read();
             if (result.quiet() && result.outcome() instanceof BalanceOutcome.Known known) {
@@ -176,7 +177,10 @@ final class UnknownCallSettler {
         List<Cost> narrowed = narrowing.narrowed();
         for (int i = 0; i < between.size(); i++) {
             if (calls.contains(between.get(i).id()) && between.get(i).isOpen()) {
-                settle(between.get(i), narrowed.get(i), narrowing.evidence(before.get().entry().balance()));
+                settle(
+                        between.get(i),
+                        narrowed.get(i),
+                        narrowing.evidence(before.get().entry().balance()));
             }
         }
     }

@@ -73,8 +73,8 @@ final class RunCosts {
     /** What the calls of unknown cost took together is what is missing from the balance, if that is possible. */
     private Cost together(Cost unknown, BigDecimal known) {
         Optional<BigDecimal> missing = basis.fallen().map(fallen -> fallen.subtract(known));
-        boolean possible = missing.filter(amount -> amount.compareTo(unknown.least()) >= 0
-                        && amount.compareTo(unknown.most()) <= 0)
+        boolean possible = missing.filter(
+                        amount -> amount.compareTo(unknown.least()) >= 0 && amount.compareTo(unknown.most()) <= 0)
                 .isPresent();
         return possible && !unknown.isKnown() ? Cost.exactly(missing.get(), CostSource.BALANCE) : unknown;
     }

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.generation.request;
 
-import io.github.seedreamplugin.bank.Origin;
+import io.github.seedreamplugin.bank.CallOrigin;
 import io.github.seedreamplugin.segmind.ClientSettings;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ public record GenerationRequest(
         BuyingRules rules,
         Selection selection,
         OutputRules output,
-        Origin origin) {
+        CallOrigin origin) {
 
     /** Starts from what the goals' parameters say by default. */
     public static Builder builder(RunPaths places, Service service) {
@@ -47,7 +47,7 @@ public record GenerationRequest(
         private BuyingRules rules = BuyingRules.builder().build();
         private Selection selection = new Selection(new NamePatterns(List.of()), Optional.empty());
         private OutputRules output = OutputRules.defaults();
-        private Origin origin = Origin.unknown();
+        private CallOrigin origin = CallOrigin.unknown();
 
         private Builder(RunPaths places, Service service) {
             this.places = places;
@@ -79,7 +79,7 @@ public record GenerationRequest(
             return this;
         }
 
-        public Builder origin(Origin value) {
+        public Builder origin(CallOrigin value) {
             origin = value;
             return this;
         }

@@ -75,18 +75,26 @@ public final class AnswerBanking {
     private void warnOfCount(ImageSpec spec, Delivered delivered) {
         int requested = spec.attributes().maxImages();
         int received = delivered.pictures().size();
-        delivered.refused().forEach(piece -> warn(spec, "the service made no picture " + piece.number() + ": "
-                + piece.code() + ": " + piece.message()));
+        delivered
+                .refused()
+                .forEach(piece -> warn(
+                        spec,
+                        "the service made no picture " + piece.number() + ": " + piece.code() + ": "
+                                + piece.message()));
         delivered.unreadable().forEach(reason -> warn(spec, "a part of the answer is no picture: " + reason));
         if (received != requested && delivered.refused().isEmpty()) {
-            warn(spec, "asked for " + requested + " pictures, got " + received + "; the model decides how many it makes");
+            warn(
+                    spec,
+                    "asked for " + requested + " pictures, got " + received + "; the model decides how many it makes");
         }
     }
 
     private void warnOfShape(ImageSpec spec, Inspection.Usable usable) {
         if (!usable.isNear(spec.attributes().aspectRatio())) {
-            warn(spec, "asked for " + spec.attributes().aspectRatio().value() + ", got "
-                    + usable.picture().width() + "x" + usable.picture().height());
+            warn(
+                    spec,
+                    "asked for " + spec.attributes().aspectRatio().value() + ", got "
+                            + usable.picture().width() + "x" + usable.picture().height());
         }
     }
 

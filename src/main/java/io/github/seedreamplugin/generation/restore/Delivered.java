@@ -51,7 +51,8 @@ public record Delivered(
     /** What is known of the pictures that have not arrived: {@code HTTP 503 from images.segmind.com}. */
     public String missing() {
         return outstanding.stream()
-                .map(piece -> "picture " + piece.number() + ": " + piece.problem().orElse("not fetched yet"))
+                .map(piece ->
+                        "picture " + piece.number() + ": " + piece.problem().orElse("not fetched yet"))
                 .collect(Collectors.joining("; "));
     }
 

@@ -82,13 +82,12 @@ class AccountTest {
         account.ended(stated("0.70", Optional.empty()));
         account.leave(first);
 
-        assertThat(account.reserve(1, limits, 8))
-                .isInstanceOfSatisfying(Reservation.Refused.class, refused -> {
-                    assertThat(refused.reason().code()).isEqualTo(FailureCode.OVER_BUDGET);
-                    assertThat(refused.reason().message())
-                            .isEqualTo("it may cost up to 0.70 credits, and 0.70 of the 1.00 that seedream.maxCredits"
-                                    + " allows are spent or set aside; raise it to 1.40 or more to go on");
-                });
+        assertThat(account.reserve(1, limits, 8)).isInstanceOfSatisfying(Reservation.Refused.class, refused -> {
+            assertThat(refused.reason().code()).isEqualTo(FailureCode.OVER_BUDGET);
+            assertThat(refused.reason().message())
+                    .isEqualTo("it may cost up to 0.70 credits, and 0.70 of the 1.00 that seedream.maxCredits"
+                            + " allows are spent or set aside; raise it to 1.40 or more to go on");
+        });
     }
 
     @Test
@@ -194,8 +193,9 @@ class AccountTest {
     void aMonthThatIsUsedUpRefusesTheNextCall() throws Exception {
         Account account = account();
         account.spentEarlierThisMonth(new BigDecimal("9.95"));
-        SpendingLimits limits =
-                SpendingLimits.builder().maxCreditsPerMonth(Optional.of(BigDecimal.TEN)).build();
+        SpendingLimits limits = SpendingLimits.builder()
+                .maxCreditsPerMonth(Optional.of(BigDecimal.TEN))
+                .build();
 
         assertThat(account.reserve(1, limits, 8))
                 .isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(
@@ -227,10 +227,9 @@ class AccountTest {
         account.stop();
 
         assertThat(first).isInstanceOf(Reservation.Granted.class);
-        assertThat(second.get())
-                .isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(
-                                refused.reason().code())
-                        .isEqualTo(FailureCode.STOPPED));
+        assertThat(second.get()).isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(
+                        refused.reason().code())
+                .isEqualTo(FailureCode.STOPPED));
     }
 
     private Account account() {

@@ -36,7 +36,8 @@ class CostNarrowingTest {
         "0, 0.035 0-0.035, 0.035 0.00 to 0.035",
     })
     void leavesNoCallFreeThatMayHaveBeenCharged(String fallen, String calls, String narrowed) {
-        List<Cost> costs = Arrays.stream(calls.split(" ")).map(CostNarrowingTest::cost).toList();
+        List<Cost> costs =
+                Arrays.stream(calls.split(" ")).map(CostNarrowingTest::cost).toList();
 
         List<Cost> result = new CostNarrowing(new BigDecimal(fallen), costs).narrowed();
 
@@ -48,8 +49,7 @@ class CostNarrowingTest {
         CostNarrowing narrowing =
                 new CostNarrowing(new BigDecimal("0.035"), List.of(Cost.upTo(new BigDecimal("0.07"))));
 
-        assertThat(narrowing.narrowed()).containsExactly(
-                Cost.exactly(new BigDecimal("0.035"), CostSource.BALANCE));
+        assertThat(narrowing.narrowed()).containsExactly(Cost.exactly(new BigDecimal("0.035"), CostSource.BALANCE));
         assertThat(narrowing.evidence(new BigDecimal("10")))
                 .isEqualTo("the balance was 10.00 credits before and fell by 0.035, of which the other calls explain"
                         + " 0.00 for certain");
