@@ -36,6 +36,11 @@ public record AnswerPieces(List<Piece> pieces, Optional<String> words, boolean w
         return new AnswerPieces(reading.pieces(), reading.words(), reading.isWhole(), reading.warnings());
     }
 
+    /** What the service has stated in the last answer in a directory. */
+    public static Stated stated(Path directory) throws IOException {
+        return KeptAnswer.stated(directory);
+    }
+
     /** The last answer in a directory as it arrived, if there is one. */
     public static Optional<Path> body(Path directory) throws IOException {
         List<KeptAnswer> answers = KeptAnswer.allIn(directory);

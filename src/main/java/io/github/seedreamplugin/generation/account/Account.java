@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a session knows of the user's account: the balance, the price, what is spent and what calls in flight may still
@@ -23,7 +25,7 @@ public final class Account {
     private final String label;
     private final RateLimiter rateLimiter;
     private final Budget budget;
-    private final Map<String, Cost> costs = new HashMap<>();
+    private final Map<String, EndedCall> ended = new HashMap<>();
 
     private Price price;
     private Optional<BigDecimal> opening = Optional.empty();
@@ -136,7 +138,7 @@ public final class Account {
      */
     public void ended(EndedCall call) {
         synchronized (budget) {
-            costs.put(call.call(), call.cost());
+            ended.put(call.call(), call);
             books.add(call);
             if (call.isSure()) {
                 price = price.seen(call.pictures(), call.cost().most());
@@ -172,7 +174,7 @@ public final class Account {
             return;
         }
         for (EndedCall call : shown.get()) {
-            costs.put(call.call(), call.cost());
+            ended.put(call.call(), call);
             closed = closed.add(call.cost().most());
             price = price.seen(call.pictures(), call.cost().most());
         }
@@ -190,7 +192,7 @@ public final class Account {
     /** What a call of this session cost is known better now. */
     public void settled(String call, Cost cost) {
         synchronized (budget) {
-            costs.put(call, cost);
+            ended.computeIfPresent(call, (id, known) -> known.at(cost));
             if (books.replace(call, cost)) {
                 commit();
                 budget.notifyAll();
@@ -274,7 +276,7 @@ public final class Account {
     /** What a call of this session cost, as far as is known by now. */
     public Optional<Cost> costOf(String call) {
         synchronized (budget) {
-            return Optional.ofNullable(costs.get(call));
+            return Optional.ofNullable(ended.get(call)).map(EndedCall::cost);
         }
     }
 
@@ -288,7 +290,18 @@ public final class Account {
     /** What the account shows now. */
     public Standing standing() {
         synchronized (budget) {
-            return new Standing(balance, committed(), reserved);
+            return new Standing(balance, Set.copyOf(ended.keySet()), reserved);
+        }
+    }
+
+    /** What these calls of this session cost together; what is not known is taken at what is expected, or at its most. */
+    public BigDecimal spentOn(Set<String> calls) {
+        synchronized (budget) {
+            return calls.stream()
+                    .map(ended::get)
+                    .filter(Objects::nonNull)
+                    .map(EndedCall::likely)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 

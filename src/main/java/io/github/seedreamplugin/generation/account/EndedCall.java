@@ -21,6 +21,11 @@ public record EndedCall(String call, Cost cost, int pictures, BigDecimal expecte
         return cost.isKnown() && cost.source() != CostSource.ASSUMED;
     }
 
+    /** What it cost, or what that is taken to be while nobody knows. */
+    BigDecimal likely() {
+        return cost.isKnown() || pictures == 0 ? cost.most() : expected;
+    }
+
     /** The same call, now that it is known to have cost this. */
     EndedCall at(Cost known) {
         return new EndedCall(call, known, pictures, expected, remaining);

@@ -13,6 +13,8 @@ import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.segmind.AnswerPieces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,11 +104,15 @@ final class EarlierCalls {
     }
 
     private ImageOutcome found(PlannedImage image, Call call, Delivered delivered, Path directory) throws IOException {
-        BankRecord record = tools.banking().bank(image.spec(), delivered, amount(call), Duration.ZERO);
+        Cost cost = AnswerPieces.stated(directory)
+                .cost()
+                .map(credits -> Cost.exactly(credits, CostSource.STATED))
+                .orElseGet(call::cost);
+        BankRecord record = tools.banking().bank(image.spec(), delivered, amount(cost), Duration.ZERO);
         long unused = context.stores()
                 .ledger()
                 .append(LedgerEntry.Outcome.of(call.id(), context.clock().instant())
-                        .was(Kind.BOUGHT, call.cost())
+                        .was(Kind.BOUGHT, cost)
                         .note("found where it had arrived")
                         .build());
         Directories.delete(directory);
@@ -117,10 +123,8 @@ final class EarlierCalls {
     }
 
     /** What is written beside the picture: what is known, or the most that is possible. */
-    private static Cost amount(Call call) {
-        return call.cost().isKnown()
-                ? call.cost()
-                : Cost.exactly(call.cost().most(), call.cost().source());
+    private static Cost amount(Cost cost) {
+        return cost.isKnown() ? cost : Cost.exactly(cost.most(), cost.source());
     }
 
     private void forget(PlannedImage image, Call call) throws IOException {

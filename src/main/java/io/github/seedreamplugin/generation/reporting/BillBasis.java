@@ -3,7 +3,9 @@ package io.github.seedreamplugin.generation.reporting;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Standing;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the account showed over a run.
@@ -26,14 +28,18 @@ public record BillBasis(Optional<Account> account, Standing opening, Standing cl
     }
 
     /**
-     * What other modules of the session took from the account between the two readings, when this run took {@code own}.
+     * What other modules of the session took from the account between the two readings, when this run's calls took
+     * {@code own}.
      * Their calls that were in flight at either end may lie on either side of a reading: among what is possible, that
      * counts which explains the readings best.
      */
-    BigDecimal elsewhere(BigDecimal own) {
-        BigDecimal others = closing.committed().subtract(opening.committed()).subtract(own);
-        BigDecimal least = others.subtract(opening.reserved()).max(BigDecimal.ZERO);
-        BigDecimal most = others.add(closing.reserved()).max(BigDecimal.ZERO);
-        return fallen().map(fall -> fall.subtract(own).max(least).min(most)).orElse(others.max(BigDecimal.ZERO));
+    BigDecimal elsewhere(Set<String> calls, BigDecimal own) {
+        Set<String> others = new HashSet<>(closing.ended());
+        others.removeAll(opening.ended());
+        others.removeAll(calls);
+        BigDecimal spent = account.map(one -> one.spentOn(others)).orElse(BigDecimal.ZERO);
+        BigDecimal least = spent.subtract(opening.reserved()).max(BigDecimal.ZERO);
+        BigDecimal most = spent.add(closing.reserved()).max(BigDecimal.ZERO);
+        return fallen().map(fall -> fall.subtract(own).max(least).min(most)).orElse(spent);
     }
 }

@@ -11,6 +11,8 @@ import io.github.seedreamplugin.report.State;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the calls of a run cost, now that all that can be known of them is known. */
 final class RunCosts {
@@ -66,8 +68,15 @@ final class RunCosts {
         Cost together = together(unknown, known);
         return bill.addUnknown(together)
                 .avoided(avoided)
-                .elsewhere(basis.elsewhere(known.add(together.most())))
+                .elsewhere(basis.elsewhere(ids(outcomes), known.add(together.most())))
                 .build();
+    }
+
+    private static Set<String> ids(List<ImageOutcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.calls().stream())
+                .map(call -> call.id().value())
+                .collect(Collectors.toSet());
     }
 
     /** What the calls of unknown cost took together is what is missing from the balance, if that is possible. */
