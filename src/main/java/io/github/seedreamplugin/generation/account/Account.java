@@ -35,6 +35,11 @@ public final class Account {
     private BigDecimal reserved = BigDecimal.ZERO;
     private int inFlight;
     private Optional<ImageFailure> fellFaster = Optional.empty();
+    /** The ledger's number at the reading that the books begin with, the last one of ours since, and how many are ours. */
+    private long numberAtReading;
+
+    private long lastNumber;
+    private int ownEntries;
     private boolean stopped;
 
     Account(String label, RateLimiter rateLimiter, Budget budget, Price price) {
@@ -104,7 +109,7 @@ public final class Account {
     /** By how much the balance fell during a call that had the account to itself, as far as readings show it. */
     public Optional<BigDecimal> fallenAlone(BigDecimal remaining) {
         synchronized (budget) {
-            return inFlight == 1 && !books.hasUnsure() ? books.fallenTo(remaining) : Optional.empty();
+            return inFlight == 1 && isAlone() && !books.hasUnsure() ? books.fallenTo(remaining) : Optional.empty();
         }
     }
 
@@ -150,13 +155,45 @@ public final class Account {
         }
     }
 
+    /** This session has written an entry of this number into the ledger of this machine. */
+    public void appended(long number) {
+        synchronized (budget) {
+            lastNumber = Math.max(lastNumber, number);
+            ownEntries++;
+        }
+    }
+
+    /** Whether no other build on this machine has written into the ledger since the reading that the books begin with. */
+    private boolean isAlone() {
+        return lastNumber - numberAtReading == ownEntries;
+    }
+
+    /** Begins new books with a reading; only calls that may still turn out to be free go along. */
+    private void carryOver(Optional<BigDecimal> reading) {
+        List<EndedCall> calls = books.calls();
+        beginBooks(reading);
+        for (EndedCall call : calls) {
+            if (!call.cost().isKnown() && call.pictures() == 0) {
+                books.add(call);
+            } else {
+                closed = closed.add(call.cost().most());
+            }
+        }
+    }
+
+    private void beginBooks(Optional<BigDecimal> reading) {
+        books = new BooksSinceReading(reading);
+        numberAtReading = lastNumber;
+        ownEntries = 0;
+    }
+
     /** A call is over and its outcome is in the ledger. */
     public void leave(Reservation.Granted reservation) {
         synchronized (budget) {
             inFlight--;
             reserved = reserved.subtract(reservation.most());
             budget.release(reservation.most());
-            if (fellFaster.isEmpty() && books.fellFasterThan(reserved)) {
+            if (fellFaster.isEmpty() && isAlone() && books.fellFasterThan(reserved)) {
                 alarm();
             }
             if (inFlight == 0) {
@@ -170,7 +207,7 @@ public final class Account {
     /** Nothing is in flight: the last reading is the truth for all calls that have ended. */
     private void closeBooks() {
         Optional<List<EndedCall>> shown = books.byTheBalance();
-        if (shown.isEmpty()) {
+        if (shown.isEmpty() || !isAlone()) {
             return;
         }
         for (EndedCall call : shown.get()) {
@@ -178,7 +215,7 @@ public final class Account {
             closed = closed.add(call.cost().most());
             price = price.seen(call.pictures(), call.cost().most());
         }
-        books = new BooksSinceReading(books.lowest());
+        beginBooks(books.lowest());
     }
 
     /** The price has risen, or somebody else spends. One call alone shows the price; among several nobody can tell. */
@@ -212,9 +249,7 @@ public final class Account {
             books.read(credits);
             if (inFlight == 0) {
                 closeBooks();
-                if (books.calls().isEmpty()) {
-                    books = new BooksSinceReading(Optional.of(credits));
-                }
+                carryOver(Optional.of(credits));
             }
             commit();
             budget.notifyAll();

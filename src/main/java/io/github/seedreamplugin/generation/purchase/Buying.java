@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
+import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Standing;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
@@ -10,6 +11,7 @@ import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,6 +99,7 @@ public final class Buying {
             }
         }
         readTheEnd(settled);
+        bookWhatTheBalanceShowed(settled);
         return settled;
     }
 
@@ -166,6 +169,23 @@ public final class Buying {
             settler.lookAtTheEnd(unstated);
         } catch (IOException e) {
             context.progress().warning("The balance was not compared at the end: " + e.getMessage());
+        }
+    }
+
+    /** Calls that brought pictures and did not state their cost: the ledger keeps what is known of it in the end. */
+    private void bookWhatTheBalanceShowed(List<ImageOutcome> outcomes) {
+        for (ImageOutcome outcome : outcomes) {
+            for (MadeCall call : outcome.calls()) {
+                Optional<Cost> shown = account.costOf(call.id().value()).filter(Cost::isKnown);
+                if (call.pictures() > 0 && !call.cost().isKnown() && shown.isPresent()) {
+                    tools.calls()
+                            .record(new LedgerEntry.Settlement(
+                                    call.id(),
+                                    context.clock().instant(),
+                                    shown.get(),
+                                    "the balance fell by this much for its pictures"));
+                }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.Lookup;
 import io.github.seedreamplugin.files.Directories;
+import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.plan.PaidBefore;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.restore.Delivered;
@@ -30,11 +31,11 @@ final class EarlierCalls {
 
     private final RunContext context;
     private final PurchaseTools tools;
-    private final String account;
+    private final Account account;
     /** Who may buy something once more may do so once a run. */
     private final long lastBeforeThisRun;
 
-    EarlierCalls(RunContext context, PurchaseTools tools, String account) throws IOException {
+    EarlierCalls(RunContext context, PurchaseTools tools, Account account) throws IOException {
         this.context = context;
         this.tools = tools;
         this.account = account;
@@ -109,12 +110,12 @@ final class EarlierCalls {
                 .map(credits -> Cost.exactly(credits, CostSource.STATED))
                 .orElseGet(call::cost);
         BankRecord record = tools.banking().bank(image.spec(), delivered, amount(cost), Duration.ZERO);
-        long unused = context.stores()
+        account.appended(context.stores()
                 .ledger()
                 .append(LedgerEntry.Outcome.of(call.id(), context.clock().instant())
                         .was(Kind.BOUGHT, cost)
                         .note("found where it had arrived")
-                        .build());
+                        .build()));
         Directories.delete(directory);
         context.progress()
                 .warning(image.spec().name() + ": its picture, paid for on "
@@ -128,17 +129,19 @@ final class EarlierCalls {
     }
 
     private void forget(PlannedImage image, Call call) throws IOException {
-        long unused = context.stores()
+        account.appended(context.stores()
                 .ledger()
                 .append(new LedgerEntry.Forgotten(
-                        call.id(), context.clock().instant(), "given up with -Dseedream.forget"));
+                        call.id(), context.clock().instant(), "given up with -Dseedream.forget")));
         context.progress()
                 .warning(image.spec().name() + ": the call of " + call.id().at() + " is booked as lost, "
                         + call.cost().text() + " credits");
     }
 
     private boolean isOfThisAccount(Call call) {
-        return call.intent().map(intent -> intent.account().equals(account)).orElse(true);
+        return call.intent()
+                .map(intent -> intent.account().equals(account.label()))
+                .orElse(true);
     }
 
     private static ImageOutcome unsettled(PlannedImage image, Call call) {

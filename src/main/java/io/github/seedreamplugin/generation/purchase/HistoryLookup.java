@@ -100,13 +100,13 @@ final class HistoryLookup {
         if (!row.addresses().isEmpty()) {
             SegmindClient.adopt(row, context.incoming(call.id()));
         }
-        long unused = context.stores()
+        account.appended(context.stores()
                 .ledger()
                 .append(new LedgerEntry.Settlement(
                         call.id(),
                         context.clock().instant(),
                         cost,
-                        "the request history says " + row.status() + ", request " + row.requestId()));
+                        "the request history says " + row.status() + ", request " + row.requestId())));
         account.settled(call.id().value(), cost);
     }
 }

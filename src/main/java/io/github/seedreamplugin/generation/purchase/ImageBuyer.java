@@ -46,7 +46,7 @@ final class ImageBuyer implements AutoCloseable {
         this.context = context;
         this.account = account;
         this.tools = tools;
-        this.earlier = new EarlierCalls(context, tools, account.label());
+        this.earlier = new EarlierCalls(context, tools, account);
         this.poller = new QueuePoller(tools.client());
         context.stop().whenRaised(poller::close);
         int most = Math.max(1, Math.min(context.request().calls().maxConcurrent(), images));

@@ -86,7 +86,7 @@ final class LedgeredCall {
         CallId id = context.stores().ledger().newCall(image.key());
         Path directory = context.incoming(id);
         Directories.create(directory);
-        long unused = context.stores()
+        account.appended(context.stores()
                 .ledger()
                 .append(LedgerEntry.Intent.of(id, context.clock().instant())
                         .account(account.label())
@@ -94,7 +94,7 @@ final class LedgeredCall {
                         .attributes(image.spec().attributes())
                         .mostCredits(granted.most())
                         .origin(context.request().origin())
-                        .build());
+                        .build()));
         context.progress().calling(image.spec().name());
         return new OpenCall(id, directory, granted, account);
     }
@@ -207,7 +207,7 @@ final class LedgeredCall {
     /** Adds an entry to the ledger, or says that it could not be added. */
     void record(LedgerEntry entry) {
         try {
-            long unused = context.stores().ledger().append(entry);
+            account.appended(context.stores().ledger().append(entry));
         } catch (IOException e) {
             context.progress().warning("The ledger cannot be written: " + e.getMessage());
         }

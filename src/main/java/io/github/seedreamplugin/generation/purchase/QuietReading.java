@@ -48,10 +48,10 @@ final class QuietReading {
 
     private void book(BigDecimal credits, boolean quiet) throws IOException {
         if (quiet) {
-            account.readQuietly(credits);
-            long unused = context.stores()
+            account.appended(context.stores()
                     .ledger()
-                    .append(new LedgerEntry.Reading(context.clock().instant(), account.label(), credits));
+                    .append(new LedgerEntry.Reading(context.clock().instant(), account.label(), credits)));
+            account.readQuietly(credits);
         } else {
             account.readLoosely(credits);
         }

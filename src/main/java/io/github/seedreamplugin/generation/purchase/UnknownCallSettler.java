@@ -199,9 +199,9 @@ final class UnknownCallSettler {
     }
 
     private void settle(Call call, Cost cost, String evidence) throws IOException {
-        long unused = context.stores()
+        account.appended(context.stores()
                 .ledger()
-                .append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost, evidence));
+                .append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost, evidence)));
         account.settled(call.id().value(), cost);
     }
 }
