@@ -26,6 +26,17 @@ final class BuildFailure {
         this.reports = reports;
     }
 
+    /** Names what a build would buy, and fails nothing: an IDE that shows errors for it would not be of use. */
+    void warn(Log log) {
+        List<ImageResult> without = run.images().stream()
+                .filter(image -> image.problem().isPresent())
+                .toList();
+        if (!without.isEmpty()) {
+            log.warn("An IDE runs this goal, so nothing is bought (seedream.buyInIde is false). Run 'mvn"
+                    + " generate-resources' to make " + names(without));
+        }
+    }
+
     void failIfIncomplete(Log log) throws MojoExecutionException, MojoFailureException {
         List<ImageResult> without = run.images().stream()
                 .filter(image -> image.problem().isPresent())

@@ -57,8 +57,9 @@ public record PictureConstants(String javaPackage, String resources) {
         lines.add("");
         lines.add("    /** {@code " + comment(file.path()) + "} */");
         lines.add("    public static final " + CLASS_NAME + " " + name + " =");
-        lines.add("            new " + CLASS_NAME + "(" + literal(path) + ", " + file.picture().width() + ", "
-                + file.picture().height() + ", " + image.alt().map(PictureConstants::literal).orElse("null") + ");");
+        lines.add("            new " + CLASS_NAME + "(" + literal(path) + ", "
+                + file.picture().width() + ", " + file.picture().height() + ", "
+                + image.alt().map(PictureConstants::literal).orElse("null") + ");");
     }
 
     private static String unused(String name, Set<String> names) {

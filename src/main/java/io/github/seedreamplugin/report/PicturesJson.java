@@ -65,13 +65,14 @@ public final class PicturesJson implements Report {
         List<ResultFile> candidates = Stream.concat(
                         file.variants().stream()
                                 .filter(variant -> isSameShape(variant.picture(), file.picture()))
-                                .filter(variant ->
-                                        variant.picture().width() != file.picture().width()),
+                                .filter(variant -> variant.picture().width()
+                                        != file.picture().width()),
                         Stream.of(file))
                 .sorted(Comparator.comparingInt(candidate -> candidate.picture().width()))
                 .toList();
         return candidates.stream()
-                .map(candidate -> UriPath.of(candidate.path()) + " " + candidate.picture().width() + "w")
+                .map(candidate ->
+                        UriPath.of(candidate.path()) + " " + candidate.picture().width() + "w")
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

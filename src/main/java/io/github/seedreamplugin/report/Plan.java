@@ -72,7 +72,9 @@ public record Plan(
                     .filter(most -> cost.compareTo(most) > 0)
                     .ifPresent(most -> reasons.add("It would cost up to " + Credits.text(cost)
                             + " credits, and seedream.maxCredits is " + Credits.text(most)
-                            + (rules.partial() ? ": what is over the limit is not started." : ": nothing is started.")));
+                            + (rules.partial()
+                                    ? ": what is over the limit is not started."
+                                    : ": nothing is started.")));
             left().filter(rest -> rest.compareTo(rules.minRemaining()) < 0)
                     .ifPresent(rest -> reasons.add("It would leave " + Credits.text(rest) + " of "
                             + Credits.text(balance.orElseThrow()) + " credits on the account, and"

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.text.SafeText;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public record PlanRules(
 
     public PlanRules {
         maxCredits = maxCredits.map(Credits::normal);
+        obstacle = obstacle.map(SafeText::line);
         minRemaining = Credits.amount("what must be left", minRemaining);
     }
 

@@ -71,7 +71,8 @@ class PictureListsTest {
     void constantsCompileAndSayWhatThePicturesAre() throws Exception {
         ImageResult digits = SampleRuns.kept("404/page-not.found", State.CURRENT, AspectRatio.SQUARE, 3, "A lamp");
         ImageResult twin = SampleRuns.kept("404/page.not-found", State.CURRENT, AspectRatio.SQUARE, 4, "A lamp");
-        Run run = new RunDraft().images(SampleRuns.hero(), banner(), digits, twin).run();
+        Run run =
+                new RunDraft().images(SampleRuns.hero(), banner(), digits, twin).run();
 
         Class<?> pictures = compiled(new PictureConstants("com.example.pictures", "static/img"), run);
 
@@ -96,8 +97,7 @@ class PictureListsTest {
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "--release", "8", "-Xlint:-options", "-encoding", "US-ASCII", source.toString());
         assertThat(result).isZero();
-        URLClassLoader loader =
-                new URLClassLoader(new URL[] {directory.toUri().toURL()}, null);
+        URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null);
         return loader.loadClass("com.example.pictures.SeedreamPictures");
     }
 

@@ -27,7 +27,9 @@ class PlanReportsTest {
 
         assertThat(plan(card, kept, hero).build().digest()).isEqualTo(digest);
         assertThat(plan(hero).build().digest()).isNotEqualTo(digest);
-        assertThat(plan(hero, PlannedStep.buy("card", "new", 1, PRICE, "cc")).build().digest())
+        assertThat(plan(hero, PlannedStep.buy("card", "new", 1, PRICE, "cc"))
+                        .build()
+                        .digest())
                 .isNotEqualTo(digest);
     }
 
@@ -70,8 +72,7 @@ class PlanReportsTest {
     void jsonHasDigestLimitsAndReasons() throws IOException {
         Plan plan = plan(PlannedStep.buy("hero", "new", 1, PRICE, "aa"))
                 .cost(PRICE)
-                .rules(new PlanRules(
-                        Optional.of(new BigDecimal("0.01")), BigDecimal.ONE, true, true, Optional.empty()))
+                .rules(new PlanRules(Optional.of(new BigDecimal("0.01")), BigDecimal.ONE, true, true, Optional.empty()))
                 .build();
 
         JsonNode json = JsonMapper.shared().readTree(text(new PlanJson(), plan));
@@ -102,10 +103,7 @@ class PlanReportsTest {
         String sixty = text(
                 new PlanMarkdown(), Plan.of("images.yaml", steps.subList(0, 60)).build());
         assertThat(sixty).contains("hero-59").doesNotContain("has all of it");
-        assertThat(text(
-                        new PlanJson(),
-                        Plan.of("images.yaml", steps).build()))
-                .contains("hero-2999");
+        assertThat(text(new PlanJson(), Plan.of("images.yaml", steps).build())).contains("hero-2999");
     }
 
     private static Plan.Builder plan(PlannedStep... steps) {

@@ -1,13 +1,15 @@
 package io.github.seedreamplugin.generation.reporting;
 
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.report.CodeQualityReport;
 import io.github.seedreamplugin.report.CreditReportJson;
 import io.github.seedreamplugin.report.CreditReportMarkdown;
 import io.github.seedreamplugin.report.GalleryPictures;
 import io.github.seedreamplugin.report.GalleryReport;
 import io.github.seedreamplugin.report.GalleryStyle;
-import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.report.JUnitReport;
 import io.github.seedreamplugin.report.PicturesJson;
 import io.github.seedreamplugin.report.Report;
@@ -28,10 +30,18 @@ public final class Reporting {
 
     private final RunPaths places;
     private final ReportDirectory directory;
+    private final SmallPictures small;
     private final List<String> problems = new ArrayList<>();
 
+    /** Reports of something other than a run that has made pictures. */
     public Reporting(RunPaths places) {
+        this(places, new SmallPictures(new Bank(places.home())));
+    }
+
+    /** @param small the small pictures that the gallery shows */
+    public Reporting(RunPaths places, SmallPictures small) {
         this.places = places;
+        this.small = small;
         this.directory = new ReportDirectory(places.reportDirectory());
     }
 
@@ -63,9 +73,10 @@ public final class Reporting {
 
     private GalleryPictures pictures(Run run) {
         try {
-            return new GalleryFiles(places).make(run);
+            return new GalleryFiles(places, small).make(run);
         } catch (IOException e) {
-            problems.add("The pictures of the gallery cannot be made: " + FileFailure.reason(e));
+            problems.add(
+                    "The pictures of the gallery cannot be made: " + FileFailure.reason(places.reportDirectory(), e));
             return new GalleryPictures(Map.of(), Map.of());
         }
     }
@@ -75,7 +86,7 @@ public final class Reporting {
             Path unused = directory.write(report, run);
         } catch (IOException e) {
             Path file = places.reportDirectory().resolve(report.fileName());
-            problems.add("The report " + file + " cannot be written: " + FileFailure.reason(e));
+            problems.add("The report " + file + " cannot be written: " + FileFailure.reason(file, e));
         }
     }
 }
