@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String BASE = "io.github.seedreamplugin.";
     private static final List<String> LEAVES = List.of("manifest", "segmind", "bank", "output", "report", "simulator");
     /** What every package may use. */
-    private static final List<String> GROUND_FLOOR = List.of("image", "files", "money");
+    private static final List<String> GROUND_FLOOR = List.of("image", "files", "money", "text");
 
     /** The rooms of generation; each uses only those that come after it. Rooms of one row know nothing of each other. */
     private static final List<List<String>> ROOMS = List.of(
@@ -50,7 +50,12 @@ class ArchitectureTest {
                         leaf,
                         () -> mayOnlyUse(
                                 BASE + leaf + "..",
-                                List.of(BASE + leaf + "..", BASE + "image", BASE + "files", BASE + "money"))));
+                                List.of(
+                                        BASE + leaf + "..",
+                                        BASE + "image",
+                                        BASE + "files",
+                                        BASE + "money",
+                                        BASE + "text"))));
     }
 
     @TestFactory
@@ -164,7 +169,7 @@ class ArchitectureTest {
 
     private static void onlyIn(String home, String... foreign) {
         List<String> others = new ArrayList<>(LEAVES);
-        others.addAll(List.of("image", "files", "money", "generation", "mojo"));
+        others.addAll(List.of("image", "files", "money", "text", "generation", "mojo"));
         others.remove(home);
         noClasses()
                 .that()

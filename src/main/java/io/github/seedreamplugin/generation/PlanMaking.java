@@ -7,10 +7,14 @@ import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.Inputs;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.plan.Planner;
+import io.github.seedreamplugin.generation.reporting.ManifestFindings;
+import io.github.seedreamplugin.generation.reporting.Reporting;
+import io.github.seedreamplugin.generation.request.BuyingRules;
 import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.generation.run.StopSignal;
@@ -21,8 +25,10 @@ import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.report.Plan;
 import io.github.seedreamplugin.report.PlanJson;
 import io.github.seedreamplugin.report.PlanMarkdown;
+import io.github.seedreamplugin.report.PlanRules;
 import io.github.seedreamplugin.report.PlannedStep;
 import io.github.seedreamplugin.report.ReportDirectory;
+import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
@@ -49,10 +55,14 @@ public final class PlanMaking {
      * @param shared the shared bank, if there is one
      * @param key where the account's key comes from; without one the balance stays unknown
      * @param progress whom to tell
+     * @param clock what time it is
      */
     public PlanMaking(
-            GenerationRequest request, Optional<RemoteStore> shared, Supplier<KeyLookup> key, Progress progress) {
-        Clock clock = Clock.systemUTC();
+            GenerationRequest request,
+            Optional<RemoteStore> shared,
+            Supplier<KeyLookup> key,
+            Progress progress,
+            Clock clock) {
         Stores stores = Stores.at(request.places().home(), shared, clock);
         this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
         this.key = key;
@@ -65,43 +75,88 @@ public final class PlanMaking {
          * It is known what would be done.
          *
          * @param plan what
+         * @param failures why {@code generate} would fail, a sentence each; none if it would not
          * @param reports the files that tell it
          */
-        record Made(Plan plan, List<Path> reports) implements Outcome {}
+        record Made(Plan plan, List<String> failures, List<Path> reports) implements Outcome {}
 
-        /** The manifest, or the lock, cannot be used. */
-        record Invalid(Path file, List<Problem> problems) implements Outcome {}
+        /**
+         * The manifest, or the lock, cannot be used.
+         *
+         * @param file which of the two
+         * @param problems what is wrong with it
+         * @param run a run that did nothing, with the problems as its findings
+         * @param reports the files that tell it
+         */
+        record Invalid(Path file, List<Problem> problems, Run run, List<Path> reports) implements Outcome {}
     }
 
     /** Makes the plan and writes {@code plan.json} and {@code plan.md}. */
     public Outcome make() throws IOException, InterruptedException {
         Inputs inputs = Inputs.read(context.request().places());
         if (inputs instanceof Inputs.Invalid invalid) {
-            return new Outcome.Invalid(invalid.file(), invalid.problems());
+            return invalid(invalid);
         }
         Inputs.Usable usable = (Inputs.Usable) inputs;
         List<ImageSpec> images = context.selected(usable.manifest());
         Planner planner = new Planner(context, usable.lock(), Placement.in(context));
-        Plan plan = plan(planner.plan(images));
+        List<PlannedImage> planned = planner.plan(images);
+        Optional<KeyLookup> lookup = buys(planned) ? Optional.of(key.get()) : Optional.empty();
+        Plan plan = plan(planned, lookup);
         ReportDirectory directory =
                 new ReportDirectory(context.request().places().reportDirectory());
-        return new Outcome.Made(
-                plan, List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan)));
+        List<Path> reports = List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan));
+        return new Outcome.Made(plan, new Foreseen(context.request()).failures(planned, plan, lookup), reports);
     }
 
-    private Plan plan(List<PlannedImage> images) {
+    private Outcome invalid(Inputs.Invalid inputs) throws IOException {
+        Run run = ManifestFindings.run(
+                context.request(),
+                inputs.file(),
+                inputs.problems(),
+                context.clock().instant());
+        Reporting reporting = new Reporting(context.request().places());
+        List<Path> bill = reporting.writeBill(run);
+        reporting.writeRest(run);
+        return new Outcome.Invalid(inputs.file(), inputs.problems(), run, bill);
+    }
+
+    private static boolean buys(List<PlannedImage> images) {
+        return images.stream().anyMatch(image -> image.step() instanceof ImageAction.Buy);
+    }
+
+    private Plan plan(List<PlannedImage> images, Optional<KeyLookup> lookup) {
         Price price = Price.assumed(context.request().spending().creditsPerImage());
         BigDecimal avoided = images.stream().map(PlanMaking::avoided).reduce(BigDecimal.ZERO, BigDecimal::add);
         long calls = images.stream()
                 .filter(image -> image.step() instanceof ImageAction.Buy)
                 .count();
-        return new Plan(
-                context.request().places().shownManifest(),
-                images.stream().map(image -> step(image, price)).toList(),
-                Estimate.of(images, price),
-                avoided,
-                calls == 0 ? Optional.empty() : balance(),
-                expected(calls));
+        return Plan.of(
+                        context.request().places().shownManifest(),
+                        images.stream().map(image -> step(image, price)).toList())
+                .cost(Estimate.of(images, price))
+                .avoided(avoided)
+                .balance(lookup.flatMap(this::balance))
+                .expected(expected(calls))
+                .rules(rules())
+                .build();
+    }
+
+    private PlanRules rules() {
+        SpendingLimits spending = context.request().spending();
+        BuyingRules rules = context.request().rules();
+        Optional<String> obstacle = Optional.empty();
+        if (rules.frozen()) {
+            obstacle = Optional.of("seedream.frozen is true");
+        } else if (rules.offline()) {
+            obstacle = Optional.of("Maven works offline");
+        }
+        return new PlanRules(
+                Optional.of(spending.cap(Optional.empty())),
+                spending.minRemainingCredits(),
+                spending.allowPartial(),
+                context.request().service().simulated(),
+                obstacle);
     }
 
     private static BigDecimal avoided(PlannedImage image) {
@@ -118,28 +173,28 @@ public final class PlanMaking {
         String name = image.spec().name();
         int pictures = attributes.maxImages();
         if (image.step() instanceof ImageAction.Buy buy) {
-            return new PlannedStep(name, PlannedStep.Action.BUY, buy.reason(), pictures, price.most(pictures));
+            return PlannedStep.buy(
+                    name,
+                    buy.reason(),
+                    pictures,
+                    price.most(pictures),
+                    image.key().hex());
         }
         if (image.step() instanceof ImageAction.Blocked blocked) {
-            String reason = blocked.code() + ": " + blocked.message();
-            return new PlannedStep(name, PlannedStep.Action.BLOCKED, reason, pictures, BigDecimal.ZERO);
+            return PlannedStep.free(
+                    name, PlannedStep.Action.BLOCKED, blocked.code() + ": " + blocked.message(), pictures);
         }
         if (image.step() instanceof ImageAction.Recover) {
-            return new PlannedStep(
-                    name, PlannedStep.Action.RESTORE, "paid for, and can be had free", pictures, BigDecimal.ZERO);
+            return PlannedStep.free(name, PlannedStep.Action.RESTORE, "paid for, and can be had free", pictures);
         }
         return image.step() instanceof ImageAction.Restore
-                ? new PlannedStep(
-                        name,
-                        PlannedStep.Action.RESTORE,
-                        "not there, or not as bought; free from the bank",
-                        pictures,
-                        BigDecimal.ZERO)
-                : new PlannedStep(name, PlannedStep.Action.CURRENT, "as the lock says", pictures, BigDecimal.ZERO);
+                ? PlannedStep.free(
+                        name, PlannedStep.Action.RESTORE, "not there, or not as bought; free from the bank", pictures)
+                : PlannedStep.free(name, PlannedStep.Action.CURRENT, "as the lock says", pictures);
     }
 
-    private Optional<BigDecimal> balance() {
-        if (context.request().rules().offline() || !(key.get() instanceof KeyLookup.Found found)) {
+    private Optional<BigDecimal> balance(KeyLookup lookup) {
+        if (context.request().rules().offline() || !(lookup instanceof KeyLookup.Found found)) {
             return Optional.empty();
         }
         try (SegmindClient client =
@@ -160,13 +215,13 @@ public final class PlanMaking {
         return outcome instanceof BalanceOutcome.Unavailable unavailable ? unavailable.reason() : "no amount was said";
     }
 
-    /** The first call goes alone, then so many at once, and never more in a minute than may start in one. */
+    /** So many at once, and never more in a minute than may start in one. */
     private Duration expected(long calls) {
         if (calls == 0) {
             return Duration.ZERO;
         }
         CallLimits limits = context.request().calls();
-        long waves = 1 + (calls - 1 + limits.maxConcurrent() - 1) / limits.maxConcurrent();
+        long waves = (calls + limits.maxConcurrent() - 1) / limits.maxConcurrent();
         Duration byLatency = ONE_CALL.multipliedBy(waves);
         Duration byRate =
                 MINUTE.multipliedBy((calls - 1) / limits.requestsPerMinute()).plus(ONE_CALL);

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
+import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.ManifestReader;
@@ -8,7 +9,6 @@ import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.report.CodeQualityReport;
 import io.github.seedreamplugin.report.Report;
-import io.github.seedreamplugin.report.ReportDirectory;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.SarifReport;
 import java.io.IOException;
@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Checks a manifest, and leaves what is wrong with it where CI servers look for it. */
+/** Checks a manifest, and writes what is wrong with it where CI servers look for it. */
 public final class Validation {
 
-    private static final List<Report> REPORTS = List.of(new SarifReport(), new CodeQualityReport());
+    private static final List<Report> FINDINGS = List.of(new SarifReport(), new CodeQualityReport());
 
     private final RunPaths places;
     private final Clock clock;
@@ -41,15 +41,19 @@ public final class Validation {
          *
          * @param problems what, sorted by place
          * @param run a run that did nothing, with the problems as its findings
+         * @param reports the files that tell it
          */
-        record Invalid(List<Problem> problems, Run run) implements Outcome {}
+        record Invalid(List<Problem> problems, Run run, List<Path> reports) implements Outcome {}
     }
 
-    /** Reads the manifest; writes the findings if there are any, and else removes those of an earlier check. */
+    /**
+     * Reads the manifest. If something is wrong with it, writes every report anew, so that none of an earlier run still
+     * says that all is well; else removes the findings of an earlier check.
+     */
     public Outcome check() throws IOException {
         Reading reading = new ManifestReader().read(places.manifest());
         if (reading instanceof Reading.Valid valid) {
-            for (Report report : REPORTS) {
+            for (Report report : FINDINGS) {
                 Path stale = places.reportDirectory().resolve(report.fileName());
                 Files.deleteIfExists(stale);
             }
@@ -57,9 +61,9 @@ public final class Validation {
         }
         List<Problem> problems = ((Reading.Invalid) reading).problems();
         Run run = ManifestFindings.run(places, places.manifest(), problems, clock.instant());
-        for (Report report : REPORTS) {
-            Path unused = new ReportDirectory(places.reportDirectory()).write(report, run);
-        }
-        return new Outcome.Invalid(problems, run);
+        Reporting reporting = new Reporting(places);
+        List<Path> bill = reporting.writeBill(run);
+        reporting.writeRest(run);
+        return new Outcome.Invalid(problems, run, bill);
     }
 }

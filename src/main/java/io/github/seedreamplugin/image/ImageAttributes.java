@@ -1,5 +1,9 @@
 package io.github.seedreamplugin.image;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The six attributes of one request, as the provider documents them, with defaults already applied.
  *
@@ -28,5 +32,17 @@ public record ImageAttributes(
         if (maxImages < 1 || maxImages > MOST_IMAGES) {
             throw new IllegalArgumentException("max_images is " + maxImages + ", not 1 to " + MOST_IMAGES);
         }
+    }
+
+    /** The six under the provider's names, in its order; each value is a text, an integer or a boolean. */
+    public Map<String, Object> byName() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("prompt", prompt);
+        values.put("aspect_ratio", aspectRatio.value());
+        values.put("size", size.value());
+        values.put("max_images", maxImages);
+        values.put("optimize_prompt", optimizePrompt.value());
+        values.put("watermark", watermark);
+        return Collections.unmodifiableMap(values);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -21,7 +22,7 @@ public final class BankListMojo extends BankMojo {
     private static final int PROMPT_CHARACTERS = 60;
 
     @Override
-    public void execute() throws MojoExecutionException {
+    void run() throws MojoExecutionException, MojoFailureException {
         try {
             List<BankRecord> records = new Bank(home()).records();
             records.forEach(record -> getLog().info(line(record)));

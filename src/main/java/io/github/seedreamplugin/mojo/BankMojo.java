@@ -1,32 +1,26 @@
 package io.github.seedreamplugin.mojo;
 
-import java.io.File;
 import java.nio.file.Path;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals about the bank share. */
-abstract class BankMojo extends AbstractMojo {
-
-    /** The session that runs this goal. */
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    protected @Nullable MavenSession session;
+abstract class BankMojo extends SeedreamMojo {
 
     /**
-     * The bank and the ledger of this machine.
+     * The bank and the ledger of this machine. A relative path starts at the directory that Maven was started in;
+     * {@code ~/} is the user's home directory.
+     *
+     * <p>Example: {@code -Dseedream.home=/var/lib/seedream}
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.home", defaultValue = "${user.home}/.m2/seedream")
-    protected @Nullable File home;
+    @Nullable
+    String home;
 
-    final Path home() {
-        return Injected.of(home, "home").toPath().toAbsolutePath().normalize();
-    }
-
-    final MavenSession session() {
-        return Injected.of(session, "session");
+    final Path home() throws MojoFailureException {
+        return HomeParameter.path(set(home, "home"), root());
     }
 }

@@ -43,8 +43,8 @@ public final class BankPushMojo extends BankMojo {
     private String bankId = "seedream-bank";
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        Optional<RemoteStore> store = Injected.of(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
+    void run() throws MojoExecutionException, MojoFailureException {
+        Optional<RemoteStore> store = set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
         if (store.isEmpty()) {
             throw new MojoFailureException(
                     "There is no shared bank to push to; name it with -Dseedream.bankUrl=https://…/");
@@ -54,13 +54,17 @@ public final class BankPushMojo extends BankMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("The bank in " + home() + " cannot be read: " + e.getMessage(), e);
         } finally {
-            GenerationMojo.close(store);
+            SharedStore.close(store);
         }
     }
 
-    private void push(RemoteStore store) throws IOException, MojoExecutionException {
+    private void push(RemoteStore store) throws IOException, MojoExecutionException, MojoFailureException {
         Bank bank = new Bank(home());
         SharedBank shared = new SharedBank(bank, home(), store);
+        Optional<String> obstacle = shared.create();
+        if (obstacle.isPresent()) {
+            throw new MojoExecutionException("The shared bank cannot be used: " + obstacle.get());
+        }
         for (BankRecord record : bank.records()) {
             shared.markPending(record.key());
         }

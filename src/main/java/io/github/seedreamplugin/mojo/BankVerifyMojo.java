@@ -4,6 +4,7 @@ import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.Verification;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -16,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class BankVerifyMojo extends BankMojo {
 
     @Override
-    public void execute() throws MojoExecutionException {
+    void run() throws MojoExecutionException, MojoFailureException {
         try {
             Verification found = new Bank(home()).verify();
             found.damaged().forEach(one -> getLog().error("Damaged: "

@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
@@ -25,6 +24,17 @@ final class BuildFailure {
     BuildFailure(Run run, List<Path> reports) {
         this.run = run;
         this.reports = reports;
+    }
+
+    /** Names what a build would buy, and fails nothing: an IDE that shows errors for it would not be of use. */
+    void warn(Log log) {
+        List<ImageResult> without = run.images().stream()
+                .filter(image -> image.problem().isPresent())
+                .toList();
+        if (!without.isEmpty()) {
+            log.warn("An IDE runs this goal, so nothing is bought (seedream.buyInIde is false). Run 'mvn"
+                    + " generate-resources' to make " + names(without));
+        }
     }
 
     void failIfIncomplete(Log log) throws MojoExecutionException, MojoFailureException {
@@ -67,6 +77,6 @@ final class BuildFailure {
     }
 
     private static boolean isForTheUser(ImageResult image) {
-        return FailureCode.valueOf(image.problem().orElseThrow().code()).isForTheUser();
+        return image.problem().orElseThrow().userCanFix();
     }
 }

@@ -6,9 +6,14 @@ import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.ClientSettings;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.time.Clock;
+import java.time.Duration;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints the credits that the account holds. Asking is free.
@@ -16,16 +21,47 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 1.0.0
  */
 @Mojo(name = "credits", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class CreditsMojo extends ServiceMojo {
+public final class CreditsMojo extends SeedreamMojo {
+
+    /** Decrypts passwords of settings.xml. */
+    @Inject
+    private @Nullable SettingsDecrypter settingsDecrypter;
+
+    /**
+     * The id of the {@code <server>} in settings.xml whose {@code <password>} is the API key. If there is no such
+     * server, the environment variable {@code SEGMIND_API_KEY} is used.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.serverId", defaultValue = "segmind")
+    private String serverId = "segmind";
+
+    /**
+     * The URL that pictures are bought from; the balance is asked for at the same host.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.endpoint", defaultValue = ServiceAccess.DOCUMENTED)
+    private String endpoint = ServiceAccess.DOCUMENTED;
+
+    /**
+     * The most time that the answer may take, as an ISO 8601 duration.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.requestTimeout", defaultValue = "PT5M")
+    private String requestTimeout = "PT5M";
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        KeyLookup lookup = key();
+        ServiceAccess access = new ServiceAccess(session(), set(settingsDecrypter, "settingsDecrypter"));
+        Service service = access.at(endpoint);
+        KeyLookup lookup = access.key(serverId);
         if (lookup instanceof KeyLookup.None none) {
             throw new MojoFailureException(none.message());
         }
-        Service service = service();
-        ClientSettings settings = new ClientSettings(service.endpoint(), service.proxy(), requestTimeout(), 1);
+        Duration timeout = ParameterValue.duration("requestTimeout", requestTimeout);
+        ClientSettings settings = new ClientSettings(service.endpoint(), service.proxy(), timeout, 1);
         try (SegmindClient client = new SegmindClient(settings, ((KeyLookup.Found) lookup).key(), Clock.systemUTC())) {
             print(client.balance());
         }
@@ -35,8 +71,9 @@ public final class CreditsMojo extends ServiceMojo {
         if (outcome instanceof BalanceOutcome.Known known) {
             getLog().info("The account holds " + known.credits().toPlainString() + " credits");
         } else if (outcome instanceof BalanceOutcome.Refused refused) {
-            throw new MojoFailureException("Asked for the balance, the service answered HTTP " + refused.status() + ": "
-                    + refused.message() + "; see the API key and seedream.endpoint");
+            throw new MojoFailureException("The service refused to tell the balance with HTTP " + refused.status()
+                    + ": " + refused.message() + ". Check the API key of <server> '" + serverId
+                    + "' in settings.xml (or SEGMIND_API_KEY) and seedream.endpoint");
         } else if (outcome instanceof BalanceOutcome.Unavailable unavailable) {
             throw new MojoExecutionException("The balance cannot be read: " + unavailable.reason());
         }

@@ -3,9 +3,11 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.Generation;
 import io.github.seedreamplugin.generation.GenerationResult;
+import io.github.seedreamplugin.generation.request.BuyingRules;
+import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
-import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.request.OutputRules;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.report.ConsoleTable;
 import io.github.seedreamplugin.report.Run;
@@ -13,11 +15,13 @@ import io.github.seedreamplugin.segmind.ApiKey;
 import io.github.seedreamplugin.segmind.Endpoint;
 import io.github.seedreamplugin.simulator.Simulator;
 import io.github.seedreamplugin.simulator.SimulatorSettings;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -36,6 +40,116 @@ import org.jspecify.annotations.Nullable;
 public final class GenerateMojo extends GenerationMojo {
 
     /**
+     * Whether to ask for pictures through the service's queue: a call becomes a job with a request id, which a later
+     * build can ask for again. Always on when the path of {@code endpoint} contains {@code /v2/}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.queue", defaultValue = "false")
+    private boolean queue;
+
+    /**
+     * Whether to ask the service's request history what a call of unknown outcome cost. The history is on another host,
+     * so the API key is sent there only if this is true.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.requestHistory", defaultValue = "false")
+    private boolean requestHistory;
+
+    /**
+     * The URL of the request history.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(
+            property = "seedream.requestHistoryUrl",
+            defaultValue = "https://api.spotprod.segmind.com/inference-request/request-history")
+    private String requestHistoryUrl = "https://api.spotprod.segmind.com/inference-request/request-history";
+
+    /**
+     * How often one image is tried again after a failure that certainly cost nothing.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.retries", defaultValue = "3")
+    private int retries = 3;
+
+    /**
+     * How long after its end a call of unknown outcome may still be charged, as an ISO 8601 duration. The balance is
+     * asked only then, because a picture that is still being made is charged when it is done.
+     *
+     * <p>Example: {@code -Dseedream.settleAfter=PT5M}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.settleAfter", defaultValue = "PT2M")
+    private String settleAfter = "PT2M";
+
+    /**
+     * Patterns of the names of images whose calls of unknown outcome are booked as lost, so that they no longer hold
+     * anything up. A pattern that no image matches is an error.
+     *
+     * <p>Example: {@code -Dseedream.forget=hero}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.forget")
+    private @Nullable List<String> forget;
+
+    /**
+     * Whether an IDE may buy pictures when it runs this goal by itself. Without it, a goal that Eclipse, VS Code or
+     * IntelliJ runs on import or while somebody types restores what it can and only names the rest.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.buyInIde", defaultValue = "false")
+    private boolean buyInIde;
+
+    /**
+     * A {@code plan.json} that the goal {@code plan} wrote. If this build would buy anything else than it says, nothing
+     * is bought.
+     *
+     * <p>Example: {@code -Dseedream.plan=target/seedream/plan.json}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.plan")
+    private @Nullable File plan;
+
+    /**
+     * Whether the shared bank is only read, never written. For builds of pull requests.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.sharedBankReadOnly", defaultValue = "false")
+    private boolean sharedBankReadOnly;
+
+    /**
+     * Whether to read every picture again, although its size and time say that it has not changed.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.verify", defaultValue = "false")
+    private boolean verify;
+
+    /**
+     * Whether each picture gets metadata (XMP) that says that it was generated, by which model, and when.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.provenance", defaultValue = "true")
+    private boolean provenance = true;
+
+    /**
+     * Whether that metadata includes the prompt.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.provenancePrompt", defaultValue = "true")
+    private boolean provenancePrompt = true;
+
+    /**
      * Whether the pictures go on the class path, as resources of the project.
      *
      * @since 1.0.0
@@ -44,10 +158,38 @@ public final class GenerateMojo extends GenerationMojo {
     private boolean addResources;
 
     /**
+     * The folder of the class path that the pictures go to, if {@code addResources} is true.
+     *
+     * <p>Default: the root of the class path. Example: {@code images/generated}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.resourcesPath")
+    private @Nullable String resourcesPath;
+
+    /**
+     * The package of a generated class that has a constant for each image.
+     *
+     * <p>Default: no class is generated. Example: {@code com.example.shop}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.javaPackage")
+    private @Nullable String javaPackage;
+
+    /**
+     * Whether to print how long each part of the work took.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.timings", defaultValue = "false")
+    private boolean timings;
+
+    /**
      * Whether to tell GitHub: annotations on the manifest's lines, the bill in the job's summary, and the outputs
      * {@code status}, {@code spent} and {@code report}.
      *
-     * <p>Default: where the environment says {@code GITHUB_ACTIONS=true}.
+     * <p>Default: true if the environment says {@code GITHUB_ACTIONS=true}
      *
      * @since 1.0.0
      */
@@ -57,7 +199,7 @@ public final class GenerateMojo extends GenerationMojo {
     /**
      * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
      *
-     * <p>Default: where the environment says {@code GITLAB_CI=true}.
+     * <p>Default: true if the environment says {@code GITLAB_CI=true}
      *
      * @since 1.0.0
      */
@@ -65,78 +207,100 @@ public final class GenerateMojo extends GenerationMojo {
     private @Nullable Boolean gitlab;
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    void checkOtherPatterns(PatternCheck patterns) throws MojoFailureException {
+        patterns.check("forget", ParameterValue.patterns(forget));
+    }
+
+    @Override
+    void make() throws MojoExecutionException, MojoFailureException {
         if (simulate) {
             try (Simulator simulator = new Simulator(SimulatorSettings.defaults())) {
-                Service service = new Service(new Endpoint(simulator.endpoint()), Optional.empty(), true);
+                Service service = new Service(
+                        new Endpoint(simulator.endpoint()), Optional.empty(), true, queue, Optional.empty());
                 getLog().info("Simulated: no key, no cost, nothing bought");
                 generate(service, () -> new KeyLookup.Found(new ApiKey("simulated")));
             } catch (IOException e) {
                 throw new MojoExecutionException("The simulator cannot be started: " + e.getMessage(), e);
             }
         } else {
-            generate(service(), this::key);
+            Optional<String> history = requestHistory ? Optional.of(requestHistoryUrl) : Optional.empty();
+            generate(access().at(endpoint, queue, history), this::key);
         }
     }
 
     private void generate(Service service, Supplier<KeyLookup> key)
             throws MojoExecutionException, MojoFailureException {
-        GenerationRequest request = request(service);
-        GenerationResult result = run(request, sharedBank(service), key);
-        tellCi(request, result);
+        GenerationRequest request = whole(service);
+        Optional<RemoteStore> shared = sharedBank(service);
+        GenerationResult result = run(request, sharedBankReadOnly ? shared.map(ReadOnlyStore::new) : shared, key);
+        new CiTelling(getLog(), github, gitlab).tell(request.places(), result.run(), result.reports());
         if (result instanceof GenerationResult.Invalid invalid) {
             throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
         }
-        if (addResources) {
-            addResources(request.places().outputDirectory());
+        if (addResources && hasProject()) {
+            new ProjectResources(session().getCurrentProject())
+                    .add(request.places().outputDirectory(), request.output().resourcesPath());
         }
-        report((GenerationResult.Done) result);
+        report((GenerationResult.Done) result, request.rules());
+    }
+
+    final GenerationRequest whole(Service service) throws MojoFailureException {
+        return request(service)
+                .calls(calls(service))
+                .rules(rules(service)
+                        .inIde(!buyInIde
+                                && !service.simulated()
+                                && IdeBuild.mark(session()).isPresent())
+                        .forget(ParameterValue.patterns(forget))
+                        .plan(Optional.ofNullable(plan).map(file -> path(file, "plan.json")))
+                        .build())
+                .output(new OutputRules(
+                        verify,
+                        provenance,
+                        provenancePrompt,
+                        ParameterValue.text(resourcesPath),
+                        ParameterValue.text(javaPackage)))
+                .build();
+    }
+
+    private CallLimits calls(Service service) throws MojoFailureException {
+        Duration whole = requestTimeout();
+        // The simulator charges before it answers, so there is nothing to wait for.
+        Duration horizon = service.simulated() ? Duration.ZERO : ParameterValue.duration("settleAfter", settleAfter);
+        return ParameterValue.checked(() -> new CallLimits(maxConcurrent, requestsPerMinute, whole, retries, horizon));
     }
 
     private GenerationResult run(GenerationRequest request, Optional<RemoteStore> shared, Supplier<KeyLookup> key)
             throws MojoExecutionException {
-        Generation generation = new Generation(
-                request, shared, key, SessionAccounts.of(session()), Terminal.progress(session(), getLog()));
-        try (ShutdownHook hook = new ShutdownHook(generation)) {
-            hook.install();
-            return generation.run();
+        try (PhaseProgress progress =
+                new PhaseProgress(Terminal.progress(session(), getLog()), getLog()::info, timings)) {
+            Generation generation = new Generation(request, shared, key, SessionAccounts.of(session()), progress);
+            try (ShutdownHook hook = new ShutdownHook(generation)) {
+                hook.install();
+                return generation.run();
+            }
         } catch (IOException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(DiskFailure.text(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The build was interrupted", e);
         } finally {
-            close(shared);
+            SharedStore.close(shared);
         }
     }
 
-    private void tellCi(GenerationRequest request, GenerationResult result) throws MojoExecutionException {
-        CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
-        RunPaths places = request.places();
-        try {
-            ci.toGitHub(
-                    github,
-                    result.run(),
-                    places.inRepository(places.manifest()),
-                    result.reports().get(0));
-            ci.toGitLab(gitlab, result.run(), places.reportDirectory());
-        } catch (IOException e) {
-            throw new MojoExecutionException("The CI server's files cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private void report(GenerationResult.Done done) throws MojoExecutionException, MojoFailureException {
+    private void report(GenerationResult.Done done, BuyingRules rules)
+            throws MojoExecutionException, MojoFailureException {
         Run run = done.run();
         new ConsoleTable().lines(run).forEach(getLog()::info);
         for (Path report : done.reports()) {
             getLog().debug("Report: " + report);
         }
-        new BuildFailure(run, done.reports()).failIfIncomplete(getLog());
-    }
-
-    private void addResources(Path directory) {
-        Resource resource = new Resource();
-        resource.setDirectory(directory.toString());
-        session().getCurrentProject().addResource(resource);
+        BuildFailure failure = new BuildFailure(run, done.reports());
+        if (rules.inIde()) {
+            failure.warn(getLog());
+        } else {
+            failure.failIfIncomplete(getLog());
+        }
     }
 }

@@ -2,9 +2,8 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.request.BuyingRules;
-import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
-import io.github.seedreamplugin.generation.request.NamePatterns;
+import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
@@ -14,67 +13,100 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code generate} and {@code plan} share: everything that decides what is bought. */
-abstract class GenerationMojo extends ServiceMojo {
+abstract class GenerationMojo extends PlacesMojo {
+
+    /** Decrypts passwords of settings.xml. */
+    @Inject
+    @Nullable
+    SettingsDecrypter settingsDecrypter;
 
     /** Opens the shared bank. */
     @Inject
-    protected @Nullable SharedStore sharedStore;
+    @Nullable
+    SharedStore sharedStore;
 
     /**
-     * Whether to call a simulator in this process instead of the service: the same calls, no key, no cost. Its pictures
-     * say SIMULATED, its report does too, and nothing it makes counts as bought.
+     * The id of the {@code <server>} in settings.xml whose {@code <password>} is the API key. If there is no such
+     * server, the environment variable {@code SEGMIND_API_KEY} is used. The key itself is never a parameter. It is
+     * asked for only when something is to be bought.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.serverId", defaultValue = "segmind")
+    String serverId = "segmind";
+
+    /**
+     * The URL that pictures are bought from. It must be https, unless it is on this machine, and must not contain a
+     * user name or password.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.endpoint", defaultValue = ServiceAccess.DOCUMENTED)
+    String endpoint = ServiceAccess.DOCUMENTED;
+
+    /**
+     * The most time that one whole call may take, from its start to its last byte, as an ISO 8601 duration. Calls take
+     * half a minute and more. A call that is cut off may still be charged, so choose it generously.
+     *
+     * <p>Example: {@code -Dseedream.requestTimeout=PT10M}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.requestTimeout", defaultValue = "PT5M")
+    String requestTimeout = "PT5M";
+
+    /**
+     * Whether to use a simulator in this process instead of the service: the same calls, no key, no cost. Its pictures
+     * say SIMULATED, its report does too, and nothing that it makes counts as bought.
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.simulate", defaultValue = "false")
-    protected boolean simulate;
+    boolean simulate;
 
     /**
-     * The most calls in flight at once, all modules of the build together. The first call of a build goes alone: it
-     * shows the price.
+     * The most calls in flight at once, for all modules of the build together.
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.maxConcurrent", defaultValue = "8")
-    protected int maxConcurrent = 8;
+    int maxConcurrent = 8;
 
     /**
-     * The most calls started in any minute. The provider allows 50 on its paid plan and 5 on its free one.
+     * The most calls started in any minute. The provider allows 50 on its paid plan and 5 on its free plan.
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.requestsPerMinute", defaultValue = "50")
-    protected int requestsPerMinute = 50;
+    int requestsPerMinute = 50;
 
     /**
-     * How often one image is tried again after a failure that, as far as can be known, cost nothing.
+     * The most credits that a build spends, all modules together. A call is not started if it could pass this limit.
      *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.retries", defaultValue = "3")
-    protected int retries = 3;
-
-    /**
-     * How long after it was sent a call of unknown outcome may still be charged, as an ISO 8601 duration. The balance is
-     * asked only then, because a picture that is still being made is charged when it is done.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.settleAfter", defaultValue = "PT2M")
-    protected String settleAfter = "PT2M";
-
-    /**
-     * The most credits that a build spends, all modules together. A call is not started if its price could pass it.
+     * <p>Example: {@code -Dseedream.maxCredits=2.50}
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.maxCredits", defaultValue = "1.00")
-    protected String maxCredits = "1.00";
+    String maxCredits = "1.00";
+
+    /**
+     * The most credits that the ledger of this machine may show for one calendar month (UTC), this build included.
+     *
+     * <p>Default: no limit. Example: {@code -Dseedream.maxCreditsPerMonth=20}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.maxCreditsPerMonth")
+    @Nullable
+    String maxCreditsPerMonth;
 
     /**
      * The credits that must be left on the account.
@@ -82,23 +114,24 @@ abstract class GenerationMojo extends ServiceMojo {
      * @since 1.0.0
      */
     @Parameter(property = "seedream.minRemainingCredits", defaultValue = "0")
-    protected String minRemainingCredits = "0";
+    String minRemainingCredits = "0";
 
     /**
-     * The price of one picture, in credits, that is assumed until the service's own readings show the real one.
+     * The price of one picture, in credits, that is assumed until the service shows the real one.
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.creditsPerImage", defaultValue = "0.035")
-    protected String creditsPerImage = "0.035";
+    String creditsPerImage = "0.035";
 
     /**
-     * Whether to start although the whole plan costs more than the budget or the account allows.
+     * Whether to buy what the limits allow, in the manifest's order, when the whole plan costs more than the budget or
+     * the account allows. Without it nothing is bought then.
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.allowPartial", defaultValue = "false")
-    protected boolean allowPartial;
+    boolean allowPartial;
 
     /**
      * Whether nothing may be bought: an image is current, is restored from the bank, or fails the build. For builds
@@ -107,31 +140,43 @@ abstract class GenerationMojo extends ServiceMojo {
      * @since 1.0.0
      */
     @Parameter(property = "seedream.frozen", defaultValue = "false")
-    protected boolean frozen;
+    boolean frozen;
+
+    /**
+     * Whether a CI server may buy a whole manifest although neither a lock nor a bank shows that anything was bought
+     * before. Without it such a build fails, because its cache was most likely lost and everything would be paid for
+     * again.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.firstPurchase", defaultValue = "false")
+    boolean firstPurchase;
 
     /**
      * Patterns of the names of images that may be bought although an earlier purchase of them was, or may have been,
-     * paid for and is lost.
+     * paid for and is lost. A pattern that no image matches is an error.
      *
      * <p>Example: {@code -Dseedream.rebuy=hero,social/*}
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.rebuy")
-    protected @Nullable List<String> rebuy;
+    @Nullable
+    List<String> rebuy;
 
     /**
-     * Patterns of the names of the images that take part; none means all.
+     * Patterns of the names of the images that take part; none means all. A pattern that no image matches is an error.
      *
      * <p>Example: {@code -Dseedream.only=hero,social/*}
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.only")
-    protected @Nullable List<String> only;
+    @Nullable
+    List<String> only;
 
     /**
-     * This run's part of the work, {@code i/n} with i from 1 to n, where n runs share a manifest. It is never taken
+     * This run's part of the work, {@code i/n} with i from 1 to n, when n runs share a manifest. It is never taken
      * from the environment. The budget is divided too.
      *
      * <p>Example: {@code -Dseedream.shard=1/3}
@@ -139,18 +184,21 @@ abstract class GenerationMojo extends ServiceMojo {
      * @since 1.0.0
      */
     @Parameter(property = "seedream.shard")
-    protected @Nullable String shard;
+    @Nullable
+    String shard;
 
     /**
      * The URL of a shared bank: a raw repository of Nexus or Artifactory, a WebDAV folder, or any store that takes PUT
-     * and GET. A picture that any machine has put there is never bought again.
+     * and GET. A picture that any machine has put there is never bought again. The URL must not contain a user name or
+     * password: they belong in the {@code <server>} that {@code bankId} names.
      *
      * <p>Example: {@code https://nexus.example.com/repository/seedream/}
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.bankUrl")
-    protected @Nullable String bankUrl;
+    @Nullable
+    String bankUrl;
 
     /**
      * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
@@ -158,7 +206,7 @@ abstract class GenerationMojo extends ServiceMojo {
      * @since 1.0.0
      */
     @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
-    protected String bankId = "seedream-bank";
+    String bankId = "seedream-bank";
 
     /**
      * Whether to buy although a shared bank is configured and cannot be reached.
@@ -166,77 +214,100 @@ abstract class GenerationMojo extends ServiceMojo {
      * @since 1.0.0
      */
     @Parameter(property = "seedream.buyWithoutSharedBank", defaultValue = "false")
-    protected boolean buyWithoutSharedBank;
+    boolean buyWithoutSharedBank;
 
-    final GenerationRequest request(Service service) throws MojoFailureException {
-        return GenerationRequest.builder(service.simulated() ? simulatedPlaces() : places(), service)
-                .calls(calls(service))
+    @Override
+    final void run() throws MojoExecutionException, MojoFailureException {
+        if (hasNoManifest()) {
+            return;
+        }
+        BoundExecutions executions = BoundExecutions.of(session());
+        executions.failIfTwoWriteTheSame();
+        PatternCheck patterns = new PatternCheck(manifestPath(), executions.manifests());
+        patterns.check("only", ParameterValue.patterns(only));
+        patterns.check("rebuy", ParameterValue.patterns(rebuy));
+        checkOtherPatterns(patterns);
+        make();
+    }
+
+    /** Checks the patterns of names that only one goal has. */
+    void checkOtherPatterns(PatternCheck patterns) throws MojoFailureException {}
+
+    /** Does what the goal is for, with a manifest that exists. */
+    abstract void make() throws MojoExecutionException, MojoFailureException;
+
+    final ServiceAccess access() {
+        return new ServiceAccess(session(), set(settingsDecrypter, "settingsDecrypter"));
+    }
+
+    final KeyLookup key() {
+        return access().key(serverId);
+    }
+
+    /** What both goals ask for; each adds what is its own. */
+    final GenerationRequest.Builder request(Service service) throws MojoFailureException {
+        RunPaths places = places();
+        return GenerationRequest.builder(service.simulated() ? simulated(places) : places, service)
                 .spending(spending())
-                .rules(rules(service))
-                .selection(selection())
-                .build();
+                .selection(selection());
     }
 
     /** The shared bank; a simulated run has none, as nothing it makes was bought. */
     final Optional<RemoteStore> sharedBank(Service service) throws MojoFailureException {
         return service.simulated()
                 ? Optional.empty()
-                : Injected.of(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
-    }
-
-    static void close(Optional<RemoteStore> shared) {
-        if (shared.orElse(null) instanceof TransporterStore open) {
-            open.close();
-        }
+                : set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
     }
 
     /** A simulated run differs in where it calls and in what it remembers, so it never touches the real bank or lock. */
-    private RunPaths simulatedPlaces() {
-        RunPaths real = places();
-        Path simulated = simulatedHome();
+    private static RunPaths simulated(RunPaths real) {
+        Path simulated = simulatedHome(real.reportDirectory());
         return new RunPaths(
                 real.base(),
                 real.manifest(),
-                simulated.resolve("images.lock.yaml"),
+                simulated.resolve(real.lockFile().getFileName()),
                 real.outputDirectory(),
                 real.reportDirectory(),
                 simulated,
                 List.of(real.home()));
     }
 
-    final CallLimits calls(Service service) throws MojoFailureException {
-        var whole = requestTimeout();
-        // The simulator charges before it answers, so there is nothing to wait for.
-        var horizon = service.simulated() ? Duration.ZERO : duration("settleAfter", settleAfter);
-        return checked(() -> new CallLimits(maxConcurrent, requestsPerMinute, whole, retries, horizon));
+    final Duration requestTimeout() throws MojoFailureException {
+        return ParameterValue.duration("requestTimeout", requestTimeout);
     }
 
-    final SpendingLimits spending() throws MojoFailureException {
+    private SpendingLimits spending() throws MojoFailureException {
         int shards = selection().shard().map(Selection.ShardNumber::count).orElse(1);
-        return checked(() -> SpendingLimits.builder()
-                .maxCredits(credits("maxCredits", maxCredits))
-                .minRemainingCredits(credits("minRemainingCredits", minRemainingCredits))
-                .creditsPerImage(credits("creditsPerImage", creditsPerImage))
+        Optional<String> month = ParameterValue.text(maxCreditsPerMonth);
+        return ParameterValue.checked(() -> SpendingLimits.builder()
+                .maxCredits(ParameterValue.credits("maxCredits", maxCredits))
+                .minRemainingCredits(ParameterValue.credits("minRemainingCredits", minRemainingCredits))
+                .creditsPerImage(ParameterValue.credits("creditsPerImage", creditsPerImage))
+                .maxCreditsPerMonth(
+                        month.isPresent()
+                                ? Optional.of(ParameterValue.credits("maxCreditsPerMonth", month.get()))
+                                : Optional.empty())
                 .allowPartial(allowPartial)
                 .shards(shards)
                 .build());
     }
 
-    private BuyingRules rules(Service service) throws MojoFailureException {
+    final BuyingRules.Builder rules(Service service) throws MojoFailureException {
         boolean offline = session().isOffline()
                 && !service.simulated()
                 && !service.endpoint().isLoopback();
-        return checked(() -> BuyingRules.builder()
+        boolean first = firstPurchase || service.simulated() || !ContinuousIntegration.isAtWork(System.getenv());
+        return BuyingRules.builder()
                 .frozen(frozen)
                 .offline(offline)
-                .rebuy(new NamePatterns(Optional.ofNullable(rebuy).orElse(List.of())))
-                .buyWithoutSharedBank(buyWithoutSharedBank)
-                .build());
+                .firstPurchase(first)
+                .rebuy(ParameterValue.patterns(rebuy))
+                .buyWithoutSharedBank(buyWithoutSharedBank);
     }
 
-    final Selection selection() throws MojoFailureException {
-        return checked(() -> new Selection(
-                new NamePatterns(Optional.ofNullable(only).orElse(List.of())),
-                Optional.ofNullable(shard).filter(text -> !text.isBlank()).map(Selection.ShardNumber::parse)));
+    private Selection selection() throws MojoFailureException {
+        Optional<String> part = ParameterValue.text(shard);
+        return ParameterValue.checked(
+                () -> new Selection(ParameterValue.patterns(only), part.map(Selection.ShardNumber::parse)));
     }
 }

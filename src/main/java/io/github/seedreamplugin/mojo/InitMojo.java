@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 1.0.0
  */
 @Mojo(name = "init", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class InitMojo extends SeedreamMojo {
+public final class InitMojo extends ManifestMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.ShardMerge;
 import io.github.seedreamplugin.generation.reporting.ShardReports;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.report.ConsoleTable;
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "merge", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class MergeMojo extends SeedreamMojo {
+public final class MergeMojo extends ManifestMojo {
 
     /**
      * The reports to join: each shard's report directory, or its {@code credit-report.json}, or globs of either. With
@@ -99,10 +100,10 @@ public final class MergeMojo extends SeedreamMojo {
 
     private ShardReports shards() throws MojoFailureException {
         // Maven makes null of what is empty between two commas
-        List<String> named = Injected.of(reports, "reports").stream()
+        List<String> named = set(reports, "reports").stream()
                 .map(path -> Objects.toString(path, ""))
                 .toList();
-        return ServiceMojo.checked(() -> new ShardReports(base(), named));
+        return ParameterValue.checked(() -> new ShardReports(base(), named));
     }
 
     private RunPaths places() {
@@ -110,7 +111,7 @@ public final class MergeMojo extends SeedreamMojo {
         return new RunPaths(
                 root(),
                 manifestPath(),
-                manifestPath().resolveSibling("images.lock.yaml"),
+                ImagesLockFile.of(manifestPath()),
                 path(outputDirectory, "target/generated-resources/seedream"),
                 merged,
                 merged,

@@ -1,73 +1,85 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that read or write pictures, reports and the lock. */
-abstract class PlacesMojo extends SeedreamMojo {
+abstract class PlacesMojo extends ManifestMojo {
 
     /**
      * Where the pictures go: {@code outputDirectory/NAME.EXT}.
+     *
+     * <p>Example: {@code src/main/resources/images}, to commit the pictures
      *
      * @since 1.0.0
      */
     @Parameter(
             property = "seedream.outputDirectory",
             defaultValue = "${project.build.directory}/generated-resources/seedream")
-    protected @Nullable File outputDirectory;
+    @Nullable
+    File outputDirectory;
 
     /**
-     * Where reports go: {@code credit-report.json} and {@code credit-report.md} first of all.
+     * Where reports go: {@code credit-report.json} and {@code credit-report.md} first of all. Where several executions
+     * of one module name the same directory, each one after the first writes to a directory beside it that ends in
+     * {@code -} and the execution's id.
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.reportDirectory", defaultValue = "${project.build.directory}/seedream")
-    protected @Nullable File reportDirectory;
+    @Nullable
+    File reportDirectory;
 
     /**
      * The lock: a file beside the manifest that says which purchase each image's files are. Commit it.
      *
-     * <p>Default: {@code images.lock.yaml} beside the manifest.
+     * <p>Default: named after the manifest, as {@code images.lock.yaml} is for {@code images.yaml}
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.lockFile")
-    protected @Nullable File lockFile;
+    @Nullable
+    File lockFile;
 
     /**
      * The bank and the ledger of this machine: every picture that was ever bought from it, and the record of every paid
-     * call.
+     * call. A relative path starts at the directory that Maven was started in, so that all modules share one; {@code ~/}
+     * is the user's home directory.
+     *
+     * <p>Example: {@code -Dseedream.home=/var/lib/seedream}
      *
      * @since 1.0.0
      */
     @Parameter(property = "seedream.home", defaultValue = "${user.home}/.m2/seedream")
-    protected @Nullable File home;
+    @Nullable
+    String home;
 
-    final RunPaths places() {
+    final RunPaths places() throws MojoFailureException {
         Path images = manifestPath();
+        Path reports = reports();
         return new RunPaths(
                 root(),
                 images,
-                lockFile == null ? images.resolveSibling("images.lock.yaml") : path(lockFile, ""),
+                lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""),
                 path(outputDirectory, "target/generated-resources/seedream"),
-                reports(),
-                home(),
-                List.of(simulatedHome()));
+                reports,
+                HomeParameter.path(set(home, "home"), root()),
+                List.of(simulatedHome(reports)));
     }
 
-    final Path simulatedHome() {
-        return reports().resolve("simulated");
+    static Path simulatedHome(Path reports) {
+        return reports.resolve("simulated");
     }
 
-    final Path reports() {
-        return path(reportDirectory, "target/seedream");
-    }
-
-    final Path home() {
-        return path(home, System.getProperty("user.home") + "/.m2/seedream");
+    private Path reports() {
+        return BoundExecutions.of(session())
+                .reportsOf(manifestPath())
+                .orElseGet(() -> path(reportDirectory, "target/seedream"));
     }
 }

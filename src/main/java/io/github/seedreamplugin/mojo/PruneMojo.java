@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Pruning;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -17,10 +18,14 @@ public final class PruneMojo extends PlacesMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
+        if (hasNoManifest()) {
+            return;
+        }
+        RunPaths places = places();
         try {
-            Pruning.Outcome outcome = new Pruning(places()).prune();
+            Pruning.Outcome outcome = new Pruning(places).prune();
             if (outcome instanceof Pruning.Outcome.Invalid invalid) {
-                throw ManifestProblems.report(places(), invalid.file(), invalid.problems(), getLog());
+                throw ManifestProblems.report(places, invalid.file(), invalid.problems(), getLog());
             }
             Pruning.Outcome.Done done = (Pruning.Outcome.Done) outcome;
             done.files().forEach(file -> getLog().info("Removed " + file));
@@ -30,7 +35,7 @@ public final class PruneMojo extends PlacesMojo {
                 getLog().info("Nothing to prune");
             }
         } catch (IOException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(DiskFailure.text(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The build was interrupted", e);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 // The interface rather than AbstractMavenReport, which brings 43 jars of 13 MB for every user of any goal, and whose
 // version decides which versions of the site plugin can show the page. This way 3.12 and 3.2x can.
 @Mojo(name = "report", threadSafe = true)
-public final class ReportMojo extends SeedreamMojo implements MavenMultiPageReport {
+public final class ReportMojo extends ManifestMojo implements MavenMultiPageReport {
 
     private static final String NAME = "seedream-pictures";
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "schema", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class SchemaMojo extends SeedreamMojo {
+public final class SchemaMojo extends ManifestMojo {
 
     /**
      * Where the schema goes. A schema that is there is replaced.

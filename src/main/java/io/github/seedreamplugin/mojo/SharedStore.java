@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.bank.DirectoryStore;
 import io.github.seedreamplugin.bank.RemoteStore;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -34,22 +35,45 @@ public final class SharedStore {
         if (url == null || url.isBlank()) {
             return Optional.empty();
         }
-        URI address;
-        try {
-            address = URI.create(url.strip());
-            if (address.getScheme() == null) {
-                throw new IllegalArgumentException("it has no scheme");
-            }
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException(
-                    "seedream.bankUrl is '" + url + "' (" + e.getMessage()
-                            + "); it is an http, https or file URL, such as https://nexus.example.com/repository/seedream/",
-                    e);
-        }
+        URI address = address(url.strip(), id);
         if (address.getScheme().equals("file")) {
             return Optional.of(new DirectoryStore(Path.of(address)));
         }
         return Optional.of(session.isOffline() ? new OfflineStore(url) : transport(session, id, address));
+    }
+
+    /** No message shows the URL as it was given, since it may hold a password. */
+    private static URI address(String url, String id) throws MojoFailureException {
+        String example =
+                "; it must be an http, https or file URL, such as https://nexus.example.com/repository/seedream/";
+        URI address;
+        try {
+            address = new URI(url);
+        } catch (URISyntaxException e) {
+            throw new MojoFailureException("seedream.bankUrl is not a URL (" + e.getReason() + " at character "
+                    + (e.getIndex() + 1) + ")" + example);
+        }
+        if (address.getScheme() == null) {
+            throw new MojoFailureException("seedream.bankUrl has no scheme" + example);
+        }
+        String authority = Optional.ofNullable(address.getRawAuthority()).orElse("");
+        if (authority.contains("@")) {
+            throw new MojoFailureException("seedream.bankUrl has a user name or password in it. Remove them from the"
+                    + " URL and put them into the <server> '" + id + "' in settings.xml, as <username> and <password>");
+        }
+        if (address.getRawQuery() != null || address.getRawFragment() != null) {
+            throw new MojoFailureException("seedream.bankUrl has a ? or # in it; name the folder of the bank alone,"
+                    + " such as https://nexus.example.com/repository/seedream/");
+        }
+        return address;
+    }
+
+    static void close(Optional<RemoteStore> shared) {
+        if (shared.orElse(null) instanceof TransporterStore open) {
+            open.close();
+        } else if (shared.orElse(null) instanceof ReadOnlyStore open) {
+            open.close();
+        }
     }
 
     private RemoteStore transport(MavenSession session, String id, URI address) throws MojoFailureException {
@@ -60,10 +84,10 @@ public final class SharedStore {
         RemoteRepository repository = repositories.newDeploymentRepository(repositorySession, plain);
         try {
             Transporter transporter = transporters.newTransporter(repositorySession, repository);
-            return new TransporterStore(base, transporter);
+            return new TransporterStore(base, id, transporter);
         } catch (NoTransporterException e) {
             throw new MojoFailureException(
-                    "seedream.bankUrl is '" + address + "', and this Maven cannot talk to it: " + e.getMessage()
+                    "seedream.bankUrl is '" + address + "', which this Maven cannot use: " + e.getMessage()
                             + "; use an http, https or file URL",
                     e);
         }

@@ -5,7 +5,6 @@ import io.github.seedreamplugin.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.concurrent.CountDownLatch;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 1.0.0
  */
 @Mojo(name = "simulator", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class SimulatorMojo extends AbstractMojo {
+public final class SimulatorMojo extends SeedreamMojo {
 
     /**
      * The port to listen on; 0 takes any that is free.
@@ -37,9 +36,9 @@ public final class SimulatorMojo extends AbstractMojo {
     private String openingCredits = "10";
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        BigDecimal opening = ServiceMojo.credits("openingCredits", openingCredits);
-        SimulatorSettings settings = ServiceMojo.checked(
+    void run() throws MojoExecutionException, MojoFailureException {
+        BigDecimal opening = ParameterValue.credits("openingCredits", openingCredits);
+        SimulatorSettings settings = ParameterValue.checked(
                 () -> SimulatorSettings.defaults().withPort(port).withOpeningCredits(opening));
         try (Simulator simulator = new Simulator(settings)) {
             getLog().info("The simulator listens on " + simulator.endpoint());

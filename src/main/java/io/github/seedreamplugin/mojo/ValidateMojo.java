@@ -2,36 +2,83 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Validation;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the manifest and says everything that is wrong with it, each problem with its place, the legal values and the
- * nearest one. Needs no key and no network. Problems are also written to {@code findings.sarif} and
- * {@code gl-code-quality-report.json} in the report directory.
+ * nearest one. Needs no key and no network. Problems are also written to the report directory, as findings for CI
+ * servers and as a failed credit report.
  *
  * @since 1.0.0
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends PlacesMojo {
+public final class ValidateMojo extends ManifestMojo {
+
+    /**
+     * Where the findings go, {@code findings.sarif} and {@code gl-code-quality-report.json} first of all.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.reportDirectory", defaultValue = "${project.build.directory}/seedream")
+    private @Nullable File reportDirectory;
+
+    /**
+     * Whether to tell GitHub: annotations on the manifest's lines, a summary, and the outputs of a failed build.
+     *
+     * <p>Default: true if the environment says {@code GITHUB_ACTIONS=true}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.github")
+    private @Nullable Boolean github;
+
+    /**
+     * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
+     *
+     * <p>Default: true if the environment says {@code GITLAB_CI=true}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.gitlab")
+    private @Nullable Boolean gitlab;
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        RunPaths places = places();
+        if (hasNoManifest()) {
+            return;
+        }
+        BoundExecutions executions = BoundExecutions.of(session());
+        executions.failIfTwoWriteTheSame();
+        RunPaths places = places(executions);
         try {
             Validation.Outcome outcome = new Validation(places, Clock.systemUTC()).check();
             if (outcome instanceof Validation.Outcome.Invalid invalid) {
+                new CiTelling(getLog(), github, gitlab).tell(places, invalid.run(), invalid.reports());
                 throw ManifestProblems.report(places, places.manifest(), invalid.problems(), getLog());
             }
             int images =
                     ((Validation.Outcome.Valid) outcome).manifest().images().size();
             getLog().info(places.shownManifest() + " is valid: " + images + (images == 1 ? " image" : " images"));
         } catch (IOException e) {
-            throw new MojoExecutionException("The findings cannot be written: " + e.getMessage(), e);
+            throw new MojoExecutionException("The findings cannot be written: " + DiskFailure.text(e), e);
         }
+    }
+
+    /** A check reads and writes nothing but the manifest and its reports. */
+    private RunPaths places(BoundExecutions executions) {
+        Path reports = executions.reportsOf(manifestPath()).orElseGet(() -> path(reportDirectory, "target/seedream"));
+        return new RunPaths(
+                root(), manifestPath(), ImagesLockFile.of(manifestPath()), reports, reports, reports, List.of());
     }
 }

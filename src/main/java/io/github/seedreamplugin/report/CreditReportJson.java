@@ -1,11 +1,9 @@
 package io.github.seedreamplugin.report;
 
-import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.Picture;
-import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.money.Cost;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -40,6 +38,7 @@ public final class CreditReportJson implements Report {
             json.writeNumberProperty("count", shard.count());
             json.writeEndObject();
         });
+        facts(json, run.facts());
         json.writeStringProperty("started", run.started().toString());
         json.writeNumberProperty("seconds", DurationText.decimal(run.took()));
         bill(json, run.bill());
@@ -55,27 +54,81 @@ public final class CreditReportJson implements Report {
         json.writeEndObject();
     }
 
+    private static void facts(JsonGenerator json, BuildFacts facts) {
+        json.writeObjectPropertyStart("build");
+        facts.project().ifPresent(project -> json.writeStringProperty("project", project));
+        facts.commit().ifPresent(commit -> json.writeStringProperty("commit", commit));
+        facts.branch().ifPresent(branch -> json.writeStringProperty("branch", branch));
+        facts.build().ifPresent(build -> json.writeStringProperty("url", build));
+        facts.plugin().ifPresent(plugin -> json.writeStringProperty("plugin", plugin));
+        facts.endpoint().ifPresent(endpoint -> json.writeStringProperty("endpoint", endpoint));
+        facts.budget().ifPresent(budget -> JsonValues.credits(json, "budget", budget));
+        facts.left().ifPresent(left -> JsonValues.credits(json, "budgetLeft", left));
+        facts.price().ifPresent(price -> {
+            json.writeObjectPropertyStart("price");
+            interval(json, price);
+            json.writeStringProperty("source", price.source().word());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
     private static void bill(JsonGenerator json, Bill bill) {
         json.writeObjectPropertyStart("credits");
-        bill.opening().ifPresent(amount -> credits(json, "opening", amount));
-        bill.closing().ifPresent(amount -> credits(json, "closing", amount));
-        credits(json, "spent", bill.spent());
-        credits(json, "estimated", bill.estimated());
-        credits(json, "avoided", bill.avoided());
-        credits(json, "lost", bill.lost());
-        credits(json, "indeterminate", bill.indeterminate());
+        bill.opening().ifPresent(amount -> JsonValues.credits(json, "opening", amount));
+        bill.closing().ifPresent(amount -> JsonValues.credits(json, "closing", amount));
+        JsonValues.credits(json, "spent", bill.spent());
+        JsonValues.credits(json, "estimated", bill.estimated());
+        JsonValues.credits(json, "avoided", bill.avoided());
+        JsonValues.credits(json, "lost", bill.lost());
+        JsonValues.credits(json, "indeterminate", bill.indeterminate());
+        charged(json, bill);
         if (bill.elsewhere().signum() > 0) {
-            credits(json, "elsewhere", bill.elsewhere());
+            JsonValues.credits(json, "elsewhere", bill.elsewhere());
         }
-        bill.unexplained().ifPresent(amount -> credits(json, "unexplained", amount));
+        bill.unexplained().ifPresent(amount -> JsonValues.credits(json, "unexplained", amount));
         json.writeEndObject();
+    }
+
+    /** All that the calls took, of which pictures, lost and unknown are the parts, and who says so of each. */
+    private static void charged(JsonGenerator json, Bill bill) {
+        Cost charged = bill.charged();
+        JsonValues.credits(json, "charged", charged.least());
+        if (!charged.isKnown()) {
+            JsonValues.credits(json, "chargedAtMost", charged.most());
+        }
+        JsonValues.credits(json, "pictures", bill.spent());
+        json.writeObjectPropertyStart("unknown");
+        interval(json, bill.unknown());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("sources");
+        source(json, "pictures", bill.pictures());
+        source(json, "lost", bill.wasted());
+        source(json, "unknown", bill.unknown());
+        json.writeEndObject();
+    }
+
+    private static void interval(JsonGenerator json, Cost cost) {
+        JsonValues.credits(json, "least", cost.least());
+        JsonValues.credits(json, "most", cost.most());
+    }
+
+    /** Nothing has no source. */
+    private static void source(JsonGenerator json, String name, Cost cost) {
+        if (cost.most().signum() > 0) {
+            json.writeStringProperty(name, cost.source().word());
+        }
     }
 
     private static void image(JsonGenerator json, ImageResult image) {
         json.writeStartObject();
         json.writeStringProperty("name", image.name());
         json.writeStringProperty("state", image.state().value());
-        credits(json, "credits", image.credits());
+        JsonValues.credits(json, "credits", image.credits());
+        if (!image.cost().isKnown()) {
+            JsonValues.credits(json, "creditsAtLeast", image.cost().least());
+        }
+        source(json, "source", image.cost());
         json.writeNumberProperty("attempts", image.attempts());
         json.writeNumberProperty("seconds", DurationText.decimal(image.took()));
         json.writeNumberProperty("requested", image.requested());
@@ -83,24 +136,60 @@ public final class CreditReportJson implements Report {
         json.writeArrayPropertyStart("files");
         image.files().forEach(file -> file(json, file));
         json.writeEndArray();
+        json.writeArrayPropertyStart("calls");
+        image.calls().forEach(call -> call(json, call));
+        json.writeEndArray();
         image.problem().ifPresent(problem -> problem(json, problem));
-        attributes(json, image.attributes());
+        entry(json, image);
+        image.before().ifPresent(before -> before(json, before));
+        json.writeEndObject();
+    }
+
+    /** What the manifest says, and where. */
+    private static void entry(JsonGenerator json, ImageResult image) {
+        JsonValues.attributes(json, image.attributes());
+        image.alt().ifPresent(alt -> json.writeStringProperty("alt", alt));
+        image.caption().ifPresent(caption -> json.writeStringProperty("caption", caption));
         json.writeNumberProperty("take", image.take());
         image.bought().ifPresent(bought -> json.writeStringProperty("bought", bought.toString()));
         json.writeNumberProperty("line", image.line());
         json.writeNumberProperty("column", image.column());
+    }
+
+    private static void before(JsonGenerator json, EarlierTake before) {
+        json.writeObjectPropertyStart("before");
+        JsonValues.attributes(json, before.attributes());
+        json.writeNumberProperty("take", before.take());
+        json.writeArrayPropertyStart("pictures");
+        for (Picture picture : before.pictures()) {
+            json.writeStartObject();
+            JsonValues.picture(json, picture);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void call(JsonGenerator json, CallResult call) {
+        json.writeStartObject();
+        call.requestId().ifPresent(id -> json.writeStringProperty("requestId", id));
+        interval(json, call.cost());
+        json.writeStringProperty("source", call.cost().source().word());
+        call.status().ifPresent(status -> json.writeNumberProperty("status", status));
+        json.writeNumberProperty("requested", call.requested());
+        json.writeNumberProperty("received", call.received());
+        json.writeNumberProperty("seconds", DurationText.decimal(call.took()));
+        call.words().ifPresent(words -> json.writeStringProperty("words", words));
         json.writeEndObject();
     }
 
     private static void file(JsonGenerator json, ResultFile file) {
-        Picture picture = file.picture();
         json.writeStartObject();
         json.writeStringProperty("path", file.path());
-        json.writeStringProperty("sha256", picture.sha256());
-        json.writeNumberProperty("bytes", picture.bytes());
-        json.writeNumberProperty("width", picture.width());
-        json.writeNumberProperty("height", picture.height());
-        json.writeStringProperty("type", picture.type().mediaType());
+        JsonValues.picture(json, file.picture());
+        json.writeArrayPropertyStart("variants");
+        file.variants().forEach(variant -> file(json, variant));
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -108,19 +197,9 @@ public final class CreditReportJson implements Report {
         json.writeObjectPropertyStart("problem");
         json.writeStringProperty("code", problem.code());
         problem.status().ifPresent(status -> json.writeNumberProperty("status", status));
+        json.writeBooleanProperty("userCanFix", problem.userCanFix());
         json.writeStringProperty("message", problem.message());
         problem.quarantined().ifPresent(path -> json.writeStringProperty("quarantined", path));
-        json.writeEndObject();
-    }
-
-    private static void attributes(JsonGenerator json, ImageAttributes attributes) {
-        json.writeObjectPropertyStart("attributes");
-        json.writeStringProperty("prompt", attributes.prompt());
-        json.writeStringProperty("aspect_ratio", attributes.aspectRatio().value());
-        json.writeStringProperty("size", attributes.size().value());
-        json.writeNumberProperty("max_images", attributes.maxImages());
-        json.writeStringProperty("optimize_prompt", attributes.optimizePrompt().value());
-        json.writeBooleanProperty("watermark", attributes.watermark());
         json.writeEndObject();
     }
 
@@ -134,9 +213,5 @@ public final class CreditReportJson implements Report {
         json.writeStringProperty("message", finding.message());
         json.writeStringProperty("level", finding.level().value());
         json.writeEndObject();
-    }
-
-    private static void credits(JsonGenerator json, String name, BigDecimal amount) {
-        json.writeNumberProperty(name, Credits.decimal(amount));
     }
 }

@@ -1,23 +1,26 @@
 package io.github.seedreamplugin.report;
 
-import io.github.seedreamplugin.image.AspectRatio;
-import io.github.seedreamplugin.image.ImageAttributes;
-import io.github.seedreamplugin.image.OptimizePrompt;
-import io.github.seedreamplugin.image.Picture;
-import io.github.seedreamplugin.image.PictureType;
-import io.github.seedreamplugin.image.Size;
-import io.github.seedreamplugin.money.Credits;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.github.seedreamplugin.text.SafeText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads {@code credit-report.json} back, to join the reports of shards or to show one in a site. Strict: a report that is not understood to the
@@ -27,23 +30,51 @@ public final class CreditReportReader {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+            .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Amount()))
             .build();
 
     /** Reads one report. */
     public ReadReport read(Path file) {
         try {
-            return new ReadReport.Read(run(mapper.readTree(Files.readAllBytes(file))));
+            return new ReadReport.Read(run(tree(Files.readAllBytes(file))));
         } catch (NoSuchFileException e) {
             return unreadable(file, "there is no such file");
         } catch (IOException e) {
             return unreadable(file, "it cannot be read (" + e.getMessage() + ")");
-        } catch (JacksonException e) {
-            return unreadable(file, "it is not JSON (" + e.getOriginalMessage() + ")");
-        } catch (FieldException e) {
-            return unreadable(file, e.getMessage());
+        } catch (DatabindException e) {
+            return unreadable(file, words(e));
+        } catch (IllegalArgumentException e) {
+            return unreadable(file, String.valueOf(e.getMessage()));
         }
+    }
+
+    private JsonNode tree(byte[] json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("it is not JSON (" + SafeText.line(e.getOriginalMessage()) + ")", e);
+        }
+    }
+
+    private Run run(JsonNode tree) {
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException("it is no JSON object");
+        }
+        JsonNode version = tree.path("version");
+        if (version.isIntegralNumber() && version.asInt() != CreditReportJson.VERSION) {
+            throw new IllegalArgumentException(
+                    "it has version " + version + ", and this plugin reads version " + CreditReportJson.VERSION);
+        }
+        return mapper.treeToValue(tree, CreditReportFile.class).run();
     }
 
     private static ReadReport unreadable(Path file, String reason) {
@@ -51,102 +82,69 @@ public final class CreditReportReader {
                 + ". Run generate again, with the version of the plugin that reads the report.");
     }
 
-    private static Run run(JsonNode tree) throws FieldException {
-        Fields root = Fields.of(tree);
-        int version = root.integer("version");
-        if (version != CreditReportJson.VERSION) {
-            throw new FieldException(
-                    "it has version " + version + ", and this plugin reads version " + CreditReportJson.VERSION);
+    private static String words(DatabindException problem) {
+        String place = place(problem);
+        if (problem instanceof UnrecognizedPropertyException) {
+            return "it has the unknown field " + place;
         }
-        return root.all(fields -> new Run(
-                fields.constant("status", Status::of),
-                fields.bool("simulated"),
-                fields.text("manifest"),
-                fields.text("manifestDigest"),
-                fields.optionalObject("shard", shard -> new Shard(shard.integer("index"), shard.integer("count"))),
-                fields.instant("started"),
-                DurationText.of(fields.decimal("seconds")),
-                fields.object("credits", CreditReportReader::bill),
-                fields.objects("images", CreditReportReader::image),
-                fields.objects("findings", CreditReportReader::finding),
-                fields.texts("notes")));
-    }
-
-    private static Bill bill(Fields fields) throws FieldException {
-        Bill bill = new Bill(
-                fields.optionalDecimal("opening"),
-                fields.optionalDecimal("closing"),
-                fields.decimal("spent"),
-                fields.decimal("estimated"),
-                fields.decimal("avoided"),
-                fields.decimal("lost"),
-                fields.decimal("indeterminate"),
-                fields.optionalDecimal("elsewhere").orElse(BigDecimal.ZERO));
-        // derived, and so only checked
-        if (!fields.optionalDecimal("unexplained").map(Credits::normal).equals(bill.unexplained())) {
-            throw new FieldException("its credits do not add up to the unexplained difference that it names");
+        // Jackson has no type of its own for it
+        if (problem.getOriginalMessage().startsWith("Missing required creator property")) {
+            return place + " is missing";
         }
-        return bill;
+        return problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? place + kind(mismatch.getTargetType())
+                : (place.isEmpty() ? "" : place + ": ") + SafeText.line(problem.getOriginalMessage());
     }
 
-    private static ImageResult image(Fields fields) throws FieldException {
-        ImageResult image = new ImageResult(
-                fields.text("name"),
-                fields.constant("state", State::of),
-                fields.decimal("credits"),
-                fields.integer("attempts"),
-                DurationText.of(fields.decimal("seconds")),
-                fields.integer("received"),
-                fields.objects("files", CreditReportReader::file),
-                fields.optionalObject("problem", CreditReportReader::problem),
-                fields.object("attributes", CreditReportReader::attributes),
-                fields.integer("take"),
-                fields.optionalInstant("bought"),
-                fields.integer("line"),
-                fields.integer("column"));
-        if (fields.integer("requested") != image.requested()) {
-            throw new FieldException("its image " + image.name() + " has requested and max_images that differ");
+    private static String kind(Class<?> expected) {
+        if (expected == int.class || expected == long.class || expected == Integer.class) {
+            return " is no whole number";
         }
-        return image;
+        if (expected == boolean.class) {
+            return " is neither true nor false";
+        }
+        if (expected == BigDecimal.class) {
+            return " is no amount that can be";
+        }
+        if (expected == Instant.class) {
+            return " is no time such as 2026-11-23T10:15:30Z";
+        }
+        return expected == String.class ? " is no text" : " is not what belongs there";
     }
 
-    private static ResultFile file(Fields fields) throws FieldException {
-        return new ResultFile(
-                fields.text("path"),
-                new Picture(
-                        fields.text("sha256"),
-                        fields.whole("bytes"),
-                        fields.constant("type", PictureType::ofMediaType),
-                        fields.integer("width"),
-                        fields.integer("height")));
+    /** Such as {@code images[1].take}. */
+    private static String place(DatabindException problem) {
+        StringBuilder place = new StringBuilder();
+        for (JacksonException.Reference step : problem.getPath()) {
+            if (step.getPropertyName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return SafeText.line(place.toString());
     }
 
-    private static Failure problem(Fields fields) throws FieldException {
-        return new Failure(
-                fields.text("code"),
-                fields.has("status") ? OptionalInt.of(fields.integer("status")) : OptionalInt.empty(),
-                fields.text("message"),
-                fields.optionalText("quarantined"));
-    }
+    /** A number of credits or seconds; one of a billion digits would fill the memory before anybody saw it. */
+    private static final class Amount extends StdDeserializer<BigDecimal> {
 
-    private static ImageAttributes attributes(Fields fields) throws FieldException {
-        return new ImageAttributes(
-                fields.text("prompt"),
-                fields.constant("aspect_ratio", AspectRatio::of),
-                fields.constant("size", Size::of),
-                fields.integer("max_images"),
-                fields.constant("optimize_prompt", OptimizePrompt::of),
-                fields.bool("watermark"));
-    }
+        /** 10^18 credits, or ten decimals more than the service has ever shown. */
+        private static final int MOST_DIGITS = 38;
 
-    private static Finding finding(Fields fields) throws FieldException {
-        return new Finding(
-                fields.text("file"),
-                fields.integer("line"),
-                fields.integer("column"),
-                fields.integer("endColumn"),
-                fields.text("code"),
-                fields.text("message"),
-                fields.constant("level", Level::of));
+        Amount() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.currentToken().isNumeric()) {
+                return context.reportInputMismatch(this, "no number");
+            }
+            BigDecimal amount = parser.getDecimalValue();
+            if (Math.abs((long) amount.scale()) > MOST_DIGITS || amount.precision() > MOST_DIGITS) {
+                return context.reportInputMismatch(this, "too many digits");
+            }
+            return amount;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.text.SafeText;
+
 /**
  * A problem in a manifest and where it is.
  *
@@ -19,6 +21,8 @@ public record Finding(String file, int line, int column, int endColumn, String c
         Require.place(line, column);
         Require.text("the code of a finding", code);
         Require.text("the message of a finding", message);
+        file = SafeText.line(file);
+        message = SafeText.block(message);
         if (endColumn < column) {
             throw new IllegalArgumentException("a finding ends at column " + endColumn + " before it begins");
         }

@@ -119,27 +119,26 @@ public final class MergedReport {
                 shards.stream().map(Run::started).min(Comparator.naturalOrder()).orElseThrow();
         Instant ended =
                 shards.stream().map(Run::ended).max(Comparator.naturalOrder()).orElseThrow();
-        return new Run(
-                status(),
-                shards.get(0).simulated(),
-                shards.get(0).manifest(),
-                shards.get(0).manifestDigest(),
-                Optional.empty(),
-                started,
-                Duration.between(started, ended),
-                bill(),
-                shards.stream()
+        Run first = shards.get(0);
+        return Run.of(status(), first.manifest(), first.manifestDigest())
+                .simulated(first.simulated())
+                .facts(first.facts())
+                .started(started)
+                .took(Duration.between(started, ended))
+                .bill(bill())
+                .images(shards.stream()
                         .flatMap(run -> run.images().stream())
                         .sorted(Comparator.comparingInt(ImageResult::line)
                                 .thenComparingInt(ImageResult::column)
                                 .thenComparing(ImageResult::name))
-                        .toList(),
+                        .toList())
                 // every shard checks the whole manifest
-                shards.stream()
+                .findings(shards.stream()
                         .flatMap(run -> run.findings().stream())
                         .distinct()
-                        .toList(),
-                notes());
+                        .toList())
+                .notes(notes())
+                .build();
     }
 
     private Status status() {
@@ -154,15 +153,18 @@ public final class MergedReport {
      * end: if just that one was told none, there is none, for another's would leave out what this one bought.
      */
     private Bill bill() {
-        return new Bill(
-                first().flatMap(run -> run.bill().opening()),
-                last().flatMap(run -> run.bill().closing()),
-                sum(Bill::spent),
-                sum(Bill::estimated),
-                sum(Bill::avoided),
-                sum(Bill::lost),
-                sum(Bill::indeterminate),
-                sum(Bill::elsewhere));
+        Bill.Builder joined = Bill.builder()
+                .balances(first().flatMap(run -> run.bill().opening()), last().flatMap(run -> run.bill()
+                        .closing()))
+                .estimated(sum(Bill::estimated))
+                .avoided(sum(Bill::avoided))
+                .elsewhere(sum(Bill::elsewhere));
+        for (Run run : shards) {
+            joined.addPictures(run.bill().pictures())
+                    .addLost(run.bill().wasted())
+                    .addUnknown(run.bill().unknown());
+        }
+        return joined.build();
     }
 
     private Optional<Run> first() {
@@ -181,7 +183,7 @@ public final class MergedReport {
     private static boolean touched(Bill bill) {
         return bill.opening().isPresent()
                 || bill.closing().isPresent()
-                || bill.spent().add(bill.lost()).add(bill.indeterminate()).signum() > 0;
+                || bill.charged().most().signum() > 0;
     }
 
     private BigDecimal sum(Function<Bill, BigDecimal> amount) {

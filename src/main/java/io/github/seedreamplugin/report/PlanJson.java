@@ -1,9 +1,7 @@
 package io.github.seedreamplugin.report;
 
-import io.github.seedreamplugin.money.Credits;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code plan.json}: what would be done, for machines. */
@@ -23,16 +21,30 @@ public final class PlanJson implements PlanReport {
         json.writeStartObject();
         json.writeNumberProperty("version", 1);
         json.writeStringProperty("manifest", plan.manifest());
+        json.writeBooleanProperty("simulated", plan.rules().simulated());
+        json.writeStringProperty("digest", plan.digest());
         json.writeObjectPropertyStart("credits");
-        credits(json, "cost", plan.cost());
-        credits(json, "avoided", plan.avoided());
-        plan.balance().ifPresent(balance -> credits(json, "balance", balance));
-        plan.left().ifPresent(left -> credits(json, "left", left));
+        JsonValues.credits(json, "cost", plan.cost());
+        JsonValues.credits(json, "avoided", plan.avoided());
+        plan.balance().ifPresent(balance -> JsonValues.credits(json, "balance", balance));
+        plan.left().ifPresent(left -> JsonValues.credits(json, "left", left));
         json.writeEndObject();
+        limits(json, plan.rules());
+        json.writeArrayPropertyStart("blocked");
+        plan.blocked().forEach(json::writeString);
+        json.writeEndArray();
         json.writeNumberProperty("seconds", DurationText.decimal(plan.expected()));
         json.writeArrayPropertyStart("images");
         plan.images().forEach(image -> step(json, image));
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void limits(JsonGenerator json, PlanRules rules) {
+        json.writeObjectPropertyStart("limits");
+        rules.maxCredits().ifPresent(most -> JsonValues.credits(json, "maxCredits", most));
+        JsonValues.credits(json, "minRemainingCredits", rules.minRemaining());
+        json.writeBooleanProperty("allowPartial", rules.partial());
         json.writeEndObject();
     }
 
@@ -42,11 +54,8 @@ public final class PlanJson implements PlanReport {
         json.writeStringProperty("action", image.action().value());
         json.writeStringProperty("reason", image.reason());
         json.writeNumberProperty("pictures", image.pictures());
-        credits(json, "credits", image.credits());
+        JsonValues.credits(json, "credits", image.credits());
+        image.purchase().ifPresent(purchase -> json.writeStringProperty("purchase", purchase));
         json.writeEndObject();
-    }
-
-    private static void credits(JsonGenerator json, String name, BigDecimal amount) {
-        json.writeNumberProperty(name, Credits.decimal(amount));
     }
 }

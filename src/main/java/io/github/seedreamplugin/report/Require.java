@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.report;
 
+import java.util.Arrays;
+
 /** What the values of a report have in common: text that says something, paths that stay inside, places from 1. */
 final class Require {
 
@@ -15,6 +17,9 @@ final class Require {
         text(name, path);
         if (path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf(':') == 1) {
             throw new IllegalArgumentException(name + " is not relative with '/': " + path);
+        }
+        if (Arrays.asList(path.split("/", -1)).contains("..")) {
+            throw new IllegalArgumentException(name + " leaves its directory: " + path);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -12,10 +13,11 @@ import java.util.Set;
  * Everything that one run has to report: the input of every report, and of nothing else.
  *
  * @param status how it ended
- * @param simulated whether the embedded endpoint answered, so that nothing was paid
  * @param manifest path relative to the project, with {@code /}
  * @param manifestDigest tells whether two runs were planned from the same manifest
+ * @param simulated whether the embedded endpoint answered, so that nothing was paid
  * @param shard which part of the manifest it took, if not all
+ * @param facts the build that it belongs to
  * @param started when it began
  * @param took how long it lasted
  * @param bill what it cost
@@ -25,10 +27,11 @@ import java.util.Set;
  */
 public record Run(
         Status status,
-        boolean simulated,
         String manifest,
         String manifestDigest,
+        boolean simulated,
         Optional<Shard> shard,
+        BuildFacts facts,
         Instant started,
         Duration took,
         Bill bill,
@@ -42,7 +45,7 @@ public record Run(
         took = DurationText.normal("the time of the run", took);
         images = List.copyOf(images);
         findings = List.copyOf(findings);
-        notes = List.copyOf(notes);
+        notes = notes.stream().map(SafeText::line).toList();
         State foreign = simulated ? State.BOUGHT : State.SIMULATED;
         if (images.stream().anyMatch(image -> image.state() == foreign)) {
             throw new IllegalArgumentException(
@@ -56,10 +59,9 @@ public record Run(
         }
     }
 
-    /** The same as a simulated run or a real one, of a shard or of all. */
-    public Run as(boolean simulation, Optional<Shard> part) {
-        return new Run(
-                status, simulation, manifest, manifestDigest, part, started, took, bill, images, findings, notes);
+    /** A run that ended so, of this manifest; everything else is said by name. */
+    public static Builder of(Status status, String manifest, String manifestDigest) {
+        return new Builder(status, manifest, manifestDigest);
     }
 
     /** When it ended. */
@@ -70,5 +72,105 @@ public record Run(
     /** How many images came to this. */
     public long count(State state) {
         return images.stream().filter(image -> image.state() == state).count();
+    }
+
+    /** The same values, some of which may be changed by name. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(status, manifest, manifestDigest);
+        builder.simulated = simulated;
+        builder.shard = shard;
+        builder.facts = facts;
+        builder.started = started;
+        builder.took = took;
+        builder.bill = bill;
+        builder.images = images;
+        builder.findings = findings;
+        builder.notes = notes;
+        return builder;
+    }
+
+    /** Takes the values by name. */
+    public static final class Builder {
+
+        private final Status status;
+        private final String manifest;
+        private final String manifestDigest;
+        private boolean simulated = false;
+        private Optional<Shard> shard = Optional.empty();
+        private BuildFacts facts = BuildFacts.unknown();
+        private Instant started = Instant.EPOCH;
+        private Duration took = Duration.ZERO;
+        private Bill bill = Bill.empty();
+        private List<ImageResult> images = List.of();
+        private List<Finding> findings = List.of();
+        private List<String> notes = List.of();
+
+        private Builder(Status status, String manifest, String manifestDigest) {
+            this.status = status;
+            this.manifest = manifest;
+            this.manifestDigest = manifestDigest;
+        }
+
+        public Builder simulated(boolean value) {
+            simulated = value;
+            return this;
+        }
+
+        public Builder shard(Optional<Shard> value) {
+            shard = value;
+            return this;
+        }
+
+        public Builder facts(BuildFacts value) {
+            facts = value;
+            return this;
+        }
+
+        public Builder started(Instant value) {
+            started = value;
+            return this;
+        }
+
+        public Builder took(Duration value) {
+            took = value;
+            return this;
+        }
+
+        public Builder bill(Bill value) {
+            bill = value;
+            return this;
+        }
+
+        public Builder images(List<ImageResult> value) {
+            images = value;
+            return this;
+        }
+
+        public Builder findings(List<Finding> value) {
+            findings = value;
+            return this;
+        }
+
+        public Builder notes(List<String> value) {
+            notes = value;
+            return this;
+        }
+
+        /** The record of what was said. */
+        public Run build() {
+            return new Run(
+                    status,
+                    manifest,
+                    manifestDigest,
+                    simulated,
+                    shard,
+                    facts,
+                    started,
+                    took,
+                    bill,
+                    images,
+                    findings,
+                    notes);
+        }
     }
 }

@@ -10,6 +10,8 @@ import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Bill;
 import io.github.seedreamplugin.report.CreditReportJson;
 import io.github.seedreamplugin.report.CreditReportReader;
@@ -217,43 +219,30 @@ class ShardMergeTest {
     }
 
     private static Run run(int index, int count, String image, String manifestDigest) {
-        BigDecimal price = new BigDecimal("0.035");
-        BigDecimal nothing = BigDecimal.ZERO;
-        return new Run(
-                Status.OK,
-                false,
-                "images.yaml",
-                manifestDigest,
-                Optional.of(new Shard(index, count)),
-                Instant.parse("2026-11-23T10:15:30Z"),
-                Duration.ofSeconds(30),
-                new Bill(Optional.empty(), Optional.empty(), price, price, nothing, nothing, nothing, nothing),
-                List.of(image(image, index)),
-                List.of(),
-                List.of());
+        Cost price = Cost.exactly(new BigDecimal("0.035"), CostSource.STATED);
+        return Run.of(Status.OK, "images.yaml", manifestDigest)
+                .shard(Optional.of(new Shard(index, count)))
+                .started(Instant.parse("2026-11-23T10:15:30Z"))
+                .took(Duration.ofSeconds(30))
+                .bill(Bill.builder().addPictures(price).estimated(price.most()).build())
+                .images(List.of(image(image, index, price)))
+                .build();
     }
 
-    private static ImageResult image(String name, int line) {
-        return new ImageResult(
-                name,
-                State.BOUGHT,
-                new BigDecimal("0.035"),
+    private static ImageResult image(String name, int line, Cost price) {
+        ImageAttributes attributes = new ImageAttributes(
+                "A fox",
+                AspectRatio.of("1:1").orElseThrow(),
+                Size.of("2K").orElseThrow(),
                 1,
-                Duration.ofSeconds(30),
-                0,
-                List.of(),
-                Optional.empty(),
-                new ImageAttributes(
-                        "A fox",
-                        AspectRatio.of("1:1").orElseThrow(),
-                        Size.of("2K").orElseThrow(),
-                        1,
-                        OptimizePrompt.of("standard").orElseThrow(),
-                        false),
-                1,
-                Optional.empty(),
-                line,
-                3);
+                OptimizePrompt.of("standard").orElseThrow(),
+                false);
+        return ImageResult.of(name, State.BOUGHT, attributes)
+                .at(line, 3)
+                .cost(price)
+                .attempts(1)
+                .took(Duration.ofSeconds(30))
+                .build();
     }
 
     private static void file(Path file, String text) throws IOException {

@@ -85,7 +85,7 @@ class GenerateMojoTest {
         assertRefused(
                 mojo,
                 one -> one.maxCredits = "ten",
-                "seedream.maxCredits is 'ten'; it is a number of credits, such as 2.50");
+                "seedream.maxCredits is 'ten'; it must be a number of credits, such as 2.50");
         mojo.maxCredits = "1.00";
         assertRefused(
                 mojo,
@@ -95,13 +95,18 @@ class GenerateMojoTest {
         assertRefused(
                 mojo,
                 one -> one.requestTimeout = "5 minutes",
-                "seedream.requestTimeout is '5 minutes'; it is an ISO 8601 duration, such as PT5M or PT90S");
+                "seedream.requestTimeout is '5 minutes'; it must be an ISO 8601 duration, such as PT5M for five"
+                        + " minutes or PT90S for ninety seconds");
+        assertRefused(
+                mojo,
+                one -> one.requestTimeout = "60",
+                "seedream.requestTimeout is '60'; it must be an ISO 8601 duration; for 60 seconds write PT60S");
     }
 
     private static GenerationRequest request(GenerateMojo mojo, Service service) throws MojoFailureException {
         // The harness' session is a mock and does not say where Maven was started.
         when(mojo.session().getExecutionRootDirectory()).thenReturn(System.getProperty("user.dir"));
-        return mojo.request(service);
+        return mojo.whole(service);
     }
 
     private static void assertRefused(GenerateMojo mojo, Consumer<GenerateMojo> change, String message) {

@@ -62,6 +62,7 @@ class ConsoleTableTest {
                                 "grün",
                                 new Failure(
                                         "A_CODE_WITH_MORE_LETTERS_THAN_THE_TABLE_HAS_ROOM_FOR_TO_ITS_RIGHT_É",
+                                        true,
                                         OptionalInt.empty(),
                                         "é",
                                         Optional.empty())))

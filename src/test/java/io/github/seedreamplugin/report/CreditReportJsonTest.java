@@ -2,6 +2,8 @@ package io.github.seedreamplugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -48,19 +50,47 @@ class CreditReportJsonTest {
                 .contains("\"spent\" : 0.21,")
                 .contains("\"seconds\" : 97.4,")
                 .contains("\"unexplained\" : 0.02\n");
-        Bill bill = new Bill(
-                Optional.of(new BigDecimal("1E+3")),
-                Optional.empty(),
-                new BigDecimal("1E-10"),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        Bill bill = Bill.builder()
+                .balances(Optional.of(new BigDecimal("1E+3")), Optional.empty())
+                .addPictures(Cost.exactly(new BigDecimal("1E-10"), CostSource.STATED))
+                .build();
         assertThat(json(new RunDraft().bill(bill).run()))
                 .contains("\"opening\" : 1000.0,")
                 .contains("\"spent\" : 0.0000000001,")
                 .doesNotContain("unexplained");
+    }
+
+    @Test
+    void saysAllThatWasChargedItsPartsAndWhereEachComesFrom() throws IOException {
+        JsonNode credits =
+                JsonMapper.shared().readTree(json(SampleRuns.failed())).path("credits");
+
+        assertThat(credits.path("charged").decimalValue()).isEqualByComparingTo("0.245");
+        assertThat(credits.path("chargedAtMost").decimalValue()).isEqualByComparingTo("0.28");
+        assertThat(credits.path("pictures").decimalValue()).isEqualByComparingTo("0.21");
+        assertThat(credits.path("lost").decimalValue()).isEqualByComparingTo("0.035");
+        assertThat(credits.path("unknown").path("least").decimalValue()).isZero();
+        assertThat(credits.path("unknown").path("most").decimalValue()).isEqualByComparingTo("0.035");
+        assertThat(credits.path("sources").path("pictures").stringValue()).isEqualTo("stated");
+        assertThat(credits.path("sources").path("lost").stringValue()).isEqualTo("balance");
+        assertThat(credits.path("sources").path("unknown").stringValue()).isEqualTo("assumed");
+    }
+
+    @Test
+    void saysOfEachCallWhichRequestItWasAndWhoSaysWhatItCost() throws IOException {
+        JsonNode hero = JsonMapper.shared()
+                .readTree(json(SampleRuns.failed()))
+                .path("images")
+                .path(0);
+
+        assertThat(hero.path("source").stringValue()).isEqualTo("stated");
+        JsonNode call = hero.path("calls").path(0);
+        assertThat(call.path("requestId").stringValue()).isEqualTo("7d9c1c1e-3a1e-4a51-9f0e-2f6b3d1c0a11");
+        assertThat(call.path("least").decimalValue()).isEqualByComparingTo("0.14");
+        assertThat(call.path("most").decimalValue()).isEqualByComparingTo("0.14");
+        assertThat(call.path("source").stringValue()).isEqualTo("stated");
+        assertThat(call.path("status").intValue()).isEqualTo(200);
+        assertThat(call.path("received").intValue()).isEqualTo(4);
     }
 
     @Test
@@ -127,7 +157,7 @@ class CreditReportJsonTest {
     @Test
     void refusesAFieldThatItDoesNotKnow() throws IOException {
         assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 2, \"refunded\" : true,")))
-                .contains("it has unknown fields: [images[1].refunded]");
+                .contains("it has the unknown field images[1].refunded");
     }
 
     @Test
@@ -138,7 +168,7 @@ class CreditReportJsonTest {
         assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 2, \"take\" : 3,")))
                 .contains("it is not JSON (");
         assertThat(problemOf(edited("\"state\" : \"restored\"", "\"state\" : \"stolen\"")))
-                .contains("images[3].state has a value unknown to this plugin: stolen");
+                .contains("state has the unknown value 'stolen'");
         assertThat(problemOf(edited("\"started\" : \"2026", "\"started\" : \"yesterday 2026")))
                 .contains("started is no time such as 2026-11-23T10:15:30Z");
     }
@@ -146,11 +176,11 @@ class CreditReportJsonTest {
     @Test
     void refusesValuesThatCannotBe() throws IOException {
         assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 0,")))
-                .contains("images[1]: social/card has attempts 2, received 1, take 0");
+                .contains("image social/card: social/card has attempts 2, received 1, take 0");
         assertThat(problemOf(edited("\"spent\" : 0.21", "\"spent\" : 1e999999999")))
                 .contains("credits.spent is no amount that can be");
         assertThat(problemOf(edited("\"spent\" : 0.21", "\"spent\" : -0.21")))
-                .contains("credits: spent is -0.21 credits, below zero");
+                .contains("its credits do not add up to what it says was charged");
         assertThat(problemOf(edited("\"unexplained\" : 0.02", "\"unexplained\" : 0.01")))
                 .contains("its credits do not add up to the unexplained difference that it names");
     }

@@ -44,7 +44,7 @@ class GitHubReportTest {
 
         assertThat(report.annotations(SampleRuns.withFindings(hostile)))
                 .containsExactly("::error file=a%2Cb%3Ac%25d.yaml,line=1,endLine=1,col=1,endColumn=2,"
-                        + "title=X::one%0D%0A::error::two");
+                        + "title=X::one%0A: : error::two");
     }
 
     @Test

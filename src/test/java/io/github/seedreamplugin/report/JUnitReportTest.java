@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
@@ -81,14 +79,6 @@ class JUnitReportTest {
     }
 
     @Test
-    void knowsWhichAnswersAskForPatience() {
-        assertThat(IntStream.of(400, 401, 404, 406, 422).mapToObj(JUnitReportTest::answered))
-                .allMatch(Failure::isForTheUserToFix);
-        assertThat(IntStream.of(200, 307, 408, 429, 500, 502, 504).mapToObj(JUnitReportTest::answered))
-                .noneMatch(Failure::isForTheUserToFix);
-    }
-
-    @Test
     void attachesEachPictureAloneOnItsLineBeforeAnythingElse() throws Exception {
         String output = testCase(document(xml(SampleRuns.failed())), "hero")
                 .getElementsByTagName("system-out")
@@ -128,7 +118,7 @@ class JUnitReportTest {
         assertThat(properties(document(xml(new RunDraft().images(hostile).run()))))
                 .containsEntry(
                         "hero.prompt",
-                        "nul \ufffd bell \ufffd half \ufffd whole \ud83d\ude00 ]]> <b>&amp;\"quoted\"\nsecond line\ttab");
+                        "nul \ufffd bell \ufffd half \ufffd whole \ud83d\ude00 ]]> <b>&amp;\"quoted\" second line tab");
     }
 
     @Test
@@ -141,10 +131,6 @@ class JUnitReportTest {
         assertThat(manifest.getDescription())
                 .contains(
                         "shop/src/main/seedream/images.yaml:[12,5] UNKNOWN_ATTRIBUTE 'aspect_ration' is no attribute");
-    }
-
-    private static Failure answered(int status) {
-        return new Failure("ANSWERED", OptionalInt.of(status), "so", Optional.empty());
     }
 
     private static List<TestCase> jenkins(String xml) {

@@ -159,21 +159,11 @@ class MergedReportTest {
     }
 
     private static ImageResult at(int line, String name) {
-        ImageResult hero = SampleRuns.hero();
-        return new ImageResult(
-                name,
-                State.FAILED,
-                BigDecimal.ZERO,
-                1,
-                Duration.ZERO,
-                0,
-                List.of(),
-                Optional.of(SampleRuns.moderated()),
-                hero.attributes(),
-                1,
-                Optional.empty(),
-                line,
-                3);
+        return ImageResult.of(name, State.FAILED, SampleRuns.hero().attributes())
+                .at(line, 3)
+                .attempts(1)
+                .problem(Optional.of(SampleRuns.moderated()))
+                .build();
     }
 
     private static Run merged(Run... runs) {

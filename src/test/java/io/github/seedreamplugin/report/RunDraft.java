@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,29 +39,21 @@ final class RunDraft {
 
     /** A bill of one amount spent, with no balances. */
     static Bill bill(String spent) {
-        return new Bill(
-                Optional.empty(),
-                Optional.empty(),
-                new BigDecimal(spent),
-                new BigDecimal(spent),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        return spent(spent).build();
     }
 
     /** A bill with balances and one amount spent. */
     static Bill bill(String opening, String closing, String spent) {
-        Bill bill = bill(spent);
-        return new Bill(
-                Optional.of(new BigDecimal(opening)),
-                Optional.of(new BigDecimal(closing)),
-                bill.spent(),
-                bill.estimated(),
-                bill.avoided(),
-                bill.lost(),
-                bill.indeterminate(),
-                bill.elsewhere());
+        return spent(spent)
+                .balances(Optional.of(new BigDecimal(opening)), Optional.of(new BigDecimal(closing)))
+                .build();
+    }
+
+    private static Bill.Builder spent(String credits) {
+        BigDecimal amount = new BigDecimal(credits);
+        return Bill.builder()
+                .addPictures(Cost.exactly(amount, CostSource.STATED))
+                .estimated(amount);
     }
 
     RunDraft status(Status value) {
@@ -123,34 +117,21 @@ final class RunDraft {
     }
 
     private static ImageResult asSimulated(ImageResult image) {
-        return new ImageResult(
-                image.name(),
-                image.state() == State.BOUGHT ? State.SIMULATED : image.state(),
-                image.credits(),
-                image.attempts(),
-                image.took(),
-                image.received(),
-                image.files(),
-                image.problem(),
-                image.attributes(),
-                image.take(),
-                image.bought(),
-                image.line(),
-                image.column());
+        return image.state() == State.BOUGHT
+                ? image.toBuilder().state(State.SIMULATED).build()
+                : image;
     }
 
     Run run() {
-        return new Run(
-                status,
-                simulated,
-                "src/main/seedream/images.yaml",
-                manifestDigest,
-                shard,
-                started,
-                took,
-                bill,
-                simulated ? images.stream().map(RunDraft::asSimulated).toList() : images,
-                findings,
-                notes);
+        return Run.of(status, "src/main/seedream/images.yaml", manifestDigest)
+                .simulated(simulated)
+                .shard(shard)
+                .started(started)
+                .took(took)
+                .bill(bill)
+                .images(simulated ? images.stream().map(RunDraft::asSimulated).toList() : images)
+                .findings(findings)
+                .notes(notes)
+                .build();
     }
 }

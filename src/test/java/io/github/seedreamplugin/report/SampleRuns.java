@@ -6,6 +6,8 @@ import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,15 +82,18 @@ final class SampleRuns {
     }
 
     static Bill bill() {
-        return new Bill(
-                Optional.of(new BigDecimal("10.0")),
-                Optional.of(new BigDecimal("9.7")),
-                new BigDecimal("0.210"),
-                new BigDecimal("0.350"),
-                new BigDecimal("0.175"),
-                new BigDecimal("0.035"),
-                new BigDecimal("0.035"),
-                BigDecimal.ZERO);
+        return Bill.builder()
+                .balances(Optional.of(new BigDecimal("10.0")), Optional.of(new BigDecimal("9.7")))
+                .addPictures(stated("0.210"))
+                .addLost(Cost.exactly(new BigDecimal("0.035"), CostSource.BALANCE))
+                .addUnknown(Cost.upTo(new BigDecimal("0.035")))
+                .estimated(new BigDecimal("0.350"))
+                .avoided(new BigDecimal("0.175"))
+                .build();
+    }
+
+    static Cost stated(String credits) {
+        return Cost.exactly(new BigDecimal(credits), CostSource.STATED);
     }
 
     static Run nothingToDo() {
@@ -130,108 +135,79 @@ final class SampleRuns {
     }
 
     static ImageResult hero() {
-        return new ImageResult(
-                "hero",
-                State.BOUGHT,
-                new BigDecimal("0.140"),
-                1,
-                Duration.ofMillis(36_200),
+        ImageAttributes attributes = new ImageAttributes(
+                "A futuristic cityscape with flying cars at dusk, seen from a rooftop garden, long exposure",
+                AspectRatio.LANDSCAPE_16_9,
+                Size.THREE_K,
                 4,
-                IntStream.rangeClosed(1, 4)
+                OptimizePrompt.STANDARD,
+                false);
+        return ImageResult.of("hero", State.BOUGHT, attributes)
+                .at(5, 3)
+                .cost(stated("0.140"))
+                .attempts(1)
+                .calls(List.of(call("7d9c1c1e-3a1e-4a51-9f0e-2f6b3d1c0a11", "0.140", 4)))
+                .took(Duration.ofMillis(36_200))
+                .received(4)
+                .files(IntStream.rangeClosed(1, 4)
                         .mapToObj(n -> file("hero-" + n + ".jpg", 3840, 2160))
-                        .toList(),
-                Optional.empty(),
-                new ImageAttributes(
-                        "A futuristic cityscape with flying cars at dusk, seen from a rooftop garden, long exposure",
-                        AspectRatio.LANDSCAPE_16_9,
-                        Size.THREE_K,
-                        4,
-                        OptimizePrompt.STANDARD,
-                        false),
-                1,
-                Optional.of(STARTED.plusSeconds(37)),
-                5,
-                3);
+                        .toList())
+                .bought(Optional.of(STARTED.plusSeconds(37)))
+                .alt(Optional.of("A city of glass towers at dusk, with flying cars between them"))
+                .build();
+    }
+
+    static CallResult call(String requestId, String credits, int pictures) {
+        return CallResult.costing(stated(credits))
+                .requestId(Optional.of(requestId))
+                .status(OptionalInt.of(200))
+                .pictures(pictures, pictures)
+                .took(Duration.ofMillis(36_200))
+                .build();
     }
 
     static ImageResult named(ImageResult image, String name, String prompt) {
         ImageAttributes like = image.attributes();
-        return new ImageResult(
-                name,
-                image.state(),
-                image.credits(),
-                image.attempts(),
-                image.took(),
-                image.received(),
-                image.files(),
-                image.problem(),
-                new ImageAttributes(
-                        prompt,
-                        like.aspectRatio(),
-                        like.size(),
-                        like.maxImages(),
-                        like.optimizePrompt(),
-                        like.watermark()),
-                image.take(),
-                image.bought(),
-                image.line(),
-                image.column());
+        ImageAttributes attributes = new ImageAttributes(
+                prompt, like.aspectRatio(), like.size(), like.maxImages(), like.optimizePrompt(), like.watermark());
+        return image.toBuilder().name(name).attributes(attributes).build();
     }
 
     static ImageResult bought(String name, AspectRatio ratio, int take, int line, String prompt) {
-        return new ImageResult(
-                name,
-                State.BOUGHT,
-                new BigDecimal("0.035"),
-                take,
-                Duration.ofMillis(41_850),
-                1,
-                List.of(file(name + ".jpg", ratio)),
-                Optional.empty(),
-                attributes(prompt, ratio),
-                take,
-                Optional.of(STARTED.plusSeconds(60)),
-                line,
-                3);
+        return ImageResult.of(name, State.BOUGHT, attributes(prompt, ratio))
+                .take(take)
+                .at(line, 3)
+                .cost(stated("0.035"))
+                .attempts(take)
+                .took(Duration.ofMillis(41_850))
+                .received(1)
+                .files(List.of(file(name + ".jpg", ratio)))
+                .bought(Optional.of(STARTED.plusSeconds(60)))
+                .build();
     }
 
     static ImageResult kept(String name, State state, AspectRatio ratio, int line, String prompt) {
-        return new ImageResult(
-                name,
-                state,
-                BigDecimal.ZERO,
-                0,
-                Duration.ZERO,
-                1,
-                List.of(file(name + ".jpg", ratio)),
-                Optional.empty(),
-                attributes(prompt, ratio),
-                1,
-                Optional.of(EARLIER),
-                line,
-                3);
+        return ImageResult.of(name, state, attributes(prompt, ratio))
+                .at(line, 3)
+                .received(1)
+                .files(List.of(file(name + ".jpg", ratio)))
+                .bought(Optional.of(EARLIER))
+                .build();
     }
 
     static ImageResult troubled(String name, State state, int line, String prompt, Failure problem) {
-        return new ImageResult(
-                name,
-                state,
-                BigDecimal.ZERO,
-                state == State.FAILED ? 1 : 0,
-                Duration.ofMillis(state == State.FAILED ? 12_300 : 0),
-                0,
-                List.of(),
-                Optional.of(problem),
-                attributes(prompt, AspectRatio.SQUARE),
-                1,
-                Optional.empty(),
-                line,
-                3);
+        return ImageResult.of(name, state, attributes(prompt, AspectRatio.SQUARE))
+                .at(line, 3)
+                .attempts(state == State.FAILED ? 1 : 0)
+                .took(Duration.ofMillis(state == State.FAILED ? 12_300 : 0))
+                .problem(Optional.of(problem))
+                .build();
     }
 
     static Failure moderated() {
         return new Failure(
                 "MODERATED",
+                true,
                 OptionalInt.of(400),
                 "The service will not draw this: the output image may contain sensitive information. Change the prompt.",
                 Optional.empty());
@@ -240,6 +216,7 @@ final class SampleRuns {
     static Failure brokenDown() {
         return new Failure(
                 "SERVER_ERROR",
+                false,
                 OptionalInt.of(500),
                 "The service had some issue with processing. The balance says that nothing was charged: run again.",
                 Optional.empty());
@@ -248,6 +225,7 @@ final class SampleRuns {
     static Failure noPicture() {
         return new Failure(
                 "NO_PICTURE",
+                false,
                 OptionalInt.of(200),
                 "The service answered 200 with 1,024 bytes that are no picture, and charged for it.",
                 Optional.of("quarantine/icons-mirror.bin"));
@@ -256,6 +234,7 @@ final class SampleRuns {
     static Failure overBudget() {
         return new Failure(
                 "OVER_BUDGET",
+                true,
                 OptionalInt.empty(),
                 "maxCredits (1.00) would be passed. Raise -Dseedream.maxCredits to go on.",
                 Optional.empty());

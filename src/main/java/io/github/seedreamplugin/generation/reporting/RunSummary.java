@@ -8,6 +8,8 @@ import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Bill;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
@@ -40,18 +42,14 @@ public final class RunSummary {
     public Run of(List<ImageEnding> endings) {
         List<ImageResult> images = endings.stream().map(this::result).toList();
         RunPaths places = context.request().places();
-        return new Run(
-                status(images),
-                simulated,
-                places.shownManifest(),
-                manifestDigest,
-                context.request().selection().reported(),
-                context.started(),
-                Duration.between(context.started(), context.clock().instant()),
-                bill(endings),
-                images,
-                List.of(),
-                List.of());
+        return Run.of(status(images), places.shownManifest(), manifestDigest)
+                .simulated(simulated)
+                .shard(context.request().selection().reported())
+                .started(context.started())
+                .took(Duration.between(context.started(), context.clock().instant()))
+                .bill(bill(endings))
+                .images(images)
+                .build();
     }
 
     private static Status status(List<ImageResult> images) {
@@ -68,20 +66,21 @@ public final class RunSummary {
         List<ResultFile> files = entry.map(LockEntry::files).orElse(List.of()).stream()
                 .map(file -> new ResultFile(file.path(), file.picture()))
                 .toList();
-        return new ImageResult(
-                spec.name(),
-                state(ended.ending()),
-                credits(ended.ending()),
-                ended.attempts(),
-                ended.took(),
-                files.size(),
-                files,
-                problem(ended.ending()).map(RunSummary::failure),
-                attributes,
-                spec.take(),
-                entry.map(LockEntry::bought),
-                spec.location().line(),
-                spec.location().column());
+        return ImageResult.of(spec.name(), state(ended.ending()), attributes)
+                .take(spec.take())
+                .at(spec.location().line(), spec.location().column())
+                .cost(cost(ended.ending()))
+                .attempts(ended.attempts())
+                .took(ended.took())
+                .received(files.size())
+                .files(files)
+                .problem(problem(ended.ending()).map(RunSummary::failure))
+                .bought(entry.map(LockEntry::bought))
+                .build();
+    }
+
+    private static Cost cost(Ending ending) {
+        return Cost.exactly(credits(ending), CostSource.ASSUMED);
     }
 
     private State state(Ending ending) {
@@ -113,38 +112,32 @@ public final class RunSummary {
 
     private static Failure failure(Ending.Problem problem) {
         OptionalInt status = problem.status().map(OptionalInt::of).orElse(OptionalInt.empty());
-        return new Failure(problem.code().name(), status, problem.message(), problem.quarantined());
+        return new Failure(
+                problem.code().name(), problem.code().isForTheUser(), status, problem.message(), problem.quarantined());
     }
 
     private Bill bill(List<ImageEnding> endings) {
-        BigDecimal spent = BigDecimal.ZERO;
+        Bill.Builder bill = Bill.builder()
+                .balances(basis.opening().balance(), basis.closing().balance())
+                .estimated(basis.estimated());
         BigDecimal avoided = BigDecimal.ZERO;
-        BigDecimal lost = BigDecimal.ZERO;
-        BigDecimal indeterminate = BigDecimal.ZERO;
+        BigDecimal own = BigDecimal.ZERO;
         for (ImageEnding ended : endings) {
-            BigDecimal credits = credits(ended.ending());
+            Cost cost = cost(ended.ending());
+            own = own.add(cost.most());
             Optional<FailureCode> code = problem(ended.ending()).map(Ending.Problem::code);
             if (code.filter(FailureCode::isLoss).isPresent()) {
-                lost = lost.add(credits);
+                bill.addLost(cost);
             } else if (code.filter(FailureCode.INDETERMINATE::equals).isPresent()) {
-                indeterminate = indeterminate.add(credits);
+                bill.addUnknown(Cost.upTo(cost.most()));
             } else {
-                spent = spent.add(credits);
+                bill.addPictures(cost);
             }
             if (ended.ending() instanceof Ending.Restored || ended.ending() instanceof Ending.Current) {
                 avoided = avoided.add(
                         ended.ending().made().map(LockEntry::credits).orElse(BigDecimal.ZERO));
             }
         }
-        BigDecimal own = spent.add(lost).add(indeterminate);
-        return new Bill(
-                basis.opening().balance(),
-                basis.closing().balance(),
-                spent,
-                basis.estimated(),
-                avoided,
-                lost,
-                indeterminate,
-                basis.elsewhere(own));
+        return bill.avoided(avoided).elsewhere(basis.elsewhere(own)).build();
     }
 }

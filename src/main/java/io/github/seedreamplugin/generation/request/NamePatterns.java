@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation.request;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
@@ -12,17 +13,17 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class NamePatterns {
 
-    private final List<PathMatcher> matchers;
+    private final List<NamePattern> patterns;
 
     /**
      * @param patterns globs; none at all matches no name
      * @throws IllegalArgumentException if a pattern is not a legal glob
      */
     public NamePatterns(List<String> patterns) {
-        matchers = patterns.stream()
+        this.patterns = patterns.stream()
                 .map(String::strip)
                 .filter(pattern -> !pattern.isEmpty())
-                .map(NamePatterns::matcher)
+                .map(pattern -> new NamePattern(pattern, matcher(pattern)))
                 .toList();
     }
 
@@ -31,18 +32,33 @@ public final class NamePatterns {
             return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "'" + pattern + "' is no pattern of image names: " + e.getDescription()
+                    "'" + pattern + "' is not a pattern of image names: " + e.getDescription()
                             + "; write names as the manifest does, with * and ** as wildcards, such as social/*",
                     e);
         }
     }
 
-    boolean isEmpty() {
-        return matchers.isEmpty();
+    /** Whether there is no pattern at all. */
+    public boolean isEmpty() {
+        return patterns.isEmpty();
     }
 
     public boolean matches(String name) {
-        Path path = Path.of(name);
-        return matchers.stream().anyMatch(matcher -> matcher.matches(path));
+        return patterns.stream().anyMatch(pattern -> pattern.matches(name));
+    }
+
+    /** The patterns, as they were written, that none of these names matches. */
+    public List<String> unmatched(Collection<String> names) {
+        return patterns.stream()
+                .filter(pattern -> names.stream().noneMatch(pattern::matches))
+                .map(NamePattern::text)
+                .toList();
+    }
+
+    private record NamePattern(String text, PathMatcher matcher) {
+
+        boolean matches(String name) {
+            return matcher.matches(Path.of(name));
+        }
     }
 }

@@ -31,4 +31,11 @@ public interface Progress {
 
     /** Half a minute has passed with calls in flight. */
     void stillRunning(int ended, int images);
+
+    /**
+     * The run begins with another part of its work.
+     *
+     * @param what in words that follow "still", such as {@code restoring pictures}
+     */
+    default void phase(String what) {}
 }

@@ -1,0 +1,79 @@
+package io.github.seedreamplugin.generation;
+
+import io.github.seedreamplugin.generation.plan.ImageAction;
+import io.github.seedreamplugin.generation.plan.PlannedImage;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
+import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.SpendingLimits;
+import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.report.Plan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a run would fail that does what a plan says, as far as that can be known before it starts. */
+final class Foreseen {
+
+    private static final int MOST_NAMED = 5;
+
+    private final GenerationRequest request;
+
+    Foreseen(GenerationRequest request) {
+        this.request = request;
+    }
+
+    List<String> failures(List<PlannedImage> images, Plan plan, Optional<KeyLookup> key) {
+        List<String> failures = new ArrayList<>(blocked(images));
+        if (!request.service().simulated() && key.orElse(null) instanceof KeyLookup.None none) {
+            failures.add(FailureCode.NO_KEY + ": "
+                    + none.message().lines().findFirst().orElse("there is no API key"));
+        }
+        SpendingLimits limits = request.spending();
+        BigDecimal cap = limits.cap(plan.balance());
+        if (plan.cost().compareTo(cap) > 0) {
+            failures.add(FailureCode.OVER_BUDGET + ": the plan may cost " + Credits.text(plan.cost())
+                    + " credits, and seedream.maxCredits allows " + Credits.text(cap) + limits.shown()
+                    + partly(limits));
+        }
+        Optional<BigDecimal> left = plan.balance().map(balance -> balance.subtract(limits.minRemainingCredits()));
+        if (left.isPresent() && plan.cost().compareTo(left.get()) > 0) {
+            failures.add(FailureCode.LOW_BALANCE + ": the plan may cost " + Credits.text(plan.cost())
+                    + " credits, and the account holds "
+                    + Credits.text(plan.balance().orElseThrow()) + kept(limits) + partly(limits));
+        }
+        return failures;
+    }
+
+    private static String kept(SpendingLimits limits) {
+        return limits.minRemainingCredits().signum() == 0
+                ? ""
+                : ", of which seedream.minRemainingCredits keeps " + Credits.text(limits.minRemainingCredits());
+    }
+
+    private static String partly(SpendingLimits limits) {
+        return limits.allowPartial() ? "; what can be paid for would be bought, in the manifest's order" : "";
+    }
+
+    private static List<String> blocked(List<PlannedImage> images) {
+        Map<ImageAction.Blocked, List<String>> names = new LinkedHashMap<>();
+        for (PlannedImage image : images) {
+            if (image.step() instanceof ImageAction.Blocked reason) {
+                names.computeIfAbsent(reason, any -> new ArrayList<>())
+                        .add(image.spec().name());
+            }
+        }
+        List<String> failures = new ArrayList<>();
+        names.forEach(
+                (reason, blocked) -> failures.add(reason.code() + " " + shown(blocked) + ": " + reason.message()));
+        return failures;
+    }
+
+    private static String shown(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+        return names.size() > MOST_NAMED ? first + " and " + (names.size() - MOST_NAMED) + " more" : first;
+    }
+}

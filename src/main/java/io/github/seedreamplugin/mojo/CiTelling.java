@@ -1,0 +1,33 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.report.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the CI server about a run. What cannot be told there is a warning: the build's own outcome matters more. */
+final class CiTelling {
+
+    private final Log log;
+    private final @Nullable Boolean github;
+    private final @Nullable Boolean gitlab;
+
+    CiTelling(Log log, @Nullable Boolean github, @Nullable Boolean gitlab) {
+        this.log = log;
+        this.github = github;
+        this.gitlab = gitlab;
+    }
+
+    void tell(RunPaths places, Run run, List<Path> reports) {
+        CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
+        try {
+            ci.toGitHub(github, run, places.inRepository(places.manifest()), reports.get(0));
+            ci.toGitLab(gitlab, run, places.reportDirectory());
+        } catch (IOException e) {
+            log.warn("The CI server's files cannot be written: " + DiskFailure.text(e));
+        }
+    }
+}

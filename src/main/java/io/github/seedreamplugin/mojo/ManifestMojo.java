@@ -1,0 +1,86 @@
+package io.github.seedreamplugin.mojo;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals about a manifest share. */
+abstract class ManifestMojo extends SeedreamMojo {
+
+    private static final String DEFAULT = "src/main/seedream/images.yaml";
+
+    /**
+     * The manifest: the YAML file that describes the images. A relative path starts at the module, or without a project
+     * at the directory that Maven was started in.
+     *
+     * <p>Example: {@code -Dseedream.manifest=marketing/images.yaml}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.manifest", defaultValue = "${project.basedir}/src/main/seedream/images.yaml")
+    @Nullable
+    File manifest;
+
+    final Path manifestPath() {
+        return path(manifest, DEFAULT);
+    }
+
+    /**
+     * Whether there is nothing to do here, because a parent POM declares the plugin and this module has no manifest. A
+     * manifest that was asked for by name must be there, and a file with nearly the right name is a slip.
+     */
+    final boolean hasNoManifest() throws MojoFailureException {
+        Path file = manifestPath();
+        if (Files.exists(file)) {
+            return false;
+        }
+        List<String> near = nearFiles(file);
+        if (near.isEmpty() && !isAskedFor()) {
+            getLog().info("No " + DEFAULT + " in this module: nothing to do");
+            return true;
+        }
+        String shown = file.startsWith(root()) ? root().relativize(file).toString() : file.toString();
+        throw new MojoFailureException("There is no manifest " + shown.replace('\\', '/')
+                + (near.isEmpty() ? "" : ", but there is " + String.join(" and ", near) + " beside it")
+                + ". Name the right file with seedream.manifest, or write a starter manifest with"
+                + " 'mvn io.github.seedreamplugin:seedream-maven-plugin:init"
+                + (isGiven() ? " -Dseedream.manifest=" + shown.replace('\\', '/') : "") + "'");
+    }
+
+    private boolean isGiven() {
+        return parameters().isGiven("manifest");
+    }
+
+    /** By a parameter, or by calling the goal for this one project alone. */
+    private boolean isAskedFor() {
+        MojoExecution execution = set(mojoExecution, "mojoExecution");
+        boolean alone =
+                session().getProjects() == null || session().getProjects().size() <= 1;
+        return isGiven() || !hasProject() || (alone && execution.getSource() == MojoExecution.Source.CLI);
+    }
+
+    /** Files whose names differ from the manifest's by a letter or two, such as {@code images.yml}. */
+    private static List<String> nearFiles(Path file) {
+        Path directory = file.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(one -> one.getFileName().toString())
+                    .filter(name -> name.matches("(?i).*\\.ya?ml") && !name.matches("(?i).*\\.lock\\.ya?ml"))
+                    .sorted()
+                    .toList();
+            return NearestName.of(file.getFileName().toString(), names).stream().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}
