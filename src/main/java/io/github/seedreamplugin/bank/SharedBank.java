@@ -64,6 +64,19 @@ public final class SharedBank {
         record Failed(int pushed, int left, String reason) implements Pushed {}
     }
 
+    /** Brings a purchase from the store into the bank, under its current key or one that it may have been bought under before. */
+    public Restored restore(PurchaseKeys keys) throws IOException {
+        Restored best = new Restored.Missing();
+        for (PurchaseKey key : keys.all()) {
+            Restored restored = restore(key);
+            if (restored instanceof Restored.Whole || restored instanceof Restored.Unreachable) {
+                return restored;
+            }
+            best = best instanceof Restored.Missing ? restored : best;
+        }
+        return best;
+    }
+
     /** Brings a purchase from the store into the bank; the pictures that the bank's own record names come first. */
     public Restored restore(PurchaseKey key) throws IOException {
         Lookup found = bank.find(key);
@@ -155,11 +168,6 @@ public final class SharedBank {
         if (!Files.exists(mark)) {
             AtomicFile.write(mark, out -> out.write(new byte[0]));
         }
-    }
-
-    /** How many purchases are marked to be pushed. */
-    public int pending() {
-        return marks().size();
     }
 
     /** Pushes one purchase: pictures first, record last. */

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.segmind;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -17,16 +18,14 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the head of an answer: tolerant, since none of these headers is promised. */
 final class AnswerHead {
 
-    private static final String REMAINING_CREDITS = "x-remaining-credits";
+    private static final String DATE = "date";
     private static final String RETRY_AFTER = "retry-after";
     private static final String RESET_AT = "x-rate-limit-reset-at-utc";
     private static final Set<String> UNWANTED = Set.of("set-cookie", "set-cookie2");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,20})?");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}(\\d{3})?(\\.\\d{1,9})?");
     private static final int MOST_HEADERS = 64;
@@ -36,12 +35,12 @@ final class AnswerHead {
 
     static Answer of(ClassicHttpResponse response, Exchange exchange, ApiKey key, Clock clock) {
         SortedMap<String, String> headers = headers(response, key);
+        Optional<Instant> date = Optional.ofNullable(headers.get(DATE)).flatMap(AnswerHead::httpDate);
         return new Answer(
                 response.getCode(),
                 headers,
-                credits(headers.get(REMAINING_CREDITS)),
-                retryAt(headers, clock.instant()),
-                exchange.took());
+                Stated.inHeaders(headers),
+                new Answer.Times(date, retryAfter(headers, date.orElseGet(clock::instant)), exchange.took()));
     }
 
     private static SortedMap<String, String> headers(ClassicHttpResponse response, ApiKey key) {
@@ -59,23 +58,18 @@ final class AnswerHead {
         return headers;
     }
 
-    private static Optional<BigDecimal> credits(@Nullable String value) {
-        return Optional.ofNullable(value)
-                .map(String::strip)
-                .filter(text -> NUMBER.matcher(text).matches())
-                .map(BigDecimal::new);
-    }
-
-    private static Optional<Instant> retryAt(Map<String, String> headers, Instant now) {
-        return Optional.ofNullable(headers.get(RETRY_AFTER))
-                .map(String::strip)
-                .flatMap(value -> SECONDS.matcher(value).matches()
-                        ? Optional.of(now.plusMillis(
-                                new BigDecimal(value).movePointRight(3).longValue()))
-                        : httpDate(value))
+    /** The wish as a duration: a moment is meant by the service's clock, which its Date header tells. */
+    private static Optional<Duration> retryAfter(Map<String, String> headers, Instant now) {
+        Optional<String> wish = Optional.ofNullable(headers.get(RETRY_AFTER)).map(String::strip);
+        Optional<Duration> seconds = wish.filter(value -> SECONDS.matcher(value).matches())
+                .map(value -> Duration.ofMillis(
+                        new BigDecimal(value).movePointRight(3).longValue()));
+        return seconds.or(() -> wish.flatMap(AnswerHead::httpDate)
                 .or(() -> Optional.ofNullable(headers.get(RESET_AT))
                         .map(String::strip)
-                        .flatMap(AnswerHead::anyDate));
+                        .flatMap(AnswerHead::anyDate))
+                .map(at -> Duration.between(now, at))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait));
     }
 
     private static Optional<Instant> httpDate(String value) {

@@ -1,10 +1,15 @@
 package io.github.seedreamplugin.segmind;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -16,21 +21,56 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnswerText {
 
     private static final List<String> NAMES = List.of("error", "detail", "message", "msg", "title");
+    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,500})", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 500;
-    private static final int LARGEST_BODY = 16 * 1024;
+    static final int LARGEST_BODY = 16 * 1024;
     private static final int MOST_ELEMENTS = 3;
 
     private AnswerText() {}
 
     /** What the body says, else the reason phrase; a body that breaks off says what arrived of it. */
     static String of(ClassicHttpResponse response, ApiKey key) {
-        String body = body(response, key);
-        String text = fromJson(body)
-                .or(() -> body.stripLeading().startsWith("<") ? Optional.empty() : Optional.of(body))
+        String text = inBody(body(response, key))
                 .map(found -> clean(found, key))
                 .filter(found -> !found.isEmpty())
                 .orElseGet(() -> clean(String.valueOf(response.getReasonPhrase()), key));
         return text.isEmpty() || text.equals("null") ? "HTTP " + response.getCode() : text;
+    }
+
+    /** What the beginning of a body says: the error in its JSON, the title of a page, else the text itself. */
+    static Optional<String> inBody(String body) {
+        String start = body.stripLeading();
+        Optional<String> found =
+                start.startsWith("<") ? title(start) : fromJson(start).or(() -> plain(start));
+        return found.map(AnswerText::oneLine).filter(text -> !text.isEmpty());
+    }
+
+    /** What the beginning of a kept body says; the key was masked when it was received. */
+    static Optional<String> inFile(Path body) throws IOException {
+        try (InputStream in = new FileInputStream(body.toFile())) {
+            return inBody(new String(in.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What a small JSON answer says went wrong. */
+    static Optional<String> inJson(Path json) throws IOException {
+        if (Files.size(json) > LARGEST_BODY) {
+            return Optional.empty();
+        }
+        // Not Files.readString, which fails where a byte is no UTF-8.
+        return fromJson(new String(Files.readAllBytes(json), StandardCharsets.UTF_8).stripLeading())
+                .map(AnswerText::oneLine)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<String> title(String page) {
+        Matcher title = TITLE.matcher(page);
+        return title.find() ? Optional.of(title.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> plain(String text) {
+        boolean readable = text.codePoints().limit(LONGEST).noneMatch(character -> character == 0xfffd);
+        return readable ? Optional.of(text) : Optional.empty();
     }
 
     private static String body(ClassicHttpResponse response, ApiKey key) {
@@ -54,13 +94,12 @@ final class AnswerText {
         return new String(buffer, 0, length, StandardCharsets.UTF_8);
     }
 
-    private static Optional<String> fromJson(String body) {
-        String start = body.stripLeading();
+    private static Optional<String> fromJson(String start) {
         if (!start.startsWith("{") && !start.startsWith("[") && !start.startsWith("\"")) {
             return Optional.empty();
         }
         try {
-            return text(JsonMapper.shared().readTree(body), 0);
+            return text(JsonMapper.shared().readTree(start), 0);
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -88,7 +127,12 @@ final class AnswerText {
 
     /** One line, bounded, without the key. */
     static String clean(String text, ApiKey key) {
-        String line = key.maskIn(text)
+        return oneLine(key.maskIn(text));
+    }
+
+    /** One line, bounded. */
+    static String oneLine(String text) {
+        String line = ApiKey.shown(text)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\s\\u2028\\u2029]+", " ")
                 .strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.segmind;
 
+import io.github.seedreamplugin.files.Directories;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,13 +33,17 @@ final class BodyFile implements AutoCloseable {
     }
 
     static BodyFile createIn(Path directory) throws LocalFileException {
+        return create(directory.resolve("answer-" + UUID.randomUUID() + ".part"));
+    }
+
+    /** A new file of this name, in a directory that is created if it is missing. */
+    static BodyFile create(Path path) throws LocalFileException {
         try {
-            Files.createDirectories(directory);
-            Path path = directory.resolve("answer-" + UUID.randomUUID() + ".part");
+            Directories.create(Directories.of(path));
             return new BodyFile(
                     path, new FileOutputStream(Files.createFile(path).toFile()));
         } catch (IOException e) {
-            throw new LocalFileException(directory, e);
+            throw new LocalFileException(Directories.of(path), e);
         }
     }
 
@@ -50,7 +55,7 @@ final class BodyFile implements AutoCloseable {
         try {
             head = in.readNBytes(BodyKind.LENGTH);
             write(head, head.length);
-            long most = kind() == BodyKind.JSON ? LARGEST_JSON : LARGEST_PICTURE;
+            long most = kind().isText() ? LARGEST_JSON : LARGEST_PICTURE;
             byte[] buffer = new byte[BUFFER];
             int read = head.length < BodyKind.LENGTH ? -1 : in.read(buffer);
             while (read >= 0 && bytes + read <= most) {
@@ -98,17 +103,14 @@ final class BodyFile implements AutoCloseable {
         return oversized;
     }
 
+    /** How much arrived. */
+    long bytes() {
+        return bytes;
+    }
+
     /** The kind and size of what arrived, for people. */
     String description() {
-        String what =
-                switch (kind()) {
-                    case PICTURE -> "a picture";
-                    case JSON -> "JSON";
-                    case MARKUP -> "HTML or XML";
-                    case NOTHING -> "an empty body";
-                    case OTHER -> "neither a picture nor JSON";
-                };
-        return oversized ? what + " of more than " + bytes + " bytes" : what + " of " + bytes + " bytes";
+        return kind().description(bytes, oversized);
     }
 
     /** Throws the file away; one that cannot be deleted lies in a directory of temporary files and does no harm. */

@@ -1,6 +1,10 @@
 package io.github.seedreamplugin.segmind;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What a body is by its first bytes; what a header claims has been wrong. */
@@ -35,10 +39,34 @@ enum BodyKind {
             return OTHER;
         }
         return switch (head[at]) {
-            case '{' -> JSON;
+            case '{', '[', '"' -> JSON;
             case '<' -> MARKUP;
             default -> OTHER;
         };
+    }
+
+    /** The kind of a file, and nothing if it is empty. */
+    static BodyKind of(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return of(in.readNBytes(LENGTH));
+        }
+    }
+
+    boolean isText() {
+        return this == JSON;
+    }
+
+    /** The kind and size of a body, for people. */
+    String description(long bytes, boolean cut) {
+        String what =
+                switch (this) {
+                    case PICTURE -> "a picture";
+                    case JSON -> "JSON";
+                    case MARKUP -> "HTML or XML";
+                    case NOTHING -> "an empty body";
+                    case OTHER -> "neither a picture nor JSON";
+                };
+        return what + (cut ? " of more than " : " of ") + bytes + " bytes";
     }
 
     private static boolean has(byte[] bytes, int at, byte[] magic) {

@@ -9,6 +9,29 @@ import java.util.Optional;
 public sealed interface CallOutcome {
 
     /**
+     * The service answered, whatever its status. The body lies in the call's directory, as it came and maybe broken off:
+     * {@link AnswerPieces} says what is in it.
+     *
+     * @param answer its head
+     * @param meaning what the status means by the provider's table
+     * @param message the service's own words, also of a 200 that holds an error; empty if it said nothing
+     */
+    record Answered(Answer answer, StatusMeaning meaning, String message) implements CallOutcome {}
+
+    /**
+     * The request was sent, maybe in part, and no answer came that could be kept: it may have been charged.
+     *
+     * @param reason what happened
+     * @param head of an answer that came and could not be written to this machine's disk
+     */
+    record NoAnswer(String reason, Optional<Answer> head) implements CallOutcome {
+
+        NoAnswer(String reason) {
+            this(reason, Optional.empty());
+        }
+    }
+
+    /**
      * Paid, and something that begins like a picture arrived, or can still be fetched.
      *
      * @param files bodies that arrived whole, in the answer's order

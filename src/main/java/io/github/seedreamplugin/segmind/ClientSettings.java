@@ -36,6 +36,6 @@ public record ClientSettings(
      * this machine's loopback and would only be shown the key.
      */
     Optional<ProxyServer> effectiveProxy() {
-        return proxy.filter(server -> !endpoint.isPlain() || Endpoint.isLoopback(server.host()));
+        return proxy.filter(server -> !endpoint.isPlain() || HostName.isLoopback(HostName.plain(server.host())));
     }
 }

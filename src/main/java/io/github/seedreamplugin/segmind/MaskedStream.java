@@ -2,7 +2,6 @@ package io.github.seedreamplugin.segmind;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,27 +10,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class MaskedStream extends InputStream {
 
+    /** A digit of base64 and of no word: what surrounds it can still be decoded. */
+    private static final byte DIGIT = '0';
+
     private static final int BUFFER = 16 * 1024;
-    // Fewer tell nothing, and an ordinary text may end in them.
-    private static final int LEAST_TELLING = 8;
 
     private final InputStream in;
-    private final byte[] secret;
     private final byte mask;
-    private final byte[] buffer;
+    private final KeyScanner scanner;
+    private final byte[] buffer = new byte[BUFFER];
     private int position;
-    /** Up to here nothing of the key is left, and no occurrence of it begins that is not yet whole. */
+    /** Up to here nothing of the key is left, and nothing begins that may turn out to be a part of it. */
     private int clean;
 
     private int limit;
+    private int scanned;
+    /** How many bytes left the buffer before its first. */
+    private long gone;
+
     private boolean ended;
     private @Nullable IOException broken;
 
-    MaskedStream(InputStream in, byte[] secret, byte mask) {
+    MaskedStream(InputStream in, KeyForms forms, byte mask) {
         this.in = in;
-        this.secret = secret.clone();
         this.mask = mask;
-        buffer = new byte[Math.max(BUFFER, 2 * secret.length)];
+        scanner = new KeyScanner(forms, this::hide);
     }
 
     @Override
@@ -62,9 +65,10 @@ final class MaskedStream extends InputStream {
 
     private void fill() {
         limit -= position;
+        scanned -= position;
+        gone += position;
         System.arraycopy(buffer, position, buffer, 0, limit);
         position = 0;
-        clean = 0;
         try {
             int read = in.read(buffer, limit, buffer.length - limit);
             ended = read < 0;
@@ -74,26 +78,20 @@ final class MaskedStream extends InputStream {
             broken = e;
             ended = true;
         }
-        for (int at = 0; at + secret.length <= limit; at++) {
-            if (Arrays.equals(buffer, at, at + secret.length, secret, 0, secret.length)) {
-                Arrays.fill(buffer, at, at + secret.length, mask);
-            }
+        for (int at = scanned; at < limit; at++) {
+            scanner.feed(buffer[at], gone + at);
         }
-        int begun = begunAtTheEnd();
-        if (ended && begun >= LEAST_TELLING) {
-            Arrays.fill(buffer, limit - begun, limit, mask);
+        scanned = limit;
+        if (ended) {
+            scanner.flush();
         }
-        clean = ended ? limit : limit - begun;
+        clean = ended ? limit : Math.max(0, limit - KeyScanner.LONGEST_MATCH);
     }
 
-    /** How many of the last bytes could be the beginning of the key. */
-    private int begunAtTheEnd() {
-        for (int length = Math.min(secret.length - 1, limit); length > 0; length--) {
-            if (Arrays.equals(buffer, limit - length, limit, secret, 0, length)) {
-                return length;
-            }
+    private void hide(long from, long to, boolean digits) {
+        for (long at = Math.max(from, gone); at < to; at++) {
+            buffer[(int) (at - gone)] = digits ? DIGIT : mask;
         }
-        return 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -75,6 +76,7 @@ final class PictureFetcher {
     private Step once(URI uri, Path directory, long until) {
         HttpGet get = new HttpGet(uri);
         get.setHeader("Accept", "image/jpeg, image/png, image/webp");
+        get.setHeader("Accept-Encoding", "identity");
         get.setHeader("Connection", "close");
         Duration left = Duration.ofNanos(Math.max(until - System.nanoTime(), 1));
         try (Exchange exchange = transport.open(get, left)) {
@@ -83,8 +85,9 @@ final class PictureFetcher {
             } catch (AddressGuard.ForbiddenAddressException e) {
                 return Step.end(new FetchOutcome.Refused(AnswerText.clean(String.valueOf(e.getMessage()), key)));
             } catch (IOException | RuntimeException e) {
-                return Step.end(new FetchOutcome.Failed(
-                        TransportFailure.of(e, exchange, key).words()));
+                String words = TransportFailure.of(e, exchange, key).words();
+                boolean named = words.contains(host(uri));
+                return Step.end(new FetchOutcome.Failed(named ? words : words + " (" + host(uri) + ")"));
             }
         }
     }
@@ -92,35 +95,33 @@ final class PictureFetcher {
     private Step answered(ClassicHttpResponse response, Exchange exchange, URI uri, Path directory) throws IOException {
         int status = response.getCode();
         if (!exchange.begun()) {
-            return Step.end(new FetchOutcome.Failed("the proxy answered " + status));
+            return Step.end(new FetchOutcome.Failed("the proxy answered " + status + " for " + host(uri)));
         }
         if (status == 200) {
-            return Step.end(received(response, directory));
+            return Step.end(received(response, uri, directory));
         }
         Header location = response.getFirstHeader("Location");
         if (status >= 300 && status <= 399 && location != null) {
             return redirected(uri, String.valueOf(location.getValue()));
         }
-        String said = "HTTP " + status;
+        String said = "HTTP " + status + " from " + host(uri);
         boolean passing = status == 408 || status == 429 || status >= 500;
         return Step.end(passing ? new FetchOutcome.Failed(said) : new FetchOutcome.Refused(said));
     }
 
     private static Step redirected(URI from, String location) {
         try {
-            return new Step(null, from.resolve(location.strip()));
+            return new Step(null, from.resolve(location.strip().replace(" ", "%20")));
         } catch (IllegalArgumentException e) {
-            return Step.end(new FetchOutcome.Refused("redirected to what is no address"));
+            return Step.end(new FetchOutcome.Refused(host(from) + " redirects to what is no address"));
         }
     }
 
-    private FetchOutcome received(ClassicHttpResponse response, Path directory) throws IOException {
-        try (BodyFile body = BodyFile.createIn(directory)) {
+    private FetchOutcome received(ClassicHttpResponse response, URI uri, Path directory) throws IOException {
+        try (BodyFile body = BodyFile.create(directory.resolve("fetch-" + UUID.randomUUID() + ".part"))) {
             boolean kept = false;
             try {
-                HttpEntity entity = response.getEntity();
-                body.receive(key.maskIn(entity == null ? InputStream.nullInputStream() : entity.getContent()));
-                kept = body.kind() == BodyKind.PICTURE && !body.oversized();
+                kept = receive(response, body);
             } finally {
                 if (!kept) {
                     body.delete();
@@ -128,7 +129,30 @@ final class PictureFetcher {
             }
             return kept
                     ? new FetchOutcome.Fetched(body.path())
-                    : new FetchOutcome.Refused("it is not a picture but " + body.description());
+                    : new FetchOutcome.Refused(host(uri) + " brought not a picture but " + body.description());
         }
+    }
+
+    /** Whether a picture arrived; one that is whole by its own bytes counts even if its transfer ended wrongly. */
+    private boolean receive(ClassicHttpResponse response, BodyFile body) throws IOException {
+        HttpEntity entity = response.getEntity();
+        Header encoding = response.getFirstHeader("Content-Encoding");
+        try {
+            InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent();
+            body.receive(key.maskIn(
+                    ContentDecoding.decoded(in, encoding == null ? "" : String.valueOf(encoding.getValue()))));
+        } catch (BodyFile.LocalFileException e) {
+            throw e;
+        } catch (IOException e) {
+            if (PictureEnd.isThere(body.path())) {
+                return true;
+            }
+            throw e;
+        }
+        return body.kind() == BodyKind.PICTURE && !body.oversized();
+    }
+
+    private static String host(URI uri) {
+        return uri.getHost() == null ? "an address without a host" : uri.getHost();
     }
 }

@@ -5,26 +5,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * When the calls of one run may start: at most so many within any minute. The first ones start at once; the provider
- * counts by the minute (5 on the free plan, 50 on the paid one) and takes bursts.
+ * counts by the minute (5 on the free plan, 50 on the paid one) and takes bursts. Time is counted by a source that is never
+ * set, so a changed clock neither opens nor blocks the way.
  */
 public final class RateLimiter implements AutoCloseable {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final int requestsPerMinute;
-    private final Clock clock;
+    private final Optional<Clock> clock;
+    private final long begin = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
-    private final Deque<Instant> starts = new ArrayDeque<>();
-    private Instant pausedUntil = Instant.MIN;
+    private final Deque<Duration> starts = new ArrayDeque<>();
+    private Duration pausedUntil = Duration.ZERO;
     private boolean closed;
 
+    /** A limiter that lets so many calls start within any minute. */
+    public RateLimiter(int requestsPerMinute) {
+        this(requestsPerMinute, Optional.empty());
+    }
+
+    /** A limiter whose {@link #slowDown(Instant)} is meant by this clock. */
     public RateLimiter(int requestsPerMinute, Clock clock) {
+        this(requestsPerMinute, Optional.of(clock));
+    }
+
+    private RateLimiter(int requestsPerMinute, Optional<Clock> clock) {
         if (requestsPerMinute < 1) {
             throw new IllegalArgumentException(
                     "seedream.requestsPerMinute is " + requestsPerMinute + ", not 1 or more.");
@@ -33,16 +46,20 @@ public final class RateLimiter implements AutoCloseable {
         this.clock = clock;
     }
 
+    private Duration now() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     /** Waits until a call may start, and counts it. False if the pace was closed meanwhile: then nothing may start. */
     public boolean awaitTurn() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed) {
-                Duration wait = tryStart(clock.instant());
+                Duration wait = tryStart(now());
                 if (wait.isZero()) {
                     return true;
                 }
-                // Woken early by slowDown, close, or a clock that runs faster: the loop asks again.
+                // Woken early by slowDown or close: the loop asks again.
                 long unused = changed.awaitNanos(wait.toNanos());
             }
             return false;
@@ -51,18 +68,20 @@ public final class RateLimiter implements AutoCloseable {
         }
     }
 
-    /** Zero if a call starts now, and is counted; else how long it is until asking again makes sense, and nothing is counted. */
-    Duration tryStart(Instant now) {
+    /**
+     * Zero if a call starts now, and is counted; else how long it is until asking again makes sense, and nothing is counted.
+     *
+     * @param now since this limiter was made
+     */
+    Duration tryStart(Duration now) {
         lock.lock();
         try {
-            // A start in the future means that the clock was set back: it says nothing any more.
-            starts.removeIf(start -> !start.plus(WINDOW).isAfter(now) || start.isAfter(now));
-            if (pausedUntil.isAfter(now)) {
-                pausedUntil = earlier(pausedUntil, now.plus(RetryPolicy.LONGEST_WISH));
-                return Duration.between(now, pausedUntil);
+            starts.removeIf(start -> start.plus(WINDOW).compareTo(now) <= 0);
+            if (pausedUntil.compareTo(now) > 0) {
+                return pausedUntil.minus(now);
             }
             if (starts.size() >= requestsPerMinute) {
-                return Duration.between(now, starts.getFirst().plus(WINDOW));
+                return starts.getFirst().plus(WINDOW).minus(now);
             }
             starts.addLast(now);
             return Duration.ZERO;
@@ -71,17 +90,27 @@ public final class RateLimiter implements AutoCloseable {
         }
     }
 
-    /** Lets no call of the run start before then; never shortens an earlier wish. */
-    public void slowDown(Instant until) {
+    /** Lets no call of the run start for so long, two minutes at most; never shortens an earlier wish. */
+    public void slowDown(Duration wish) {
+        slowDown(wish, now());
+    }
+
+    void slowDown(Duration wish, Duration now) {
         lock.lock();
         try {
-            if (until.isAfter(pausedUntil)) {
+            Duration until = now.plus(wish.compareTo(RetryPolicy.LONGEST_WISH) > 0 ? RetryPolicy.LONGEST_WISH : wish);
+            if (until.compareTo(pausedUntil) > 0) {
                 pausedUntil = until;
             }
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Lets no call of the run start before then, by the clock that this limiter was given. */
+    public void slowDown(Instant until) {
+        clock.ifPresent(source -> slowDown(Duration.between(source.instant(), until)));
     }
 
     /** Sends everyone who waits away without a start. */
@@ -94,9 +123,5 @@ public final class RateLimiter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

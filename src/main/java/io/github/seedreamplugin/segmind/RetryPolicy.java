@@ -17,6 +17,8 @@ public final class RetryPolicy {
     private static final Duration FIRST_SLOWDOWN = Duration.ofSeconds(5);
     private static final Duration LONGEST_SLOWDOWN = Duration.ofMinutes(1);
 
+    private static final int UNAVAILABLE = 503;
+
     private final int retries;
 
     /** A policy that allows so many calls after the first. */
@@ -40,36 +42,85 @@ public final class RetryPolicy {
          * @param slowsTheRun whether every other call should wait too
          */
         record RetryAfter(Duration delay, boolean slowsTheRun) implements Decision {}
+
+        /**
+         * The service wants to be left alone for longer than a build waits: the run buys nothing more.
+         *
+         * @param wish how long, from now
+         */
+        record EndTheRun(Duration wish) implements Decision {}
     }
 
     /**
-     * Decides on the outcome of the {@code attempt}th call (1 is the first). A call that was, or may have been, paid for
-     * is never made again here, nor one that was refused for what it says.
+     * Decides on the outcome of the {@code attempt}th call (1 is the first). Only what was never sent, what was refused for
+     * coming too often, and a failure that the service states to be free may be sent again.
      */
-    public Decision decide(CallOutcome outcome, int attempt, Instant now, RandomGenerator random) {
+    public Decision decide(CallOutcome outcome, int attempt, RandomGenerator random) {
+        if (outcome instanceof CallOutcome.NotSent notSent) {
+            return notSent.worthRetrying() ? soon(attempt, random) : new Decision.Stop();
+        }
+        if (!(outcome instanceof CallOutcome.Answered answered)) {
+            return new Decision.Stop();
+        }
+        Optional<Duration> wish = answered.answer().retryAfter();
+        boolean limited = answered.meaning() == StatusMeaning.RATE_LIMITED;
+        boolean unavailable = answered.answer().status() == UNAVAILABLE;
+        if ((limited || unavailable) && wish.filter(RetryPolicy::isTooLong).isPresent()) {
+            return new Decision.EndTheRun(wish.get());
+        }
+        if (limited && !answered.answer().stated().isCharged()) {
+            return later(wish, attempt, random);
+        }
+        return isFailureStatedFree(answered) ? soon(attempt, random) : new Decision.Stop();
+    }
+
+    /** Decides on a queue job that failed, which costs nothing; one that moderation refused would fail again. */
+    public Decision decide(JobStatus.Failed failed, int attempt, RandomGenerator random) {
+        boolean hopeless =
+                StatusMeaning.isModeration(failed.message()) || failed.stated().isCharged();
+        return hopeless ? new Decision.Stop() : soon(attempt, random);
+    }
+
+    private static boolean isFailureStatedFree(CallOutcome.Answered answered) {
+        boolean failure = answered.meaning() == StatusMeaning.SERVER_ERROR
+                || (answered.meaning() == StatusMeaning.DELIVERY
+                        && !answered.message().isEmpty()
+                        && !StatusMeaning.isModeration(answered.message()));
+        return failure && answered.answer().stated().isFree();
+    }
+
+    private static boolean isTooLong(Duration wish) {
+        return wish.compareTo(LONGEST_WISH) > 0;
+    }
+
+    private Decision soon(int attempt, RandomGenerator random) {
+        return attempt > retries
+                ? new Decision.Stop()
+                : new Decision.RetryAfter(jittered(FIRST_BACKOFF, LONGEST_BACKOFF, attempt, random), false);
+    }
+
+    private Decision later(Optional<Duration> wish, int attempt, RandomGenerator random) {
         if (attempt > retries) {
             return new Decision.Stop();
         }
-        if (outcome instanceof CallOutcome.NotSent notSent && notSent.worthRetrying()) {
-            return new Decision.RetryAfter(jittered(FIRST_BACKOFF, LONGEST_BACKOFF, attempt, random), false);
-        }
-        if (outcome instanceof CallOutcome.Refused refused && isForLater(refused.refusal())) {
-            Optional<Duration> wish = refused.answer().retryAt().map(at -> wait(now, at));
-            return new Decision.RetryAfter(
-                    wish.orElseGet(() -> jittered(FIRST_SLOWDOWN, LONGEST_SLOWDOWN, attempt, random)), true);
-        }
-        return new Decision.Stop();
+        Duration delay = wish.map(RetryPolicy::atLeastABit)
+                .orElseGet(() -> jittered(FIRST_SLOWDOWN, LONGEST_SLOWDOWN, attempt, random));
+        return new Decision.RetryAfter(delay, true);
     }
 
-    private static boolean isForLater(Refusal refusal) {
-        return refusal == Refusal.RATE_LIMITED || refusal == Refusal.UNAVAILABLE;
+    private static Duration atLeastABit(Duration wish) {
+        return wish.compareTo(FIRST_BACKOFF) < 0 ? FIRST_BACKOFF : wish;
     }
 
-    private static Duration wait(Instant now, Instant at) {
-        if (!at.isAfter(now)) {
-            return FIRST_BACKOFF;
+    /** Decides on an outcome of {@link SegmindClient#generate}. */
+    public Decision decide(CallOutcome outcome, int attempt, Instant now, RandomGenerator random) {
+        if (outcome instanceof CallOutcome.Refused refused
+                && (refused.refusal() == Refusal.RATE_LIMITED || refused.refusal() == Refusal.UNAVAILABLE)) {
+            Optional<Duration> wish =
+                    refused.answer().retryAfter().map(after -> isTooLong(after) ? LONGEST_WISH : after);
+            return later(wish, attempt, random);
         }
-        return at.isAfter(now.plus(LONGEST_WISH)) ? LONGEST_WISH : Duration.between(now, at);
+        return decide(outcome, attempt, random);
     }
 
     /** Full jitter: anything up to the exponential bound, so that many clients do not come back at once. */

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 
 /**
  * The provider's service. Thread-safe; every method ends within its time and answers with an outcome rather than an
@@ -26,6 +28,9 @@ public final class SegmindClient implements AutoCloseable {
     private final PictureFetcher fetcher;
     private final PaidCall paidCall;
     private final BalanceQuery balanceQuery;
+    private final KeptCall keptCall;
+    private final PieceCollector collector;
+    private final QueueClient queue;
 
     /** A client that trusts what this JVM trusts ({@code javax.net.ssl.trustStore} and its relatives count). */
     public SegmindClient(ClientSettings settings, ApiKey key, Clock clock) {
@@ -39,6 +44,61 @@ public final class SegmindClient implements AutoCloseable {
         fetcher = new PictureFetcher(transport, guard, key);
         paidCall = new PaidCall(transport, fetcher, settings, key, clock);
         balanceQuery = new BalanceQuery(transport, settings, key);
+        keptCall = new KeptCall(transport, key, clock);
+        collector = new PieceCollector(fetcher, settings.requestTimeout());
+        queue = new QueueClient(transport, keptCall, settings, key, clock);
+    }
+
+    /**
+     * Buys directly (v1): sends one POST, and never a second one. Whatever is answered is kept in {@code directory},
+     * forced to disk, and stays there; {@link #collect} or {@link AnswerPieces#in} says what is in it. The call may take
+     * as long as {@link CallDeadline} says.
+     */
+    public CallOutcome buy(ImageAttributes attributes, Path directory) {
+        Optional<String> objection = GenerationBody.objectionTo(attributes);
+        if (objection.isPresent()) {
+            return new CallOutcome.NotSent(objection.get(), false);
+        }
+        HttpPost post = new HttpPost(settings.endpoint().directUri());
+        post.setEntity(GenerationBody.of(attributes));
+        return keptCall.send(post, directory, CallDeadline.of(settings.requestTimeout(), attributes.maxImages()));
+    }
+
+    /**
+     * Works out the pieces of the answers in a directory as {@link AnswerPieces#in} does, and fetches those that lie
+     * elsewhere: free, without the key, each tried a few times. What arrived stays in the directory, so that doing it again
+     * fetches only what is missing.
+     *
+     * @throws IOException if this machine's disk fails
+     */
+    public AnswerPieces collect(Path directory) throws IOException {
+        return collector.collect(directory);
+    }
+
+    /**
+     * Buys through the queue (v2): submits one job, and never a second one. The answer is kept in {@code directory}, so
+     * that {@link #submitted} finds the job even if the build ends before its request id is written down elsewhere.
+     */
+    public Submission submit(ImageAttributes attributes, Path directory) {
+        return queue.submit(attributes, directory);
+    }
+
+    /** The job that an earlier {@link #submit} into this directory was given, if its answer arrived; no network. */
+    public Optional<QueuedRequest> submitted(Path directory) {
+        return queue.submitted(directory);
+    }
+
+    /** Asks how far a job is; free. {@link QueuePoller} does so for many jobs at a fair pace. */
+    public JobStatus poll(QueuedRequest request) {
+        return queue.poll(request);
+    }
+
+    /**
+     * Fetches the result of a job that is completed; free, tried a few times. It is kept in {@code directory} as the answer
+     * of a direct call is.
+     */
+    public CallOutcome fetchResult(QueuedRequest request, Path directory) {
+        return queue.fetchResult(request, directory);
     }
 
     /**

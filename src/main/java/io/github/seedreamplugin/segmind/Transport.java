@@ -78,8 +78,9 @@ final class Transport implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         // Challenges would send a request again; a proxy's credentials go with the first one.
                         .setAuthenticationEnabled(false)
-                        .setConnectionRequestTimeout(timeout(settings.requestTimeout()))
-                        .setResponseTimeout(timeout(settings.requestTimeout()))
+                        // Every exchange has a deadline of its own, which is never later than this.
+                        .setConnectionRequestTimeout(timeout(CallDeadline.longest(settings.requestTimeout())))
+                        .setResponseTimeout(timeout(CallDeadline.longest(settings.requestTimeout())))
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .disableAutomaticRetries()

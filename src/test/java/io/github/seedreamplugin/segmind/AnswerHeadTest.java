@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.segmind;
 
 import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.NOW;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +10,9 @@ import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,42 @@ class AnswerHeadTest {
                 "X-Rate-Limit-Reset-At-UTC: Mon, 23 Nov 2026 12:01:00 GMT|2026-11-23T12:01:00Z"
             })
     void readsWhenToAskAgain(String header, Instant expected) throws IOException {
-        assertThat(head(header + "\n").retryAt()).contains(expected);
+        assertThat(head(header + "\n").retryAfter()).contains(Duration.between(NOW, expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Retry-After: Mon, 23 Nov 2026 10:00:30 GMT|PT30S",
+                "Retry-After: Mon, 23 Nov 2026 09:59:00 GMT|PT0S",
+                "X-Rate-Limit-Reset-At-UTC: 2026-11-23T10:00:59Z|PT59S",
+                "Retry-After: 7|PT7S"
+            })
+    void measuresAWishByTheClockOfTheServiceAndNotByThisMachines(String header, Duration expected) throws IOException {
+        Answer answer = head("Date: Mon, 23 Nov 2026 10:00:00 GMT\n" + header + "\n");
+        assertThat(answer.retryAfter()).contains(expected);
+        assertThat(answer.date()).contains(Instant.parse("2026-11-23T10:00:00Z"));
+    }
+
+    @Test
+    void readsWhatTheServiceStates() throws IOException {
+        assertThat(
+                        head("X-Cost: 0.035\nX-Remaining-Credits: 9.965\nX-Request-Id: 8f14e45f-ceea-467f-a9d1-1f8f1a5e9c3b\n")
+                                .stated())
+                .isEqualTo(new Stated(
+                        Optional.of(new BigDecimal("0.035")),
+                        Optional.of(new BigDecimal("9.965")),
+                        Optional.of("8f14e45f-ceea-467f-a9d1-1f8f1a5e9c3b")));
+        assertThat(head("X-Cost: 0\n").stated().isFree()).isTrue();
+        assertThat(head("X-Cost: 3.5E-2\n").stated().isCharged()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.035", "free", "1000000", "", "1e99", "0.035, 0.035", "NaN"})
+    void doesWithoutACostThatCannotBeTrue(String value) throws IOException {
+        assertThat(head("X-Cost: " + value + "\nX-Request-Id: a b/../c\n").stated())
+                .isEqualTo(Stated.NOTHING);
     }
 
     @ParameterizedTest
@@ -53,7 +91,7 @@ class AnswerHeadTest {
                 "X-Rate-Limit-Reset-At-UTC: tomorrow"
             })
     void doesWithoutAWishThatCannotBeRead(String header) throws IOException {
-        assertThat(head(header + "\n").retryAt()).isEmpty();
+        assertThat(head(header + "\n").retryAfter()).isEmpty();
     }
 
     @ParameterizedTest
@@ -97,6 +135,7 @@ class AnswerHeadTest {
                 "{\"error\":|{\"error\":",
                 "plain text|plain text",
                 "<html>Bad Gateway</html>|Reason",
+                "<html><head><title>405 Method Not Allowed</title></head></html>|405 Method Not Allowed",
                 "''|Reason",
                 "'   '|Reason"
             })
@@ -123,16 +162,16 @@ class AnswerHeadTest {
         return refused(headers, "").answer();
     }
 
-    private CallOutcome.Refused refused(String body) throws IOException {
+    private CallOutcome.Answered refused(String body) throws IOException {
         return refused("", body);
     }
 
-    private CallOutcome.Refused refused(String headers, String body) throws IOException {
+    private CallOutcome.Answered refused(String headers, String body) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(429, headers, body));
                 SegmindClient client = client(server)) {
-            CallOutcome outcome = client.generate(HERO, directory);
-            assertThat(outcome).isInstanceOf(CallOutcome.Refused.class);
-            return (CallOutcome.Refused) outcome;
+            CallOutcome outcome = client.buy(HERO, directory);
+            assertThat(outcome).isInstanceOf(CallOutcome.Answered.class);
+            return (CallOutcome.Answered) outcome;
         }
     }
 }

@@ -97,8 +97,7 @@ class MaskedStreamTest {
             }
         }
         assertThat(filesIn(directory)).isNotEmpty().allSatisfy(file -> assertThat(text(file))
-                .doesNotContain(SECRET)
-                .contains(STARS));
+                .doesNotContain(SECRET.substring(0, 8)));
     }
 
     @Test

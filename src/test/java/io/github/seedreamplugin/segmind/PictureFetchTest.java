@@ -67,8 +67,8 @@ class PictureFetchTest {
             assertThat(client.fetch(server.uri("/a"), directory))
                     .isEqualTo(
                             passing
-                                    ? new FetchOutcome.Failed("HTTP " + status)
-                                    : new FetchOutcome.Refused("HTTP " + status));
+                                    ? new FetchOutcome.Failed("HTTP " + status + " from 127.0.0.1")
+                                    : new FetchOutcome.Refused("HTTP " + status + " from 127.0.0.1"));
             assertThat(server.seen()).hasSize(requests);
             assertThat(filesIn(directory)).isEmpty();
         }
@@ -117,7 +117,7 @@ class PictureFetchTest {
                 });
                 SegmindClient client = client(server)) {
             assertThat(client.fetch(server.uri("/page"), directory))
-                    .isEqualTo(new FetchOutcome.Refused("it is not a picture but HTML or XML of 20 bytes"));
+                    .isEqualTo(new FetchOutcome.Refused("127.0.0.1 brought not a picture but HTML or XML of 20 bytes"));
             assertThat(client.fetch(server.uri("/endless"), directory)).isInstanceOf(FetchOutcome.Refused.class);
             assertThat(filesIn(directory)).isEmpty();
         }

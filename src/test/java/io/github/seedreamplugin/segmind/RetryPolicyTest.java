@@ -1,16 +1,13 @@
 package io.github.seedreamplugin.segmind;
 
-import static io.github.seedreamplugin.segmind.AnswerFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.seedreamplugin.segmind.RetryPolicy.Decision;
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -19,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
 
@@ -41,39 +38,61 @@ class RetryPolicyTest {
 
     static Stream<Arguments> paidOrMaybePaid() {
         return Stream.of(
-                arguments(new CallOutcome.Received(List.of(), List.of(), answer(200, Optional.empty()))),
-                arguments(new CallOutcome.Unreadable(Path.of("x"), "empty", answer(200, Optional.empty()))),
-                arguments(new CallOutcome.Unknown("reset")),
-                arguments(new CallOutcome.Unknown("broken", Optional.of(answer(200, Optional.of(NOW))))),
-                arguments(new CallOutcome.ServerError(answer(500, Optional.empty()), "no")),
-                arguments(new CallOutcome.ServerError(answer(502, Optional.of(NOW)), "no")),
-                arguments(new CallOutcome.ServerError(answer(504, Optional.empty()), "no")),
+                arguments(answered(200, Stated.NOTHING)),
+                arguments(answered(202, Stated.NOTHING)),
+                arguments(new CallOutcome.NoAnswer("reset")),
+                arguments(new CallOutcome.NoAnswer(
+                        "disk full", Optional.of(answer(200, Stated.NOTHING, Optional.empty())))),
+                arguments(answered(408, Stated.NOTHING)),
+                arguments(answered(409, Stated.NOTHING)),
+                arguments(answered(425, Stated.NOTHING)),
+                arguments(answered(499, Stated.NOTHING)),
+                arguments(answered(500, Stated.NOTHING)),
+                arguments(answered(502, Stated.NOTHING)),
+                arguments(answered(503, Stated.NOTHING)),
+                arguments(answered(504, Stated.NOTHING)),
+                arguments(answered(503, cost("0.035"))),
+                arguments(answered(429, cost("0.035"))),
+                arguments(answered(503, Stated.NOTHING, Optional.of(Duration.ofSeconds(7)))),
                 arguments(new CallOutcome.NotSent("certificate", false)));
     }
 
     @ParameterizedTest
     @MethodSource("paidOrMaybePaid")
     void neverCallsAgainWhatWasOrMayHaveBeenPaid(CallOutcome outcome) {
-        assertThat(policy.decide(outcome, 1, NOW, LONGEST)).isEqualTo(new Decision.Stop());
+        assertThat(policy.decide(outcome, 1, LONGEST)).isEqualTo(new Decision.Stop());
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Refusal.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"RATE_LIMITED", "UNAVAILABLE"})
-    void neverCallsAgainWhatWasRefusedForWhatItSays(Refusal refusal) {
-        CallOutcome outcome = new CallOutcome.Refused(refusal, answer(400, Optional.of(NOW)), "no");
-        assertThat(policy.decide(outcome, 1, NOW, LONGEST)).isEqualTo(new Decision.Stop());
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 410, 422})
+    void neverCallsAgainWhatWasRefusedForWhatItSays(int status) {
+        assertThat(policy.decide(answered(status, cost("0")), 1, LONGEST)).isEqualTo(new Decision.Stop());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 500, 503})
+    void callsAgainAFailureThatTheServiceStatesToBeFree(int status) {
+        assertThat(policy.decide(answered(status, cost("0.00")), 1, LONGEST))
+                .isEqualTo(new Decision.RetryAfter(Duration.ofMillis(500), false));
+    }
+
+    @Test
+    void callsAgainAFailedJobUnlessModerationRefusedIt() {
+        assertThat(policy.decide(new JobStatus.Failed("internal error", Stated.NOTHING), 1, LONGEST))
+                .isInstanceOf(Decision.RetryAfter.class);
+        assertThat(policy.decide(new JobStatus.Failed("may contain sensitive information", Stated.NOTHING), 1, LONGEST))
+                .isEqualTo(new Decision.Stop());
+        assertThat(policy.decide(new JobStatus.Failed("internal error", cost("0.035")), 1, LONGEST))
+                .isEqualTo(new Decision.Stop());
     }
 
     @ParameterizedTest
     @CsvSource({"1,500", "2,1000", "3,2000", "5,8000"})
     void backsOffWithFullJitterWhereNothingWasSent(int attempt, long longestMillis) {
         CallOutcome outcome = new CallOutcome.NotSent("refused", true);
-        assertThat(policy.decide(outcome, attempt, NOW, LONGEST))
+        assertThat(policy.decide(outcome, attempt, LONGEST))
                 .isEqualTo(new Decision.RetryAfter(Duration.ofMillis(longestMillis), false));
-        assertThat(policy.decide(outcome, attempt, NOW, RandomGenerator.getDefault()))
+        assertThat(policy.decide(outcome, attempt, RandomGenerator.getDefault()))
                 .asInstanceOf(type(Decision.RetryAfter.class))
                 .satisfies(
                         retry -> assertThat(retry.delay()).isBetween(Duration.ZERO, Duration.ofMillis(longestMillis)));
@@ -81,49 +100,55 @@ class RetryPolicyTest {
 
     @Test
     void neverBacksOffLongerThanHalfAMinute() {
-        assertThat(new RetryPolicy(1000).decide(new CallOutcome.NotSent("refused", true), 900, NOW, LONGEST))
+        assertThat(new RetryPolicy(1000).decide(new CallOutcome.NotSent("refused", true), 900, LONGEST))
                 .isEqualTo(new Decision.RetryAfter(Duration.ofSeconds(30), false));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "RATE_LIMITED,PT7S,PT7S",
-        "UNAVAILABLE,PT7S,PT7S",
-        "RATE_LIMITED,PT2M,PT2M",
-        "RATE_LIMITED,PT1H,PT2M",
-        "RATE_LIMITED,PT0S,PT0.5S",
-        "UNAVAILABLE,PT-1H,PT0.5S"
-    })
-    void honoursTheWishOfTheServiceWithinLimitsAndSlowsTheRun(Refusal refusal, Duration wish, Duration delay) {
-        CallOutcome outcome = new CallOutcome.Refused(refusal, answer(429, Optional.of(NOW.plus(wish))), "later");
-        assertThat(policy.decide(outcome, 1, NOW, LONGEST)).isEqualTo(new Decision.RetryAfter(delay, true));
+    @CsvSource({"PT7S,PT7S", "PT2M,PT2M", "PT0S,PT0.5S"})
+    void honoursTheWishOfTheServiceAndSlowsTheRun(Duration wish, Duration delay) {
+        assertThat(policy.decide(answered(429, Stated.NOTHING, Optional.of(wish)), 1, LONGEST))
+                .isEqualTo(new Decision.RetryAfter(delay, true));
     }
 
-    @Test
-    void survivesAWishAtTheEndOfTime() {
-        CallOutcome outcome =
-                new CallOutcome.Refused(Refusal.RATE_LIMITED, answer(429, Optional.of(Instant.MAX)), "later");
-        assertThat(policy.decide(outcome, 1, NOW, LONGEST))
-                .isEqualTo(new Decision.RetryAfter(Duration.ofMinutes(2), true));
+    @ParameterizedTest
+    @CsvSource({"429,PT2M1S", "429,PT1H", "503,PT10M"})
+    void endsTheRunWhereTheServiceWantsToBeLeftAloneForLonger(int status, Duration wish) {
+        CallOutcome outcome = answered(status, Stated.NOTHING, Optional.of(wish));
+        assertThat(policy.decide(outcome, 1, LONGEST)).isEqualTo(new Decision.EndTheRun(wish));
+        assertThat(new RetryPolicy(0).decide(outcome, 1, LONGEST)).isEqualTo(new Decision.EndTheRun(wish));
     }
 
     @ParameterizedTest
     @CsvSource({"1,PT5S", "2,PT10S", "5,PT1M"})
     void slowsTheRunByItselfWhereTheServiceHasNoWish(int attempt, Duration longest) {
-        CallOutcome outcome = new CallOutcome.Refused(Refusal.RATE_LIMITED, answer(429, Optional.empty()), "later");
-        assertThat(policy.decide(outcome, attempt, NOW, LONGEST)).isEqualTo(new Decision.RetryAfter(longest, true));
+        assertThat(policy.decide(answered(429, Stated.NOTHING), attempt, LONGEST))
+                .isEqualTo(new Decision.RetryAfter(longest, true));
     }
 
     @Test
     void givesUpAfterTheAllowedRetries() {
         CallOutcome outcome = new CallOutcome.NotSent("refused", true);
-        assertThat(policy.decide(outcome, 5, NOW, LONGEST)).isInstanceOf(Decision.RetryAfter.class);
-        assertThat(policy.decide(outcome, 6, NOW, LONGEST)).isEqualTo(new Decision.Stop());
-        assertThat(new RetryPolicy(0).decide(outcome, 1, NOW, LONGEST)).isEqualTo(new Decision.Stop());
+        assertThat(policy.decide(outcome, 5, LONGEST)).isInstanceOf(Decision.RetryAfter.class);
+        assertThat(policy.decide(outcome, 6, LONGEST)).isEqualTo(new Decision.Stop());
+        assertThat(new RetryPolicy(0).decide(outcome, 1, LONGEST)).isEqualTo(new Decision.Stop());
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(-1));
     }
 
-    private static Answer answer(int status, Optional<Instant> retryAt) {
-        return new Answer(status, new TreeMap<>(), Optional.empty(), retryAt, Duration.ofSeconds(1));
+    private static CallOutcome.Answered answered(int status, Stated stated) {
+        return answered(status, stated, Optional.empty());
+    }
+
+    private static CallOutcome.Answered answered(int status, Stated stated, Optional<Duration> retryAfter) {
+        return new CallOutcome.Answered(answer(status, stated, retryAfter), StatusMeaning.of(status, "no"), "no");
+    }
+
+    private static Answer answer(int status, Stated stated, Optional<Duration> retryAfter) {
+        return new Answer(
+                status, new TreeMap<>(), stated, new Answer.Times(Optional.empty(), retryAfter, Duration.ofSeconds(1)));
+    }
+
+    private static Stated cost(String credits) {
+        return new Stated(Optional.of(new BigDecimal(credits)), Optional.empty(), Optional.empty());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.segmind;
 
 import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
-import static io.github.seedreamplugin.segmind.AnswerFixtures.NOW;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.attributes;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.bytes;
@@ -219,7 +218,7 @@ class SegmindClientTest {
             assertThat(client.generate(HERO, directory))
                     .asInstanceOf(type(CallOutcome.Refused.class))
                     .satisfies(refused -> {
-                        assertThat(refused.answer().retryAt()).contains(NOW.plusSeconds(7));
+                        assertThat(refused.answer().retryAfter()).contains(Duration.ofSeconds(7));
                         assertThat(refused.message()).isEqualTo("Reason");
                     });
         }

@@ -1,6 +1,8 @@
 package io.github.seedreamplugin.generation.reporting;
 
+import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.report.CodeQualityReport;
 import io.github.seedreamplugin.report.CreditReportJson;
 import io.github.seedreamplugin.report.CreditReportMarkdown;
@@ -20,9 +22,17 @@ public final class Reporting {
 
     private final RunPaths places;
     private final ReportDirectory directory;
+    private final SmallPictures small;
 
+    /** Reports of something other than a run that has made pictures. */
     public Reporting(RunPaths places) {
+        this(places, new SmallPictures(new Bank(places.home())));
+    }
+
+    /** @param small the small pictures that the gallery shows */
+    public Reporting(RunPaths places, SmallPictures small) {
         this.places = places;
+        this.small = small;
         this.directory = new ReportDirectory(places.reportDirectory());
     }
 
@@ -38,7 +48,7 @@ public final class Reporting {
                 new SarifReport(),
                 new CodeQualityReport(),
                 new GalleryStyle(),
-                new GalleryReport(new GalleryFiles(places).make(run)));
+                new GalleryReport(new GalleryFiles(places, small).make(run)));
         for (Report report : reports) {
             Path unused = directory.write(report, run);
         }
