@@ -6,9 +6,6 @@ def said = { text -> assert build.log('ERROR').any { it.contains(text) } }
 said('The property seedream.maxCredit is not a parameter of this plugin; did you mean seedream.maxCredits?')
 said("seedream.simulate is 'yes'; it must be true or false. Nothing was called and nothing was bought")
 said("seedream.only has 'heroo', which no image of images.yaml matches; did you mean hero?")
-said("seedream.rebuy has 'social/*', which no image of images.yaml matches; write names as the manifest does")
-said("seedream.forget has 'crad', which no image of images.yaml matches; did you mean card?")
-said('for 60 seconds write PT60S')
 said("put them into the <server> 'seedream-bank' in settings.xml")
 assert !build.log().contains('secret@')
 
