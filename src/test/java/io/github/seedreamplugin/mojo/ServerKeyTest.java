@@ -57,7 +57,8 @@ class ServerKeyTest {
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of("SEGMIND_API_KEY", "SG_other")))
                 .isEqualTo(label("SG_other"));
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of()))
-                .startsWith("There is no API key.");
+                .startsWith("There is no API key: the <password> of <server> 'unset' in settings.xml is"
+                        + " ${env.SEEDREAM_IT_UNSET}, and the environment variable SEEDREAM_IT_UNSET is not set.");
     }
 
     @Test
