@@ -7,6 +7,7 @@ import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class Bank {
     private static final String BLOBS = "blobs";
     private static final String RECORDS = "records";
     private static final String REPLACED = "replaced";
+    private static final String DERIVED = "derived";
     private static final String DAMAGED = "damaged";
     private static final String JSON = ".json";
 
@@ -45,6 +47,19 @@ public final class Bank {
     /** Looks a purchase up. Cheap: reads the record and the sizes of its pictures. */
     public Lookup find(PurchaseKey key) throws IOException {
         return found(home.resolve(recordPath(key)));
+    }
+
+    /** Looks a purchase up under its current key first, and then under those that it may have been bought under before. */
+    public Lookup find(PurchaseKeys keys) throws IOException {
+        Lookup best = new Lookup.Missing();
+        for (PurchaseKey key : keys.all()) {
+            Lookup found = find(key);
+            if (found instanceof Lookup.Whole) {
+                return found;
+            }
+            best = best instanceof Lookup.Missing ? found : best;
+        }
+        return best;
     }
 
     private Lookup found(Path file) throws IOException {
@@ -69,9 +84,39 @@ public final class Bank {
         return home.resolve(blobPath(picture));
     }
 
+    /**
+     * Where something made from this picture lies, whether or not it has been made. It is never counted as bought, and
+     * deleting it loses nothing.
+     *
+     * @param recipe how it is made, with its file extension
+     */
+    public Path derived(Picture picture, String recipe) {
+        String digest = picture.sha256();
+        return home.resolve(DERIVED + "/" + digest.substring(0, 2) + "/" + digest + "-" + recipe);
+    }
+
     /** Whether a file of this picture's name and size is in the bank. */
     public boolean hasBlob(Picture picture) {
         return blob(picture).toFile().length() == picture.bytes();
+    }
+
+    /**
+     * Copies a picture of the bank in one pass. What was written is to be thrown away if the bank turns out not to have
+     * it.
+     *
+     * @return false if the bank does not have it: it is not there, cannot be read, or is not what its name says and has
+     *     been set aside
+     */
+    public boolean copyOut(Picture picture, OutputStream out) throws IOException {
+        Path blob = blob(picture);
+        if (!Files.isRegularFile(blob)) {
+            return false;
+        }
+        if (Sha256.whileCopying(blob, out).equals(picture.sha256())) {
+            return true;
+        }
+        boolean unused = setAside(picture);
+        return false;
     }
 
     /**

@@ -1,12 +1,13 @@
 package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.JsonObject.DamagedException;
+import io.github.seedreamplugin.bank.LedgerEntry.Forgotten;
 import io.github.seedreamplugin.bank.LedgerEntry.Intent;
-import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.LedgerEntry.OfCall;
 import io.github.seedreamplugin.bank.LedgerEntry.Outcome;
 import io.github.seedreamplugin.bank.LedgerEntry.Settlement;
-import io.github.seedreamplugin.bank.LedgerEntry.Verdict;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import java.util.function.Predicate;
 final class CallDirectory {
 
     private static final String UNREADABLE = "this entry of the ledger can no longer be read; its name says the rest";
+    private static final Comparator<Call> OLDEST_FIRST =
+            Comparator.comparingLong(Call::sequence).thenComparing(Call::id);
 
     private final Path root;
 
@@ -32,9 +35,9 @@ final class CallDirectory {
         this.root = root;
     }
 
-    Path fileOf(OfCall entry) {
+    Path fileOf(OfCall entry, long sequence) {
         return root.resolve(entry.id().shortKey().substring(0, 2))
-                .resolve(EntryName.of(entry).file());
+                .resolve(EntryName.of(entry, sequence).file());
     }
 
     List<Call> of(PurchaseKey key) throws IOException {
@@ -43,16 +46,37 @@ final class CallDirectory {
         return calls(directory, names -> names.get(0).call().contains(ofKey)).stream()
                 .filter(call ->
                         call.intent().map(intent -> intent.key().equals(key)).orElse(true))
+                .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    List<Call> all() throws IOException {
+        return everywhere(names -> true);
     }
 
     List<Call> open() throws IOException {
         return everywhere(names -> names.stream().noneMatch(EntryName::closes));
     }
 
-    List<Call> withEntriesSince(Instant instant) throws IOException {
+    List<Call> withEntriesAfter(long sequence) throws IOException {
+        return everywhere(names -> names.stream().anyMatch(name -> name.sequence() > sequence));
+    }
+
+    List<Call> begunSince(Instant instant) throws IOException {
         String since = TimeInName.of(instant);
-        return everywhere(names -> names.stream().anyMatch(name -> name.time().compareTo(since) >= 0));
+        return everywhere(names -> names.get(0).call().compareTo(since) >= 0);
+    }
+
+    /** The highest number in any name; below zero if there is none. */
+    long highest() throws IOException {
+        long highest = -1;
+        for (String directory : list(root)) {
+            for (String file : list(root.resolve(directory))) {
+                highest = Math.max(
+                        highest, EntryName.parse(file).map(EntryName::sequence).orElse(-1L));
+            }
+        }
+        return highest;
     }
 
     private List<Call> everywhere(Predicate<List<EntryName>> wanted) throws IOException {
@@ -60,7 +84,7 @@ final class CallDirectory {
         for (String directory : list(root)) {
             calls.addAll(calls(root.resolve(directory), wanted));
         }
-        calls.sort(Comparator.comparing(Call::id));
+        calls.sort(OLDEST_FIRST);
         return calls;
     }
 
@@ -85,66 +109,52 @@ final class CallDirectory {
         if (names != null) {
             return names;
         }
-        if (Files.notExists(directory)) {
+        if (Files.notExists(directory) || Files.isRegularFile(directory)) {
             return new String[0];
         }
         throw new NotDirectoryException(directory + " cannot be listed");
     }
 
+    /** Intents first, since they say what the others may have cost; then settlements, for an outcome of the same time is newer. */
     private static Call read(Path directory, List<EntryName> names) throws IOException {
-        names.sort(Comparator.comparing(EntryName::time));
+        names.sort(Comparator.comparing((EntryName name) -> !name.isIntent())
+                .thenComparing(name -> !name.isSettlement())
+                .thenComparingLong(EntryName::sequence));
         CallId id = new CallId(names.get(0).call());
-        Optional<Intent> intent = Optional.empty();
-        Optional<Outcome> outcome = Optional.empty();
-        Optional<Settlement> settlement = Optional.empty();
+        BigDecimal most = Call.MOST_OF_UNREADABLE;
+        List<Numbered<? extends OfCall>> entries = new ArrayList<>();
         for (EntryName name : names) {
-            if (name.isIntent()) {
-                intent = intent(directory, name);
+            Optional<OfCall> entry = entry(directory, name, most);
+            if (entry.isPresent()) {
+                entries.add(new Numbered<>(name.sequence(), entry.get()));
+                most = entry.get() instanceof Intent intent ? intent.mostCredits() : most;
             }
         }
-        BigDecimal most = intent.map(Intent::mostCredits).orElse(BigDecimal.ZERO);
-        for (EntryName name : names) {
-            if (name.kind().isPresent()) {
-                outcome = Optional.of(outcome(directory, name, most));
-            } else if (name.verdict().isPresent()) {
-                settlement = Optional.of(settlement(directory, name, most));
-            }
-        }
-        return new Call(id, intent, outcome, settlement);
+        long first = names.stream().mapToLong(EntryName::sequence).min().orElse(0);
+        return new Call(id, first, entries);
     }
 
-    private static Optional<Intent> intent(Path directory, EntryName name) throws IOException {
+    private static Optional<OfCall> entry(Path directory, EntryName name, BigDecimal most) throws IOException {
+        byte[] bytes = Files.readAllBytes(directory.resolve(name.file()));
         try {
-            Intent intent = LedgerFile.intent(bytes(directory, name));
-            return Optional.of(intent).filter(read -> read.id().value().equals(name.call()));
+            return LedgerFile.read(name, bytes, most);
         } catch (DamagedException e) {
-            return Optional.empty();
+            return byName(name, most);
         }
     }
 
-    private static Outcome outcome(Path directory, EntryName name, BigDecimal most) throws IOException {
-        try {
-            return LedgerFile.outcome(bytes(directory, name));
-        } catch (DamagedException e) {
-            Kind kind = name.kind().orElse(Kind.UNKNOWN);
-            BigDecimal credits = kind == Kind.FREE ? BigDecimal.ZERO : most;
-            Instant at = TimeInName.parse(name.time());
-            return new Outcome(new CallId(name.call()), at, kind, credits, Optional.empty(), UNREADABLE, List.of());
+    private static Optional<OfCall> byName(EntryName name, BigDecimal most) {
+        CallId id = new CallId(name.call());
+        Cost cost = name.saysFree() ? Cost.free(CostSource.ASSUMED) : Cost.upTo(most);
+        if (name.kind().isPresent()) {
+            return Optional.of(Outcome.of(id, id.at())
+                    .was(name.kind().get(), cost)
+                    .note(UNREADABLE)
+                    .build());
         }
-    }
-
-    private static Settlement settlement(Path directory, EntryName name, BigDecimal most) throws IOException {
-        try {
-            return LedgerFile.settlement(bytes(directory, name));
-        } catch (DamagedException e) {
-            Verdict verdict = name.verdict().orElse(Verdict.UNDECIDABLE);
-            BigDecimal credits = verdict == Verdict.NOT_CHARGED ? BigDecimal.ZERO : most;
-            Instant at = TimeInName.parse(name.time());
-            return new Settlement(new CallId(name.call()), at, verdict, credits, UNREADABLE);
+        if (name.isSettlement()) {
+            return Optional.of(new Settlement(id, id.at(), cost, UNREADABLE));
         }
-    }
-
-    private static byte[] bytes(Path directory, EntryName name) throws IOException {
-        return Files.readAllBytes(directory.resolve(name.file()));
+        return name.isForgotten() ? Optional.of(new Forgotten(id, id.at(), UNREADABLE)) : Optional.empty();
     }
 }

@@ -113,6 +113,16 @@ final class JsonObject {
         return this;
     }
 
+    /** Adds a member if there is a value. */
+    JsonObject withOptional(String name, Optional<?> value) {
+        value.ifPresent(present -> with(name, present));
+        return this;
+    }
+
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
     byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), out)) {
@@ -153,12 +163,16 @@ final class JsonObject {
         return as(String.class, name, members.get(name));
     }
 
+    Optional<String> optionalText(String name) throws DamagedException {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
     BigDecimal number(String name) throws DamagedException {
         return as(BigDecimal.class, name, members.get(name));
     }
 
     Optional<BigDecimal> optionalNumber(String name) throws DamagedException {
-        return members.containsKey(name) ? Optional.of(number(name)) : Optional.empty();
+        return has(name) ? Optional.of(number(name)) : Optional.empty();
     }
 
     boolean flag(String name) throws DamagedException {

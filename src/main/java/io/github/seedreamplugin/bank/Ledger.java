@@ -1,48 +1,41 @@
 package io.github.seedreamplugin.bank;
 
-import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.LedgerEntry.OfCall;
-import io.github.seedreamplugin.bank.LedgerEntry.Outcome;
 import io.github.seedreamplugin.bank.LedgerEntry.Reading;
-import io.github.seedreamplugin.bank.LedgerEntry.Settlement;
-import io.github.seedreamplugin.bank.LedgerEntry.Verdict;
 import io.github.seedreamplugin.files.AtomicFile;
-import io.github.seedreamplugin.files.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The append-only record of paid calls, one file an entry, each on the disk before the method returns.
  *
- * <p>Under {@code home/ledger}: {@code calls/ab/CALL.TIME.WORD.json} with the first two digits of the key, so that the
- * calls of one key are found in one small directory and open calls by listing names; {@code
- * readings/TIME-ACCOUNT-RANDOM.json}. An entry that can no longer be read still counts by its name: an intent as a call
- * of unknown content, an outcome or a settlement as what its name says, for the most credits that the intent allowed.
- * Only a reading without content is as if it had not been made.
+ * <p>Entries are ordered by a number that the ledger gives them, never by a clock. Under {@code home/ledger}: {@code
+ * calls/ab/CALL.NUMBER.WORD.json} with the first two digits of the key, so that the calls of one key are found in one
+ * small directory and open calls by listing names; {@code readings/NUMBER-ACCOUNT-RANDOM.json}; {@code sequence}, the last
+ * number given. An entry that can no longer be read still counts by its name: an intent as a call of unknown content, an
+ * outcome or a settlement as what its name says, for anything up to the most that the intent allowed. Only a reading
+ * without content is as if it had not been made.
  */
 public final class Ledger {
 
-    private static final int ACCOUNT_DIGITS = 8;
-
-    private final HomeDirectory home;
     private final Clock clock;
     private final CallDirectory calls;
+    private final ReadingDirectory readings;
+    private final LedgerSequence sequence;
 
     public Ledger(Path home, Clock clock) {
-        this.home = new HomeDirectory(home);
+        HomeDirectory directory = new HomeDirectory(home);
         this.clock = clock;
-        this.calls = new CallDirectory(this.home.resolve("ledger/calls"));
+        this.calls = new CallDirectory(directory.resolve("ledger/calls"));
+        this.readings = new ReadingDirectory(directory.resolve("ledger/readings"));
+        this.sequence =
+                new LedgerSequence(directory.resolve("ledger/sequence"), new MachineLock(home), this::lastSequence);
     }
 
     /** An id for a call that is about to be made, to write its intent with. */
@@ -50,18 +43,21 @@ public final class Ledger {
         return CallId.next(clock, key);
     }
 
-    /** Adds an entry; it is on the disk when this returns. */
-    public void append(LedgerEntry entry) throws IOException {
-        Path file;
-        if (entry instanceof Reading reading) {
-            String random = newReadingSuffix();
-            file = readings()
-                    .resolve(TimeInName.of(reading.at()) + "-" + digits(reading.account()) + "-" + random + ".json");
-        } else {
-            file = calls.fileOf((OfCall) entry);
-        }
+    /** Adds an entry and returns its number; it is on the disk by then. */
+    public long append(LedgerEntry entry) throws IOException {
         byte[] bytes = LedgerFile.write(entry);
-        AtomicFile.write(file, out -> out.write(bytes));
+        return sequence.next(number -> AtomicFile.write(fileOf(entry, number), out -> out.write(bytes)));
+    }
+
+    private Path fileOf(LedgerEntry entry, long number) {
+        return entry instanceof Reading reading
+                ? readings.fileOf(reading, number)
+                : calls.fileOf((OfCall) entry, number);
+    }
+
+    /** The highest number of any entry; below zero if none has one. */
+    public long lastSequence() throws IOException {
+        return Math.max(calls.highest(), readings.highest());
     }
 
     /** All calls that were to buy under this key, the oldest first. */
@@ -69,109 +65,71 @@ public final class Ledger {
         return calls.of(key);
     }
 
+    /** All calls that were to buy under one of these keys: those under former ones first, the oldest first. */
+    public List<Call> calls(PurchaseKeys keys) throws IOException {
+        List<Call> found = new ArrayList<>();
+        for (PurchaseKey former : keys.former()) {
+            found.addAll(calls.of(former));
+        }
+        found.addAll(calls.of(keys.current()));
+        return found;
+    }
+
+    /** All calls, the oldest first. */
+    public List<Call> allCalls() throws IOException {
+        return calls.all();
+    }
+
     /**
      * Calls of this account that may have been charged and that nobody has decided about, the oldest first. Calls that
      * are in flight just now are among them, and so is every open call whose account can no longer be read.
      */
     public List<Call> open(String account) throws IOException {
-        return calls.open().stream()
+        return ofAccount(account, calls.open());
+    }
+
+    /**
+     * Calls of this account, and those whose account can no longer be read, about which something was written after this
+     * number, the oldest first.
+     */
+    public List<Call> callsSince(String account, long number) throws IOException {
+        return ofAccount(account, calls.withEntriesAfter(number));
+    }
+
+    private static List<Call> ofAccount(String account, List<Call> calls) {
+        return calls.stream()
                 .filter(call -> call.intent()
                         .map(intent -> intent.account().equals(account))
                         .orElse(true))
                 .toList();
     }
 
-    /** The newest balance of this account that was read before this instant. */
-    public Optional<Reading> lastReadingBefore(String account, Instant instant) throws IOException {
-        String before = TimeInName.of(instant);
-        String ofAccount = "-" + digits(account) + "-";
-        List<String> newestFirst = readingFiles().stream()
-                .filter(name -> name.compareTo(before) < 0 && name.contains(ofAccount))
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        for (String name : newestFirst) {
-            Optional<Reading> reading =
-                    read(name).filter(known -> known.account().equals(account));
-            if (reading.isPresent()) {
-                return reading;
-            }
-        }
-        return Optional.empty();
+    /** The newest balance of this account that was read before this number was given. */
+    public Optional<Numbered<Reading>> lastReadingBefore(String account, long number) throws IOException {
+        return readings.lastBefore(account, number);
+    }
+
+    /** The balances of this account that were read after this number was given, the oldest first. */
+    public List<Numbered<Reading>> readingsSince(String account, long number) throws IOException {
+        return readings.after(account, number);
     }
 
     /**
-     * What outcomes (bought, unusable) and settlements (charged) after this instant say that this account was charged. A
-     * call whose picture was found after it had been settled is charged once, by its outcome.
+     * What is certain to have been charged to this account by calls that were decided after this number was given. A call
+     * whose picture was found after it had been settled counts where it was settled.
      */
-    public BigDecimal knownCreditsSince(String account, Instant instant) throws IOException {
-        BigDecimal credits = BigDecimal.ZERO;
-        for (Call call : calls.withEntriesSince(instant)) {
-            boolean ofAccount = call.intent()
-                    .map(intent -> intent.account().equals(account))
-                    .orElse(false);
-            if (ofAccount) {
-                credits = credits.add(chargedSince(call, instant));
-            }
-        }
-        return credits;
+    public BigDecimal knownCreditsSince(String account, long number) throws IOException {
+        return callsSince(account, number).stream()
+                .filter(call ->
+                        call.decided().filter(decided -> decided > number).isPresent())
+                .map(call -> call.cost().least())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal chargedSince(Call call, Instant instant) {
-        Optional<Outcome> paid =
-                call.outcome().filter(known -> known.kind() == Kind.BOUGHT || known.kind() == Kind.UNUSABLE);
-        if (paid.isPresent()) {
-            return paid.filter(known -> known.at().isAfter(instant))
-                    .map(Outcome::credits)
-                    .orElse(BigDecimal.ZERO);
-        }
-        return call.settlement()
-                .filter(known -> known.at().isAfter(instant))
-                .filter(known -> known.verdict() == Verdict.CHARGED)
-                .map(Settlement::credits)
-                .orElse(BigDecimal.ZERO);
-    }
-
-    /** All entries that can be read and are not older than this instant, the oldest first. */
-    public List<LedgerEntry> entriesSince(Instant instant) throws IOException {
-        List<LedgerEntry> entries = new ArrayList<>();
-        for (String name : readingFiles()) {
-            if (name.compareTo(TimeInName.of(instant)) >= 0) {
-                read(name).ifPresent(entries::add);
-            }
-        }
-        for (Call call : calls.withEntriesSince(instant)) {
-            call.intent().ifPresent(entries::add);
-            call.outcome().ifPresent(entries::add);
-            call.settlement().ifPresent(entries::add);
-        }
-        entries.removeIf(entry -> entry.at().isBefore(instant));
-        entries.sort(Comparator.comparing(LedgerEntry::at));
-        return entries;
-    }
-
-    private Path readings() {
-        return home.resolve("ledger/readings");
-    }
-
-    private List<String> readingFiles() {
-        String[] names = readings().toFile().list((directory, name) -> name.endsWith(".json"));
-        return names == null ? List.of() : Arrays.stream(names).sorted().toList();
-    }
-
-    private Optional<Reading> read(String name) throws IOException {
-        try {
-            return Optional.of(LedgerFile.reading(Files.readAllBytes(readings().resolve(name))));
-        } catch (JsonObject.DamagedException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String newReadingSuffix() {
-        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    }
-
-    /** An account's label may hold anything; its digest is fit for a file name. */
-    private static String digits(String account) {
-        return Sha256.of(account).substring(0, ACCOUNT_DIGITS);
+    /** Calls begun since an instant, by the clocks of then, that cost something or may have, the oldest first. */
+    public List<Call> chargesSince(Instant instant) throws IOException {
+        return calls.begunSince(instant).stream()
+                .filter(call -> !call.cost().isFree())
+                .toList();
     }
 }

@@ -5,7 +5,9 @@ import io.github.seedreamplugin.image.ImageAttributes;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +16,9 @@ import java.util.regex.Pattern;
  * <p>The digest is taken over the UTF-8 bytes of this text, one line for each value, in this order:
  *
  * <pre>
- * seedream-purchase-1
- * endpoint LENGTH VALUE
+ * seedream-purchase-2
+ * service LENGTH VALUE
+ * model LENGTH VALUE
  * prompt LENGTH VALUE
  * aspect_ratio LENGTH VALUE
  * size LENGTH VALUE
@@ -26,9 +29,9 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * Every line ends with one line feed. LENGTH is the number of bytes of VALUE, so no value can pretend to be the next
- * line. The endpoint is in {@linkplain #canonicalEndpoint canonical form}; the prompt is taken as it is sent, without
- * trimming or Unicode normalisation. The first line names the version: another form would get another number, and
- * every picture bought under this one would be looked up under this one first.
+ * line. The prompt is taken as it is sent, without trimming or Unicode normalisation. The first line names the version.
+ * In version 1 a line {@code endpoint}, with the address in {@linkplain #canonicalEndpoint canonical form}, stood in place
+ * of service and model; what was bought under it is found through {@link PurchaseKeys}.
  *
  * @param hex the digest, 64 lower-case hexadecimal digits
  */
@@ -36,10 +39,6 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
 
     /** How many digits the short form has. */
     static final int SHORT_DIGITS = 12;
-
-    private static final String VERSION = "seedream-purchase-1\n";
-    /** A build has one endpoint and asks for it thousands of times. */
-    private static volatile Endpoint lastEndpoint = new Endpoint("http://localhost", "http://localhost/");
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -49,20 +48,33 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
         }
     }
 
-    /** The key of the {@code take}-th purchase of these attributes from this endpoint. */
-    public static PurchaseKey of(String endpoint, ImageAttributes attributes, int take) {
+    /**
+     * The key of the {@code take}-th purchase of these attributes.
+     *
+     * @param service who sells it, in words that do not change with the spelling of its address
+     * @param model what makes it
+     */
+    public static PurchaseKey of(String service, String model, ImageAttributes attributes, int take) {
+        Map<String, Object> seller = new LinkedHashMap<>();
+        seller.put("service", service);
+        seller.put("model", model);
+        return digest("seedream-purchase-2", seller, attributes, take);
+    }
+
+    /** The key of version 1, which is that of an address. */
+    public static PurchaseKey ofEndpoint(String endpoint, ImageAttributes attributes, int take) {
+        return digest("seedream-purchase-1", Map.of("endpoint", canonicalEndpoint(endpoint)), attributes, take);
+    }
+
+    private static PurchaseKey digest(
+            String version, Map<String, Object> seller, ImageAttributes attributes, int take) {
         if (take < 1) {
             throw new IllegalArgumentException("take is " + take + ", not 1 or more");
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.writeBytes(VERSION.getBytes(StandardCharsets.UTF_8));
-        line(text, "endpoint", canonicalEndpoint(endpoint));
-        line(text, "prompt", attributes.prompt());
-        line(text, "aspect_ratio", attributes.aspectRatio().value());
-        line(text, "size", attributes.size().value());
-        line(text, "max_images", Integer.toString(attributes.maxImages()));
-        line(text, "optimize_prompt", attributes.optimizePrompt().value());
-        line(text, "watermark", Boolean.toString(attributes.watermark()));
+        text.writeBytes((version + "\n").getBytes(StandardCharsets.UTF_8));
+        seller.forEach((name, value) -> line(text, name, value.toString()));
+        attributes.byName().forEach((name, value) -> line(text, name, value.toString()));
         line(text, "take", Integer.toString(take));
         return new PurchaseKey(Sha256.of(text.toByteArray()));
     }
@@ -72,15 +84,6 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
      * user, query or fragment, and {@code /} for an empty path.
      */
     public static String canonicalEndpoint(String endpoint) {
-        Endpoint last = lastEndpoint;
-        if (!endpoint.equals(last.given()) && !endpoint.equals(last.canonical())) {
-            last = new Endpoint(endpoint, canonical(endpoint));
-            lastEndpoint = last;
-        }
-        return last.canonical();
-    }
-
-    private static String canonical(String endpoint) {
         URI uri = URI.create(endpoint.strip());
         if (uri.getScheme() == null || uri.getHost() == null) {
             throw new IllegalArgumentException("not an absolute URL with a host: " + endpoint);
@@ -115,8 +118,6 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
     public String toString() {
         return hex;
     }
-
-    private record Endpoint(String given, String canonical) {}
 
     private static void line(ByteArrayOutputStream text, String name, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);

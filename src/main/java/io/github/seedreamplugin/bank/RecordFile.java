@@ -7,34 +7,47 @@ import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /** A bank record as JSON: the file that the bank keeps and that the shared bank hands on. */
 final class RecordFile {
 
     /** Raised only when an older plugin could no longer make sense of a record; new members alone are no reason. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    /** In format 1 the address of the endpoint stood for service and model, and the cost was one amount. */
+    private static final int OF_AN_ENDPOINT = 1;
 
     private RecordFile() {}
 
     static byte[] write(BankRecord record) {
-        JsonObject headers = new JsonObject();
-        record.headers().forEach(headers::with);
-        return new JsonObject()
-                .with("format", FORMAT)
-                .with("key", record.key().hex())
-                .with("endpoint", record.endpoint())
-                .with("request", write(record.attributes()))
+        JsonObject json = new JsonObject();
+        if (record.model().isPresent()) {
+            json.with("format", FORMAT)
+                    .with("key", record.key().hex())
+                    .with("service", record.service())
+                    .withOptional("model", record.model());
+        } else {
+            json.with("format", OF_AN_ENDPOINT).with("key", record.key().hex()).with("endpoint", record.service());
+        }
+        json.withOptional("project", record.project()).withOptional("image", record.image());
+        json.with("request", write(record.attributes()))
                 .with("take", record.take())
                 .with("bought", record.bought())
-                .with("seconds", seconds(record.took()))
-                .with("credits", record.credits())
-                .with(
+                .with("seconds", seconds(record.took()));
+        if (record.model().isPresent()) {
+            json.with("cost", CostJson.write(record.cost()));
+        } else {
+            json.with("credits", record.cost().most());
+        }
+        JsonObject headers = new JsonObject();
+        record.headers().forEach(headers::with);
+        return json.with(
                         "pictures",
                         record.pictures().stream().map(RecordFile::write).toList())
                 .with("headers", headers)
@@ -43,20 +56,25 @@ final class RecordFile {
 
     static BankRecord read(byte[] bytes) throws DamagedException {
         JsonObject json = JsonObject.parse(bytes);
-        if (json.integer("format") > FORMAT) {
-            throw new DamagedException("written by a newer version of the plugin, in format " + json.integer("format"));
+        int format = json.integer("format");
+        if (format > FORMAT) {
+            throw new DamagedException("written by a newer version of the plugin, in format " + format);
         }
         try {
-            return new BankRecord(
-                    json.text("key", PurchaseKey::new),
-                    json.text("endpoint"),
-                    attributes(json.object("request")),
-                    json.integer("take"),
-                    json.text("bought", Instant::parse),
-                    duration(json.number("seconds")),
-                    json.number("credits"),
-                    pictures(json),
-                    new TreeMap<>(json.object("headers").texts()));
+            BankRecord.Builder record = BankRecord.of(json.text("key", PurchaseKey::new));
+            if (format == OF_AN_ENDPOINT) {
+                record.soldAt(json.text("endpoint"));
+                record.cost(Cost.exactly(json.number("credits"), CostSource.ASSUMED));
+            } else {
+                record.soldBy(json.text("service"), json.text("model"));
+                record.cost(CostJson.read(json.object("cost")));
+            }
+            return record.request(attributes(json.object("request")), json.integer("take"))
+                    .bought(json.text("bought", Instant::parse), duration(json.number("seconds")))
+                    .mentioned(json.optionalText("project"), json.optionalText("image"))
+                    .pictures(pictures(json))
+                    .headers(json.object("headers").texts())
+                    .build();
         } catch (IllegalArgumentException e) {
             throw new DamagedException(String.valueOf(e.getMessage()));
         }
@@ -75,13 +93,9 @@ final class RecordFile {
     }
 
     static JsonObject write(ImageAttributes attributes) {
-        return new JsonObject()
-                .with("prompt", attributes.prompt())
-                .with("aspect_ratio", attributes.aspectRatio().value())
-                .with("size", attributes.size().value())
-                .with("max_images", attributes.maxImages())
-                .with("optimize_prompt", attributes.optimizePrompt().value())
-                .with("watermark", attributes.watermark());
+        JsonObject json = new JsonObject();
+        attributes.byName().forEach(json::with);
+        return json;
     }
 
     static ImageAttributes attributes(JsonObject json) throws DamagedException {

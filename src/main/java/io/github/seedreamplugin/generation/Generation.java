@@ -24,6 +24,7 @@ import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.generation.run.StopSignal;
@@ -61,6 +62,7 @@ public final class Generation {
     private final RunContext context;
     private final Accounts accounts;
     private final Supplier<KeyLookup> key;
+    private final SmallPictures small;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Optional<Account> account = Optional.empty();
     private volatile Optional<SegmindClient> client = Optional.empty();
@@ -81,6 +83,7 @@ public final class Generation {
         Clock clock = accounts.clock();
         Stores stores = Stores.at(request.places().home(), shared, clock);
         this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
+        this.small = new SmallPictures(stores.bank());
         this.accounts = accounts;
         this.key = key;
     }
@@ -100,13 +103,14 @@ public final class Generation {
             return run(usable.manifest(), usable.lock());
         } finally {
             ended.countDown();
+            small.close();
         }
     }
 
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
         Run run = ManifestFindings.run(
                 context.request(), file, problems, context.clock().instant());
-        Reporting reporting = new Reporting(context.request().places());
+        Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
         return new GenerationResult.Invalid(file, problems, run, bill);
@@ -115,7 +119,7 @@ public final class Generation {
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
         List<ImageSpec> images = context.selected(manifest);
         String digest = ManifestDigest.of(manifest.file());
-        Placement placement = Placement.in(context);
+        Placement placement = Placement.in(context, small);
         List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
         List<PlannedImage> toBuy =
                 plan.stream().filter(image -> isForBuying(image.step())).toList();
@@ -135,7 +139,7 @@ public final class Generation {
         List<ImageEnding> inOrder =
                 plan.stream().map(image -> endings.get(image.spec().name())).toList();
         Run run = new RunSummary(context, basis, digest).of(inOrder);
-        Reporting reporting = new Reporting(context.request().places());
+        Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
         new LockUpdate(context).apply(made(inOrder));
@@ -216,6 +220,7 @@ public final class Generation {
      */
     public void stop() throws InterruptedException {
         context.stop().raise();
+        small.stop();
         account.ifPresent(Account::stop);
         if (!ended.await(GRACE_FOR_CALLS_IN_FLIGHT.toMillis(), TimeUnit.MILLISECONDS)) {
             client.ifPresent(SegmindClient::abort);

@@ -21,6 +21,9 @@ final class JpegContainer {
     // A progressive picture has about ten; each costs a decoder a pass over every pixel.
     private static final int MOST_SCANS = 100;
 
+    // Decoders skip bytes that belong to nothing before a marker; so many of them are damage.
+    private static final int MOST_STRAY_BYTES = 4096;
+
     private final PictureBytes bytes;
     private int width;
     private int height;
@@ -102,10 +105,14 @@ final class JpegContainer {
     }
 
     private int nextMarker() throws IOException, MalformedPictureException {
-        if (bytes.u8() != 0xFF) {
-            throw new MalformedPictureException("is a damaged JPEG: no marker at byte " + (bytes.offset() - 1));
+        long from = bytes.offset();
+        while (bytes.offset() - from <= MOST_STRAY_BYTES) {
+            int marker = bytes.u8() == 0xFF ? afterFill() : 0;
+            if (marker != 0) {
+                return marker;
+            }
         }
-        return afterFill();
+        throw new MalformedPictureException("is a damaged JPEG: no marker at byte " + from);
     }
 
     private int afterFill() throws IOException, MalformedPictureException {

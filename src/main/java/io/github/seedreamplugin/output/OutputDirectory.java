@@ -55,18 +55,24 @@ public final class OutputDirectory {
         return resolved;
     }
 
-    /**
-     * Copies a file here in one step: readers see the old file or the whole new one. Folders are made as needed; a
-     * file of that name is replaced, so {@linkplain #setAside set aside} what is not ours first.
-     */
+    /** Copies a file here, as {@link #write} does. */
     public void place(Path source, String relative) throws IOException {
+        write(relative, out -> copy(source, out));
+    }
+
+    /**
+     * Writes a file here in one step: readers see the old file or the whole new one. Folders are made as needed; a file
+     * of that name is replaced, so {@linkplain #setAside set aside} what is not ours first. What lies here can be made
+     * again, so nobody waits for the disk.
+     */
+    public void write(String relative, AtomicFile.Content content) throws IOException {
         Path target = resolve(relative);
         try {
             requireNoFolder(target);
             Files.createDirectories(target.getParent());
             // Another process can have put a link in the way meanwhile.
             resolve(relative);
-            AtomicFile.write(target, out -> copy(source, out));
+            AtomicFile.writeUnforced(target, content);
         } catch (IOException e) {
             throw FileFailure.explain("cannot write", target, e);
         }

@@ -4,100 +4,93 @@ import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.FileFailure;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/**
- * Makes small JPEG copies of pictures. Pixels are skipped while reading, so that memory is bounded by the thumbnail's
- * size, and averaged here rather than through AWT, which needs a working display or none at all.
- */
+/** Makes small JPEG copies of pictures, to be looked at. What cannot be drawn costs its copies and nothing else. */
 public final class Thumbnailer {
 
     private static final float QUALITY = 0.85f;
-    // More is read than is kept, so that every pixel kept is an average of several.
-    private static final int OVERSAMPLING = 3;
-    // A progressive JPEG is decoded as a whole before any pixel can be skipped, in about three bytes a pixel.
-    private static final long MOST_PIXELS = 50_000_000;
 
     /**
-     * Writes a copy whose longer side has at most {@code longestSide} pixels; a smaller picture keeps its size.
+     * A copy to be made.
      *
-     * @throws IOException if the target cannot be written
+     * @param longestSide how many pixels its longer side has at most; a smaller picture keeps its size
+     * @param target where it goes
      */
-    public Thumbnail make(Path picture, Path target, int longestSide) throws IOException {
-        if (longestSide < 1) {
-            throw new IllegalArgumentException("longestSide is " + longestSide + ", not 1 or more");
+    public record SmallCopy(int longestSide, Path target) {
+        public SmallCopy {
+            if (longestSide < 1) {
+                throw new IllegalArgumentException("longestSide is " + longestSide + ", not 1 or more");
+            }
         }
-        BufferedImage small;
+    }
+
+    /** Writes one copy. */
+    public Thumbnail make(Path picture, Path target, int longestSide) throws IOException {
+        return make(picture, List.of(new SmallCopy(longestSide, target)));
+    }
+
+    /**
+     * Writes several copies and decodes the picture once: each is drawn from the next larger one.
+     *
+     * @return the size of the largest one, or why there is none
+     * @throws IOException if a target cannot be written
+     */
+    public Thumbnail make(Path picture, List<SmallCopy> copies) throws IOException {
+        List<SmallCopy> largestFirst = new ArrayList<>(copies);
+        largestFirst.sort(Comparator.comparing(SmallCopy::longestSide).reversed());
+        List<Drawn> drawn;
         try {
-            small = AreaAverage.shrink(read(picture, longestSide), longestSide);
+            drawn = draw(picture, largestFirst);
         } catch (MalformedPictureException e) {
             return new Thumbnail.NotDrawable(e.reason());
+        } catch (OutOfMemoryError e) {
+            return new Thumbnail.NotDrawable("needs more memory than this JVM has");
         } catch (IOException | RuntimeException | LinkageError e) {
             // The JDK's decoders answer damaged data with exceptions of every kind, and slim Java runtimes lack them.
             return new Thumbnail.NotDrawable(
                     "cannot be decoded: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
-        try {
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            AtomicFile.write(target.toAbsolutePath(), out -> write(small, out));
-        } catch (IOException e) {
-            throw FileFailure.explain("cannot write", target, e);
+        for (Drawn copy : drawn) {
+            write(copy);
         }
-        return new Thumbnail.Made(small.getWidth(), small.getHeight());
+        return new Thumbnail.Made(drawn.get(0).width(), drawn.get(0).height());
     }
 
-    private static BufferedImage read(Path picture, int longestSide) throws IOException, MalformedPictureException {
-        try (ImageInputStream in = new FileImageInputStream(picture.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new MalformedPictureException("is of a kind that Java cannot draw");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return reader.read(0, sparse(reader, longestSide));
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
+    private record Drawn(Path target, byte[] jpeg, int width, int height) {}
 
-    private static ImageReadParam sparse(ImageReader reader, int longestSide)
+    private static List<Drawn> draw(Path picture, List<SmallCopy> largestFirst)
             throws IOException, MalformedPictureException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
-            throw new MalformedPictureException("has " + width + "x" + height + " pixels, too many to draw small");
+        BufferedImage image = PictureDecoder.read(picture, largestFirst.get(0).longestSide());
+        List<Drawn> drawn = new ArrayList<>();
+        for (SmallCopy copy : largestFirst) {
+            image = shrink(image, copy.longestSide());
+            drawn.add(new Drawn(
+                    copy.target().toAbsolutePath(),
+                    PictureEncoder.jpeg(image, QUALITY),
+                    image.getWidth(),
+                    image.getHeight()));
         }
-        int step = (int) Math.max(1, Math.max(width, height) / ((long) longestSide * OVERSAMPLING));
-        ImageReadParam param = reader.getDefaultReadParam();
-        param.setSourceSubsampling(step, step, 0, 0);
-        return param;
+        return drawn;
     }
 
-    private static void write(BufferedImage image, OutputStream out) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(QUALITY);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
+    private static BufferedImage shrink(BufferedImage image, int longestSide) {
+        int longest = Math.max(image.getWidth(), image.getHeight());
+        double scale = Math.min(1.0, (double) longestSide / longest);
+        int width = (int) Math.max(1, Math.round(image.getWidth() * scale));
+        int height = (int) Math.max(1, Math.round(image.getHeight() * scale));
+        return Resampler.opaque(image, width, height, Filter.AREA);
+    }
+
+    private static void write(Drawn copy) throws IOException {
+        try {
+            AtomicFile.writeUnforced(copy.target(), out -> out.write(copy.jpeg()));
+        } catch (IOException e) {
+            throw FileFailure.explain("cannot write", copy.target(), e);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.LedgerEntry.Outcome;
 import io.github.seedreamplugin.bank.MachineLock.Held;
 import io.github.seedreamplugin.bank.Purchases.Purchase;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A process of its own that works on a home: {@code main(what, home, number)}. */
 final class BankProcess {
@@ -86,13 +87,18 @@ final class BankProcess {
             Purchase purchase = Purchases.of("picture " + number + "/" + i, home.resolve("bought-" + number), 2);
             PurchaseKey key = purchase.record().key();
             CallId call = ledger.newCall(key);
-            ledger.append(new Intent(
-                    call, call.at(), "account", key, "hero", purchase.record().attributes(), Purchases.PRICE));
+            ledger.append(Intent.of(call, call.at())
+                    .account("account")
+                    .buys("hero", key)
+                    .attributes(purchase.record().attributes())
+                    .mostCredits(Purchases.PRICE)
+                    .build());
             say("intent " + key);
             bank.deposit(purchase.record(), purchase.files());
             say("deposit " + key);
-            ledger.append(new Outcome(
-                    call, call.at().plusSeconds(1), Kind.BOUGHT, Purchases.PRICE, Optional.empty(), "", List.of()));
+            ledger.append(Outcome.of(call, call.at().plusSeconds(1))
+                    .was(Kind.BOUGHT, Cost.exactly(Purchases.PRICE, CostSource.STATED))
+                    .build());
             say("outcome " + key);
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.seedreamplugin.bank.Purchases.Purchase;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,20 +84,75 @@ class BankTest {
     }
 
     @Test
+    void findsAPurchaseUnderItsCurrentKeyFirstAndThenUnderFormerOnes() throws Exception {
+        Purchase former = Purchases.former("a city", directory.resolve("bought"), 2);
+        bank.deposit(former.record(), former.files());
+        assertThat(bank.find(Purchases.keys("a city"))).isEqualTo(new Lookup.Whole(former.record()));
+
+        Purchase now = deposited("a city");
+        assertThat(bank.find(Purchases.keys("a city"))).isEqualTo(new Lookup.Whole(now.record()));
+        Files.delete(bank.blob(now.record().pictures().get(2)));
+        assertThat(bank.find(Purchases.keys("a city"))).isEqualTo(new Lookup.Whole(former.record()));
+    }
+
+    @Test
+    void readsTheRecordOfAnEarlierVersionAndWritesItAsItWas() throws Exception {
+        byte[] bytes = """
+                {
+                  "format": 1,
+                  "key": "%s",
+                  "endpoint": "%s",
+                  "request": {
+                    "prompt": "a city",
+                    "aspect_ratio": "16:9",
+                    "size": "2K",
+                    "max_images": 4,
+                    "optimize_prompt": "standard",
+                    "watermark": false
+                  },
+                  "take": 1,
+                  "bought": "2026-11-23T12:00:00Z",
+                  "seconds": 36.2,
+                  "credits": 0.035,
+                  "pictures": [
+                    {
+                      "sha256": "%s",
+                      "bytes": 7,
+                      "type": "image/jpeg",
+                      "width": 2560,
+                      "height": 1440
+                    }
+                  ],
+                  "headers": {
+                    "x-remaining-credits": "9.86"
+                  }
+                }
+                """.formatted(Purchases.formerKey("a city"), Purchases.ENDPOINT, "ab".repeat(32))
+                .getBytes(StandardCharsets.UTF_8);
+
+        BankRecord record = RecordFile.read(bytes);
+
+        assertThat(record.cost()).isEqualTo(Cost.exactly(Purchases.PRICE, CostSource.ASSUMED));
+        assertThat(record.project()).isEmpty();
+        assertThat(normal(RecordFile.write(record))).isEqualTo(normal(bytes));
+    }
+
+    private static String normal(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8).replaceAll("\\s", "");
+    }
+
+    @Test
     void refusesARecordUnderTheKeyOfAnotherRequest() throws Exception {
         BankRecord record = deposited("a city").record();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BankRecord(
-                        Purchases.key("a village"),
-                        record.endpoint(),
-                        record.attributes(),
-                        record.take(),
-                        record.bought(),
-                        record.took(),
-                        record.credits(),
-                        record.pictures(),
-                        record.headers()))
+                .isThrownBy(() -> BankRecord.of(Purchases.key("a village"))
+                        .soldBy(Purchases.SERVICE, Purchases.MODEL)
+                        .request(record.attributes(), record.take())
+                        .bought(record.bought(), record.took())
+                        .cost(record.cost())
+                        .pictures(record.pictures())
+                        .build())
                 .withMessageStartingWith("the key is not that of the request");
     }
 
@@ -184,10 +241,10 @@ class BankTest {
     void doesNotTakeARecordOfALaterFormatForMissing() throws Exception {
         Purchase purchase = deposited("a city");
         Path file = home.resolve(Bank.recordPath(purchase.record().key()));
-        Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 2"));
+        Files.writeString(file, Files.readString(file).replace("\"format\" : 2", "\"format\" : 3"));
 
         assertThat(bank.find(purchase.record().key()))
-                .isEqualTo(new Lookup.Unreadable(file, "written by a newer version of the plugin, in format 2"));
+                .isEqualTo(new Lookup.Unreadable(file, "written by a newer version of the plugin, in format 3"));
     }
 
     @Test

@@ -15,14 +15,30 @@ class PurchaseKeyTest {
     /** Computed once with Python's hashlib from the form that the Javadoc describes. They must never change. */
     @TestFactory
     Stream<DynamicTest> isWhatItHasAlwaysBeen() throws Exception {
+        return vectors("version_2")
+                .map(vector -> DynamicTest.dynamicTest(text(vector, "name"), () -> assertThat(PurchaseKey.of(
+                                        vector.text("service"),
+                                        vector.text("model"),
+                                        RecordFile.attributes(vector.object("request")),
+                                        vector.integer("take"))
+                                .hex())
+                        .isEqualTo(vector.text("key"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofVersionOneIsWhatItHasAlwaysBeen() throws Exception {
+        return vectors("vectors")
+                .map(vector -> DynamicTest.dynamicTest(text(vector, "name"), () -> assertThat(PurchaseKey.ofEndpoint(
+                                        vector.text("endpoint"),
+                                        RecordFile.attributes(vector.object("request")),
+                                        vector.integer("take"))
+                                .hex())
+                        .isEqualTo(vector.text("key"))));
+    }
+
+    private Stream<JsonObject> vectors(String version) throws Exception {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("purchase-keys.json"))) {
-            return JsonObject.parse(in.readAllBytes()).objects("vectors").stream()
-                    .map(vector -> DynamicTest.dynamicTest(text(vector, "name"), () -> assertThat(PurchaseKey.of(
-                                            vector.text("endpoint"),
-                                            RecordFile.attributes(vector.object("request")),
-                                            vector.integer("take"))
-                                    .hex())
-                            .isEqualTo(vector.text("key"))));
+            return JsonObject.parse(in.readAllBytes()).objects(version).stream();
         }
     }
 
@@ -53,7 +69,7 @@ class PurchaseKeyTest {
     @Test
     void refusesATakeBelowOne() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PurchaseKey.of(Purchases.ENDPOINT, Purchases.attributes("x"), 0))
+                .isThrownBy(() -> PurchaseKey.of("segmind", "seedream", Purchases.attributes("x"), 0))
                 .withMessage("take is 0, not 1 or more");
     }
 

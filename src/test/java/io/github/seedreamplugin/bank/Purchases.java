@@ -7,6 +7,8 @@ import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.image.Size;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -23,6 +26,8 @@ import java.util.TreeMap;
 final class Purchases {
 
     static final String ENDPOINT = "https://api.segmind.com/v1/seedream-v5-lite-text-to-image";
+    static final String SERVICE = "segmind";
+    static final String MODEL = "seedream-v5-lite-text-to-image";
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final BigDecimal PRICE = new BigDecimal("0.035");
 
@@ -40,7 +45,30 @@ final class Purchases {
     }
 
     static PurchaseKey key(String prompt) {
-        return PurchaseKey.of(ENDPOINT, attributes(prompt), 1);
+        return PurchaseKey.of(SERVICE, MODEL, attributes(prompt), 1);
+    }
+
+    /** The key that earlier versions of the plugin bought this under. */
+    static PurchaseKey formerKey(String prompt) {
+        return PurchaseKey.ofEndpoint(ENDPOINT, attributes(prompt), 1);
+    }
+
+    static PurchaseKeys keys(String prompt) {
+        return new PurchaseKeys(key(prompt), List.of(formerKey(prompt)));
+    }
+
+    /** A purchase that was made by an earlier version of the plugin. */
+    static Purchase former(String prompt, Path directory, int pictures) throws IOException {
+        Purchase now = of(prompt, directory, pictures);
+        BankRecord record = BankRecord.of(formerKey(prompt))
+                .soldAt(ENDPOINT)
+                .request(attributes(prompt), 1)
+                .bought(NOON, Duration.ofMillis(36_200))
+                .cost(Cost.exactly(PRICE, CostSource.ASSUMED))
+                .pictures(now.record().pictures())
+                .headers(now.record().headers())
+                .build();
+        return new Purchase(record, now.files());
     }
 
     static Purchase of(String prompt, Path directory, int pictures) throws IOException {
@@ -62,16 +90,15 @@ final class Purchases {
         TreeMap<String, String> headers = new TreeMap<>();
         headers.put("X-Remaining-Credits", "9.86");
         headers.put("Set-Cookie", "session=secret");
-        BankRecord record = new BankRecord(
-                key(prompt),
-                ENDPOINT,
-                attributes(prompt),
-                1,
-                NOON,
-                Duration.ofMillis(36_200),
-                PRICE,
-                described,
-                headers);
+        BankRecord record = BankRecord.of(key(prompt))
+                .soldBy(SERVICE, MODEL)
+                .request(attributes(prompt), 1)
+                .bought(NOON, Duration.ofMillis(36_200))
+                .cost(Cost.exactly(PRICE, CostSource.STATED))
+                .pictures(described)
+                .headers(headers)
+                .mentioned(Optional.of("com.example:site"), Optional.of("hero"))
+                .build();
         return new Purchase(record, files);
     }
 }

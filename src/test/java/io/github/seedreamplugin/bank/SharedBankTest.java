@@ -9,6 +9,7 @@ import io.github.seedreamplugin.bank.SharedBank.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,9 @@ class SharedBankTest {
         there = new Bank(directory.resolve("there"));
         sharedHere = new SharedBank(here, directory.resolve("here"), store);
         sharedThere = new SharedBank(there, directory.resolve("there"), store);
+        assertThat(sharedHere.create()).isEmpty();
+        assertThat(sharedThere.create()).isEmpty();
+        store.asked.clear();
     }
 
     private Purchase bought(String prompt, SharedBank by, long seed) throws IOException {
@@ -51,6 +55,17 @@ class SharedBankTest {
         return drive.resolve(path);
     }
 
+    /** How many purchases are still to be pushed from this machine. */
+    private long markedAt(String machine) throws IOException {
+        Path marks = directory.resolve(machine).resolve("pending");
+        if (Files.notExists(marks)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(marks)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
     @Test
     void bringsToOneMachineWhatAnotherHasBought() throws Exception {
         Purchase purchase = pushed("a city");
@@ -59,8 +74,68 @@ class SharedBankTest {
 
         assertThat(there.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
         assertThat(there.verify().isSound()).isTrue();
-        assertThat(sharedThere.pending()).isZero();
+        assertThat(markedAt("there")).isZero();
         assertThat(directory.resolve("there/temporary")).isEmptyDirectory();
+    }
+
+    @Test
+    void isNotBelievedToBeEmptyUntilItIsMarkedAsABank() throws Exception {
+        Files.delete(drive.resolve("seedream-bank.json"));
+        SharedBank shared = new SharedBank(here, directory.resolve("here"), store);
+        Purchase purchase = bought("a city", shared, 1);
+        String reason = "there is no seedream-bank.json at https://nexus.example/repository/pictures: it is not a bank"
+                + " yet, or the URL is wrong; if the URL is right, create the bank with seedream:bank-push";
+
+        assertThat(shared.restore(Purchases.key("a village"))).isEqualTo(new Restored.Unreachable(reason));
+        assertThat(shared.push(purchase.record())).isEqualTo(new Pushed.Failed(0, 1, reason));
+        assertThat(shared.pushPending()).isEqualTo(new Pushed.Failed(0, 1, reason));
+        assertThat(drive).isEmptyDirectory();
+
+        assertThat(shared.create()).isEmpty();
+        assertThat(shared.pushPending()).isEqualTo(new Pushed.Whole(1));
+        assertThat(shared.restore(Purchases.key("a village"))).isEqualTo(new Restored.Missing());
+    }
+
+    @Test
+    void asksOnlyOnceWhetherAStoreIsABank() throws Exception {
+        SharedBank shared = new SharedBank(here, directory.resolve("here"), store);
+        shared.restore(Purchases.key("a village"));
+        shared.restore(Purchases.key("a city"));
+
+        assertThat(store.asked).filteredOn("GET seedream-bank.json"::equals).hasSize(1);
+    }
+
+    @Test
+    void saysWhatIsInTheWayOfCreatingABank() throws Exception {
+        Files.delete(drive.resolve("seedream-bank.json"));
+        store.putsLeft = 0;
+
+        SharedBank shared = new SharedBank(here, directory.resolve("here"), store);
+        assertThat(shared.create()).contains("no route to host");
+    }
+
+    @Test
+    void isNeverWrittenToWhereItIsOnlyRead() throws Exception {
+        Purchase before = pushed("a village");
+        store.readOnly = true;
+        store.asked.clear();
+        Purchase purchase = bought("a city", sharedHere, 1);
+
+        assertThat(sharedHere.push(purchase.record())).isEqualTo(new Pushed.Whole(0));
+        assertThat(sharedHere.pushPending()).isEqualTo(new Pushed.Whole(0));
+        assertThat(store.asked).isEmpty();
+        assertThat(markedAt("here")).isOne();
+        assertThat(sharedThere.restore(before.record().key())).isInstanceOf(Restored.Whole.class);
+    }
+
+    @Test
+    void namesWhereTheCredentialsComeFromThatTheStoreRefuses() throws Exception {
+        store.unreachable = true;
+        store.trouble = "status code: 401, reason phrase: Unauthorized (401)";
+
+        assertThat(sharedHere.restore(Purchases.key("a city")))
+                .isEqualTo(new Restored.Unreachable("status code: 401, reason phrase: Unauthorized (401); check the"
+                        + " <server> 'seedream-bank' in settings.xml"));
     }
 
     @Test
@@ -97,6 +172,24 @@ class SharedBankTest {
     }
 
     @Test
+    void bringsWhatAnEarlierVersionOfThePluginHasBought() throws Exception {
+        Purchase former = Purchases.former("a city", directory.resolve("bought"), 2);
+        sharedHere.deposit(former.record(), former.files());
+        sharedHere.push(former.record());
+
+        assertThat(sharedThere.restore(Purchases.keys("a city"))).isEqualTo(new Restored.Whole(former.record()));
+        assertThat(there.find(Purchases.keys("a city"))).isEqualTo(new Lookup.Whole(former.record()));
+    }
+
+    @Test
+    void doesNotTakeSilenceAboutAFormerKeyForAMiss() throws Exception {
+        pushed("a village");
+        store.unreachable = true;
+
+        assertThat(sharedThere.restore(Purchases.keys("a city"))).isInstanceOf(Restored.Unreachable.class);
+    }
+
+    @Test
     void remembersWhatItCouldNotPush() throws Exception {
         store.unreachable = true;
         Purchase first = bought("a city", sharedHere, 1);
@@ -108,9 +201,9 @@ class SharedBankTest {
 
         store.unreachable = false;
         SharedBank later = new SharedBank(here, directory.resolve("here"), store);
-        assertThat(later.pending()).isEqualTo(2);
+        assertThat(markedAt("here")).isEqualTo(2);
         assertThat(later.pushPending()).isEqualTo(new Pushed.Whole(2));
-        assertThat(later.pending()).isZero();
+        assertThat(markedAt("here")).isZero();
         assertThat(sharedThere.restore(second.record().key())).isInstanceOf(Restored.Whole.class);
     }
 
@@ -132,7 +225,7 @@ class SharedBankTest {
         Purchase purchase = pushed("a city");
 
         assertThat(sharedHere.push(purchase.record())).isEqualTo(new Pushed.Whole(1));
-        assertThat(sharedHere.pending()).isZero();
+        assertThat(markedAt("here")).isZero();
     }
 
     @Test
@@ -144,8 +237,9 @@ class SharedBankTest {
         assertThat(sharedHere.push(purchase.record()))
                 .isInstanceOfSatisfying(Pushed.Failed.class, failed -> assertThat(failed.reason())
                         .isEqualTo(store.name() + " does not take " + Bank.blobPath(purchase.first())
-                                + " and does not have it: 403 Forbidden"));
-        assertThat(sharedHere.pending()).isOne();
+                                + " and does not have it: 403 Forbidden; check the <server>"
+                                + " 'seedream-bank' in settings.xml"));
+        assertThat(markedAt("here")).isOne();
     }
 
     @Test
@@ -235,7 +329,7 @@ class SharedBankTest {
         sharedHere.markPending(Purchases.key("a city"));
 
         assertThat(sharedHere.pushPending()).isEqualTo(new Pushed.Whole(0));
-        assertThat(sharedHere.pending()).isOne();
+        assertThat(markedAt("here")).isOne();
     }
 
     @Test

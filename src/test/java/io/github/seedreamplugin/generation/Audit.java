@@ -14,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,7 +124,8 @@ final class Audit {
             for (int i = 1; i < ofKey.size(); i++) {
                 Call earlier = ofKey.get(i - 1);
                 assertThat(earlier.isOpen()
-                                || decided(earlier).isAfter(ofKey.get(i).id().at()))
+                                || earlier.decided().orElseThrow()
+                                        > ofKey.get(i).sequence())
                         .as("a second call for %s, made before it was known what became of the first", key)
                         .isFalse();
                 assertThat(rebuy || !isReported(earlier))
@@ -134,12 +133,6 @@ final class Audit {
                         .isTrue();
             }
         });
-    }
-
-    private static Instant decided(Call call) {
-        return call.settlement()
-                .map(LedgerEntry.Settlement::at)
-                .orElseGet(() -> call.outcome().orElseThrow().at());
     }
 
     private static String bodyOf(Call call) {
@@ -154,15 +147,7 @@ final class Audit {
     private List<Call> calls() {
         Ledger ledger = new Ledger(home, Clock.systemUTC());
         try {
-            Set<PurchaseKey> keys = ledger.entriesSince(Instant.EPOCH).stream()
-                    .filter(LedgerEntry.Intent.class::isInstance)
-                    .map(entry -> ((LedgerEntry.Intent) entry).key())
-                    .collect(Collectors.toSet());
-            List<Call> calls = new ArrayList<>();
-            for (PurchaseKey key : keys) {
-                calls.addAll(ledger.calls(key));
-            }
-            return calls;
+            return ledger.allCalls();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,22 +161,12 @@ final class Audit {
         return call.outcome().filter(outcome -> outcome.kind() == kind).isPresent();
     }
 
-    private static boolean is(Call call, LedgerEntry.Verdict verdict) {
-        return call.settlement()
-                .filter(settlement -> settlement.verdict() == verdict)
-                .isPresent();
-    }
-
     private static boolean isReported(Call call) {
-        return !isBought(call)
-                && (call.isOpen()
-                        || is(call, LedgerEntry.Kind.UNUSABLE)
-                        || is(call, LedgerEntry.Verdict.CHARGED)
-                        || is(call, LedgerEntry.Verdict.UNDECIDABLE));
+        return !isBought(call) && (call.isOpen() || !call.cost().isFree());
     }
 
     private static boolean isKnown(Call call) {
-        return !call.isOpen() && (isBought(call) || !is(call, LedgerEntry.Verdict.UNDECIDABLE));
+        return !call.isOpen() && (isBought(call) || call.cost().isKnown());
     }
 
     private static BigDecimal sum(List<Call> calls, Predicate<Call> which) {
@@ -199,11 +174,6 @@ final class Audit {
     }
 
     private static BigDecimal credits(Call call) {
-        if (isBought(call) || is(call, LedgerEntry.Kind.UNUSABLE)) {
-            return call.outcome().orElseThrow().credits();
-        }
-        return call.settlement()
-                .map(LedgerEntry.Settlement::credits)
-                .orElseGet(() -> call.isOpen() ? call.intent().orElseThrow().mostCredits() : BigDecimal.ZERO);
+        return call.cost().most();
     }
 }

@@ -252,7 +252,7 @@ class OutputDirectoryTest {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        JavaProcess.classPathOf(LockHolder.class),
                         LockHolder.class.getName(),
                         alive.toString())
                 .redirectErrorStream(true)

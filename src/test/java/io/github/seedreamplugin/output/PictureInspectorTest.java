@@ -73,6 +73,34 @@ class PictureInspectorTest {
     }
 
     @Test
+    void toleratesStrayBytesBeforeAMarkerAsEveryViewerDoes() throws IOException {
+        byte[] jpeg = TestPictures.jpeg(64, 36);
+        int firstSegment = 4 + ByteBuffer.wrap(jpeg).getShort(4);
+        for (int at : new int[] {firstSegment, jpeg.length - 2}) {
+            for (byte[] stray : new byte[][] {{0}, {1, 2, 3}, {(byte) 0xFF, 0}, new byte[4000]}) {
+                assertSize(inserted(jpeg, at, stray), PictureType.JPEG, 64, 36);
+            }
+        }
+    }
+
+    @Test
+    void refusesAJpegWhereAMarkerIsNowhereNear() throws IOException {
+        byte[] jpeg = TestPictures.jpeg(64, 36);
+        int firstSegment = 4 + ByteBuffer.wrap(jpeg).getShort(4);
+
+        assertThat(inspect(inserted(jpeg, firstSegment, new byte[5000])))
+                .isEqualTo(new Inspection.Unusable("is a damaged JPEG: no marker at byte " + firstSegment));
+    }
+
+    private static byte[] inserted(byte[] picture, int at, byte[] more) {
+        byte[] longer = new byte[picture.length + more.length];
+        System.arraycopy(picture, 0, longer, 0, at);
+        System.arraycopy(more, 0, longer, at, more.length);
+        System.arraycopy(picture, at, longer, at + more.length, picture.length - at);
+        return longer;
+    }
+
+    @Test
     void toleratesBytesAfterTheEnd() throws IOException {
         for (byte[] whole : new byte[][] {TestPictures.jpeg(8, 8), TestPictures.png(8, 8), webp(lossy(8, 8))}) {
             byte[] longer = Arrays.copyOf(whole, whole.length + 70_000);

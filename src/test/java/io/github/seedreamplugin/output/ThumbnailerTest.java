@@ -3,19 +3,25 @@ package io.github.seedreamplugin.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seedreamplugin.output.Thumbnailer.SmallCopy;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThumbnailerTest {
 
@@ -52,6 +58,73 @@ class ThumbnailerTest {
         BufferedImage small = ImageIO.read(target.toFile());
         assertThat(small.getRGB(20, 25) & 0xFF).isBetween(75, 180);
         assertThat(small.getRGB(80, 25) & 0xFF).isGreaterThan(250);
+    }
+
+    @Test
+    void drawsSeveralSizesAtOnceAndNeverAnythingLarger() throws IOException {
+        Path large = folder.resolve("large.jpg");
+        Path middle = folder.resolve("middle.jpg");
+        Path tiny = folder.resolve("tiny.jpg");
+
+        Thumbnail made = thumbnailer.make(
+                file(TestPictures.jpeg(640, 360)),
+                List.of(new SmallCopy(32, tiny), new SmallCopy(1600, large), new SmallCopy(320, middle)));
+
+        assertThat(made).isEqualTo(new Thumbnail.Made(640, 360));
+        assertThat(Stream.of(large, middle, tiny).map(ThumbnailerTest::width)).containsExactly(640, 320, 32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_USHORT_565_RGB})
+    void keepsTheColoursOfEveryKindOfPixel(int type) throws IOException {
+        BufferedImage picture = new BufferedImage(300, 300, type);
+        WritableRaster raster = picture.getRaster();
+        for (int band = 0; band < raster.getNumBands(); band++) {
+            int half = type == BufferedImage.TYPE_USHORT_565_RGB ? (band == 1 ? 32 : 16) : 128;
+            raster.setSamples(0, 0, 300, 300, band, filled(half));
+        }
+        BufferedImage small = Resampler.opaque(picture, 10, 10, Filter.LANCZOS);
+
+        assertThat(small.getRGB(5, 5) & 0xFF).isBetween(126, 134);
+        assertThat(small.getRGB(0, 0)).isEqualTo(small.getRGB(5, 5));
+    }
+
+    @Test
+    void aHeapThatIsTooSmallCostsTheCopyAndNothingElse() throws Exception {
+        Path jpeg = folder.resolve("large.jpg");
+        ImageIO.write(new BufferedImage(6000, 4000, BufferedImage.TYPE_3BYTE_BGR), "jpg", jpeg.toFile());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx40m",
+                        "-cp",
+                        JavaProcess.classPathOf(Thumbnailer.class, ThumbnailerTest.class),
+                        ThumbnailerTest.class.getName(),
+                        jpeg.toString(),
+                        folder.resolve("small.jpg").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(said.strip()).isEqualTo("NotDrawable[reason=needs more memory than this JVM has]");
+    }
+
+    /** Draws one picture and says what came of it. */
+    public static void main(String[] args) throws IOException {
+        System.out.println(new Thumbnailer().make(Path.of(args[0]), Path.of(args[1]), 3000));
+    }
+
+    private static int[] filled(int value) {
+        int[] samples = new int[300 * 300];
+        Arrays.fill(samples, value);
+        return samples;
+    }
+
+    private static int width(Path file) {
+        try {
+            return ImageIO.read(file.toFile()).getWidth();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -104,7 +104,7 @@ class ProxyTest {
     @Test
     void leavesTheOutcomeOpenWhenTheProxyDiesAfterTheRequest() throws IOException {
         try (LoopbackServer proxy = LoopbackServer.start(ProxyTest::tunnel);
-                LoopbackServer service = LoopbackServer.startTls(tls("loopback"), call -> proxy.close());
+                LoopbackServer service = LoopbackServer.startTls(tls("loopback"), call -> proxy.die());
                 SegmindClient client = through(proxy, service.uri("/v1/seedream"), Optional.empty())) {
             assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Unknown.class);
             assertThat(service.seen()).hasSize(1);

@@ -54,7 +54,7 @@ final class Connection implements AutoCloseable {
             headers.merge(name, line.substring(colon + 1).strip(), (a, b) -> a + ", " + b);
         }
         if (headers.getOrDefault("expect", "").equalsIgnoreCase("100-continue")) {
-            send("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII), Duration.ZERO);
+            send("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         }
         String body = new String(body(headers), StandardCharsets.UTF_8);
         JsonNode json = parse(body);
@@ -71,31 +71,33 @@ final class Connection implements AutoCloseable {
     /** Sends an answer; says whether the connection can serve another request after it. */
     boolean write(ScriptedAnswer answer, Map<String, String> headers, byte[] body, Runnable beforeTheEnd)
             throws IOException {
-        boolean chunked = answer.framing() == ScriptedAnswer.Framing.CHUNKED;
-        int count = Math.min(answer.sentOfBody(), body.length);
+        boolean chunked = answer.framing == ScriptedAnswer.Framing.CHUNKED;
+        int count = Math.min(answer.sentOfBody.orElse(body.length), body.length);
         if (count == 0) {
             beforeTheEnd.run();
         }
-        send(head(answer, headers), answer.headDrip());
+        send(head(answer, headers), answer.headDrip);
         if (chunked && body.length > 0) {
-            send(ascii(Integer.toHexString(body.length) + "\r\n"), Duration.ZERO);
+            send(ascii(Integer.toHexString(body.length) + "\r\n"));
         }
         if (count > 0) {
-            send(Arrays.copyOf(body, count - 1), answer.bodyDrip());
+            send(Arrays.copyOf(body, count - 1), answer.bodyDrip);
             beforeTheEnd.run();
-            send(Arrays.copyOfRange(body, count - 1, count), Duration.ZERO);
+            send(Arrays.copyOfRange(body, count - 1, count));
         }
         if (count < body.length) {
             return false;
         }
         if (chunked) {
-            send(ascii((body.length > 0 ? "\r\n" : "") + "0\r\n\r\n"), Duration.ZERO);
+            send(ascii((body.length > 0 ? "\r\n" : "") + (answer.lastChunk ? "0\r\n\r\n" : "")));
         }
-        return answer.framing() != ScriptedAnswer.Framing.UNTIL_CLOSED;
+        return answer.framing != ScriptedAnswer.Framing.UNTIL_CLOSED
+                && answer.lastChunk
+                && answer.declaredLength.isEmpty();
     }
 
     private static byte[] head(ScriptedAnswer answer, Map<String, String> headers) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " Scripted\r\n");
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status + " Scripted\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
@@ -126,9 +128,14 @@ final class Connection implements AutoCloseable {
         }
         for (byte next : bytes) {
             out.write(next);
-            if (isClosingWithin(pause)) {
-                throw new IOException("the endpoint was closed");
-            }
+            pause(pause);
+        }
+    }
+
+    /** Waits, unless the server is closed meanwhile. */
+    void pause(Duration time) throws IOException {
+        if (!time.isZero() && isClosingWithin(time)) {
+            throw new IOException("the endpoint was closed");
         }
     }
 

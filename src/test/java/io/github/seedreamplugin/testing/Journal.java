@@ -56,7 +56,7 @@ final class Journal {
 
     synchronized void release(Predicate<ReceivedRequest> which) {
         entries.stream()
-                .filter(entry -> entry.answer().isHeld() && which.test(entry.request()))
+                .filter(entry -> entry.answer().held && which.test(entry.request()))
                 .forEach(entry -> entry.released().countDown());
     }
 
@@ -67,6 +67,10 @@ final class Journal {
 
     synchronized List<ReceivedRequest> requests() {
         return entries.stream().map(Entry::request).toList();
+    }
+
+    synchronized int inFlight() {
+        return inFlight.size();
     }
 
     synchronized int mostInFlight() {

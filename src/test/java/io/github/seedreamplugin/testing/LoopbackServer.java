@@ -202,9 +202,13 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Drops every connection and takes no more. */
     @Override
     public void close() throws IOException {
+        die();
+    }
+
+    /** Drops every connection and takes no more. */
+    public void die() throws IOException {
         closed.countDown();
         listener.close();
         for (Connection connection : connections) {

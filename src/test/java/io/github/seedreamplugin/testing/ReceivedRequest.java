@@ -29,6 +29,16 @@ public record ReceivedRequest(
     static final ReceivedRequest NOTHING =
             new ReceivedRequest("", "", Collections.emptySortedMap(), "", "", 1, Instant.EPOCH);
 
+    /** Whether it goes to a model rather than to the account, the queue, the history or a file. */
+    public boolean isGeneration() {
+        return path.matches(".*/v[12]/seedream[^/]*/?");
+    }
+
+    /** Whether it goes to the model's queue. */
+    public boolean isQueued() {
+        return isGeneration() && path.contains("/v2/");
+    }
+
     /** A header's value, or an empty text; the name is told apart without regard to case. */
     public String header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");

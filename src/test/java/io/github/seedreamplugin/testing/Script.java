@@ -33,8 +33,9 @@ final class Script {
         if (generation && !next.isEmpty()) {
             return Optional.of(next.remove());
         }
-        Stream<String> keys =
-                generation ? Stream.of("prompt " + request.prompt(), "prompt") : Stream.of("path " + request.path());
+        Stream<String> keys = generation
+                ? Stream.of("prompt " + request.prompt(), "prompt")
+                : Stream.of("path " + request.path(), "path " + request.path().replaceFirst("\\?.*", ""));
         return keys.filter(standing::containsKey).findFirst().map(standing::get).map(Script::take);
     }
 

@@ -3,14 +3,17 @@ package io.github.seedreamplugin.testing;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What a {@link ScriptedEndpoint} does with one request: immutable, started by a factory and refined by the rest.
@@ -18,20 +21,23 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * ScriptedAnswer.picture()                          // 200, a new small JPEG, charged
  * ScriptedAnswer.picture().cutBodyAfter(100)        // charged, then the connection breaks
- * ScriptedAnswer.error(500, "oops").charged()       // charged all the same
+ * ScriptedAnswer.error(500, "oops").charged()       // charged although it is an error
+ * ScriptedAnswer.error(504, "late").chargedAfter(d) // charged so long after the request arrived
  * ScriptedAnswer.closed().charged()                 // charged and never answered
- * ScriptedAnswer.picture().held()                   // waits for endpoint.release()
+ * ScriptedAnswer.closed().running(job)              // v2: accepted, and the client never hears of it
+ * ScriptedAnswer.pieces(inline(), linked(error(503, "busy")), failed("X", "words"))
  * }</pre>
  *
  * <p>An answer of 200 is charged and any other is not, unless it says otherwise. The charge is booked when the answer
  * begins, after any holding; a client that has gone by then has paid.
  */
-public final class ScriptedAnswer {
+public final class ScriptedAnswer implements Cloneable {
 
     /** When the price is booked. */
-    enum Charge {
+    enum ChargeTime {
         NEVER,
         WITH_THE_ANSWER,
+        AFTER_A_DELAY,
         WHEN_SETTLED
     }
 
@@ -42,78 +48,80 @@ public final class ScriptedAnswer {
         UNTIL_CLOSED
     }
 
-    private static final int WHOLE = Integer.MAX_VALUE;
-
-    private int status;
-    private String contentType = "";
-    private SortedMap<String, Optional<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private IntFunction<byte[]> body = images -> new byte[0];
-    private Charge charge = Charge.NEVER;
-    private Optional<BigDecimal> amount = Optional.empty();
-    private int pictures;
-    private Framing framing = Framing.LENGTH;
-    private int sentOfBody = WHOLE;
-    private boolean answered = true;
-    private boolean held;
-    private boolean hung;
-    private boolean reset;
-    private Duration bodyDrip = Duration.ZERO;
-    private Duration headDrip = Duration.ZERO;
+    int status;
+    String contentType = "";
+    SortedMap<String, Optional<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Function<Making, byte[]> body = making -> new byte[0];
+    ChargeTime charge = ChargeTime.NEVER;
+    Duration chargeDelay = Duration.ZERO;
+    Optional<BigDecimal> amount = Optional.empty();
+    int made;
+    Optional<Set<StatedFact>> stated = Optional.empty();
+    Optional<ScriptedJob> job = Optional.empty();
+    Framing framing = Framing.LENGTH;
+    Optional<Coding> coding = Optional.empty();
+    OptionalInt sentOfBody = OptionalInt.empty();
+    OptionalInt declaredLength = OptionalInt.empty();
+    boolean lastChunk = true;
+    boolean answered = true;
+    boolean held;
+    boolean hung;
+    boolean reset;
+    Duration delay = Duration.ZERO;
+    Duration bodyDrip = Duration.ZERO;
+    Duration headDrip = Duration.ZERO;
 
     private ScriptedAnswer() {}
 
-    private ScriptedAnswer(ScriptedAnswer other) {
-        status = other.status;
-        contentType = other.contentType;
-        headers.putAll(other.headers);
-        body = other.body;
-        charge = other.charge;
-        amount = other.amount;
-        pictures = other.pictures;
-        framing = other.framing;
-        sentOfBody = other.sentOfBody;
-        answered = other.answered;
-        held = other.held;
-        hung = other.hung;
-        reset = other.reset;
-        bodyDrip = other.bodyDrip;
-        headDrip = other.headDrip;
+    private ScriptedAnswer with(Consumer<ScriptedAnswer> change) {
+        try {
+            ScriptedAnswer copy = (ScriptedAnswer) clone();
+            copy.headers = new TreeMap<>(headers);
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a healthy service does: a JPEG for one image, a JSON with base64 pieces for several. */
     public static ScriptedAnswer asAsked() {
-        ScriptedAnswer answer = status(200);
-        answer.body = images -> images == 1 ? TestPictures.jpeg() : base64(images);
-        return answer;
+        return status(200).with(it -> it.body = making -> making.images() == 1 ? making.picture() : making.allInline());
     }
 
     /** 200 with a new JPEG of 64x36 pixels. */
     public static ScriptedAnswer picture() {
-        ScriptedAnswer answer = status(200).contentType("image/jpeg");
-        answer.body = images -> TestPictures.jpeg();
-        return answer;
+        return picture(64, 36);
     }
 
     /** 200 with a new JPEG of that size. */
     public static ScriptedAnswer picture(int width, int height) {
-        ScriptedAnswer answer = picture();
-        answer.body = images -> TestPictures.jpeg(width, height);
-        return answer;
+        return status(200).contentType("image/jpeg").with(it -> it.body = making -> making.picture(width, height));
     }
 
     /** 200 with a JSON of {@code data[].b64_json}, so many new JPEGs, each charged. */
     public static ScriptedAnswer pictures(int count) {
-        ScriptedAnswer answer = status(200).contentType("application/json");
-        answer.body = images -> base64(count);
-        answer.pictures = count;
-        return answer;
+        return pieces(Collections.nCopies(count, ScriptedPiece.inline()).toArray(ScriptedPiece[]::new));
+    }
+
+    /** 200 with a JSON of these pieces under {@code data}; each picture among them counts as made. */
+    public static ScriptedAnswer pieces(ScriptedPiece... pieces) {
+        return pieces(JsonShape.DATA, pieces);
+    }
+
+    /** 200 with a JSON of these pieces in that shape; each picture among them counts as made. */
+    public static ScriptedAnswer pieces(JsonShape shape, ScriptedPiece... pieces) {
+        return json("").with(it -> {
+            it.body = making -> shape.write(making.entries(List.of(pieces))).getBytes(StandardCharsets.UTF_8);
+            it.made = (int) Arrays.stream(pieces).filter(ScriptedPiece::isMade).count();
+        });
     }
 
     /** 200 with a JSON of {@code data[].url}. */
     public static ScriptedAnswer urls(Object... urls) {
-        return json(IntStream.range(0, urls.length)
-                .mapToObj(i -> "{\"url\":\"" + urls[i] + "\"}")
-                .collect(Collectors.joining(",", "{\"data\":[", "]}")));
+        return json(JsonShape.DATA.write(Arrays.stream(urls)
+                .map(url -> new JsonShape.Entry("url", "\"" + url + "\""))
+                .toList()));
     }
 
     /** 200 with that JSON. */
@@ -121,10 +129,14 @@ public final class ScriptedAnswer {
         return status(200).contentType("application/json").body(json);
     }
 
+    /** The web page of a proxy or of a service under maintenance, with that status. */
+    public static ScriptedAnswer page(int status) {
+        return status(status).contentType("text/html").body("<!DOCTYPE html><html><body>Sorry</body></html>");
+    }
+
     /** An error of that status with {@code {"error": text}}. */
     public static ScriptedAnswer error(int status, String text) {
-        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        return status(status).contentType("application/json").body("{\"error\":\"" + escaped + "\"}");
+        return status(status).contentType("application/json").body("{\"error\":" + JsonShape.quoted(text) + "}");
     }
 
     /** The provider's refusal of a prompt, word by word. */
@@ -135,72 +147,90 @@ public final class ScriptedAnswer {
                         + " information.");
     }
 
+    /** v2's acceptance of a request. */
+    public static ScriptedAnswer accepted(ScriptedJob job) {
+        return json("").free()
+                .running(job)
+                .with(it -> it.body = making -> making.acceptance().getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static ScriptedAnswer redirect(int status, Object target) {
+        return status(status).header("location", target.toString());
+    }
+
     /** That status without a body. */
     public static ScriptedAnswer status(int status) {
-        ScriptedAnswer answer = new ScriptedAnswer();
-        answer.status = status;
-        answer.charge = status == 200 ? Charge.WITH_THE_ANSWER : Charge.NEVER;
-        return answer;
+        return new ScriptedAnswer().with(it -> {
+            it.status = status;
+            it.charge = status == 200 ? ChargeTime.WITH_THE_ANSWER : ChargeTime.NEVER;
+        });
     }
 
     /** Reads the request and closes the connection; not charged unless {@link #charged()}. */
     public static ScriptedAnswer closed() {
-        ScriptedAnswer answer = status(0);
-        answer.answered = false;
-        return answer;
+        return status(0).with(it -> it.answered = false);
     }
 
     /** Reads the request and says nothing more until the endpoint is closed; {@link #charged()} books at once. */
     public static ScriptedAnswer hang() {
-        ScriptedAnswer answer = closed();
-        answer.hung = true;
-        return answer;
+        return closed().with(it -> it.hung = true);
     }
 
     public ScriptedAnswer charged() {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.charge = Charge.WITH_THE_ANSWER;
-        return copy;
+        return with(it -> it.charge = ChargeTime.WITH_THE_ANSWER);
     }
 
     /** Charged that amount rather than the price. */
     public ScriptedAnswer charged(String credits) {
-        ScriptedAnswer copy = charged();
-        copy.amount = Optional.of(new BigDecimal(credits));
-        return copy;
+        return charged().with(it -> it.amount = Optional.of(new BigDecimal(credits)));
     }
 
     /** Charged once the test calls {@link ScriptedEndpoint#settleLateCharges()}. */
     public ScriptedAnswer chargedLate() {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.charge = Charge.WHEN_SETTLED;
-        return copy;
+        return with(it -> it.charge = ChargeTime.WHEN_SETTLED);
+    }
+
+    /** Charged so long after the request has arrived, or when late charges are settled, whatever comes first. */
+    public ScriptedAnswer chargedAfter(Duration time) {
+        return with(it -> {
+            it.charge = ChargeTime.AFTER_A_DELAY;
+            it.chargeDelay = time;
+        });
     }
 
     public ScriptedAnswer free() {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.charge = Charge.NEVER;
-        return copy;
+        return with(it -> it.charge = ChargeTime.NEVER);
+    }
+
+    /** What this answer states, whatever the account does. */
+    public ScriptedAnswer stating(StatedFact... facts) {
+        Set<StatedFact> set = EnumSet.noneOf(StatedFact.class);
+        set.addAll(List.of(facts));
+        return with(it -> it.stated = Optional.of(set));
+    }
+
+    /** The request was accepted by the queue, whatever is answered. */
+    public ScriptedAnswer running(ScriptedJob accepted) {
+        return with(it -> it.job = Optional.of(accepted));
+    }
+
+    /** The same under another status; charged or not as before. */
+    public ScriptedAnswer withStatus(int other) {
+        return with(it -> it.status = other);
     }
 
     /** Sets a header, one that the endpoint would set itself included. */
     public ScriptedAnswer header(String name, String value) {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.headers.put(name, Optional.of(value));
-        return copy;
+        return with(it -> it.headers.put(name, Optional.of(value)));
     }
 
     /** Leaves out a header that the endpoint would set itself. */
     public ScriptedAnswer withoutHeader(String name) {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.headers.put(name, Optional.empty());
-        return copy;
+        return with(it -> it.headers.put(name, Optional.empty()));
     }
 
     public ScriptedAnswer contentType(String value) {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.contentType = value;
-        return copy;
+        return with(it -> it.contentType = value);
     }
 
     public ScriptedAnswer body(String text) {
@@ -208,123 +238,63 @@ public final class ScriptedAnswer {
     }
 
     public ScriptedAnswer body(byte[] bytes) {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.body = images -> bytes;
-        return copy;
+        return with(it -> it.body = making -> bytes);
     }
 
     /** Breaks the connection after so many bytes of the body, whose whole length was declared. */
     public ScriptedAnswer cutBodyAfter(int bytes) {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.sentOfBody = bytes;
-        return copy;
+        return with(it -> it.sentOfBody = OptionalInt.of(bytes));
+    }
+
+    /** Declares that many bytes, sends the whole body and closes the connection. */
+    public ScriptedAnswer declaringLength(int bytes) {
+        return with(it -> it.declaredLength = OptionalInt.of(bytes));
     }
 
     public ScriptedAnswer chunked() {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.framing = Framing.CHUNKED;
-        return copy;
+        return with(it -> it.framing = Framing.CHUNKED);
+    }
+
+    /** The whole body in chunks, and the connection closes where the last chunk should be. */
+    public ScriptedAnswer withoutLastChunk() {
+        return chunked().with(it -> it.lastChunk = false);
     }
 
     /** The body ends where the connection does. */
     public ScriptedAnswer untilClosed() {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.framing = Framing.UNTIL_CLOSED;
-        return copy;
+        return with(it -> it.framing = Framing.UNTIL_CLOSED);
+    }
+
+    public ScriptedAnswer gzip() {
+        return with(it -> it.coding = Optional.of(Coding.GZIP));
+    }
+
+    public ScriptedAnswer deflate() {
+        return with(it -> it.coding = Optional.of(Coding.DEFLATE));
     }
 
     /** Waits for {@link ScriptedEndpoint#release()} before anything is charged or answered. */
     public ScriptedAnswer held() {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.held = true;
-        return copy;
+        return with(it -> it.held = true);
+    }
+
+    /** Waits so long before anything is charged or answered. */
+    public ScriptedAnswer after(Duration time) {
+        return with(it -> it.delay = time);
     }
 
     /** Sends the body byte by byte, at this pace. */
     public ScriptedAnswer dripping(Duration pause) {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.bodyDrip = pause;
-        return copy;
+        return with(it -> it.bodyDrip = pause);
     }
 
     /** Sends status line and headers byte by byte, at this pace. */
     public ScriptedAnswer drippingHeaders(Duration pause) {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.headDrip = pause;
-        return copy;
+        return with(it -> it.headDrip = pause);
     }
 
     /** Where the connection breaks or closes, it does so by a TCP reset. */
     public ScriptedAnswer byReset() {
-        ScriptedAnswer copy = new ScriptedAnswer(this);
-        copy.reset = true;
-        return copy;
-    }
-
-    private static byte[] base64(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> Base64.getEncoder().encodeToString(TestPictures.jpeg()))
-                .map(text -> "{\"b64_json\":\"" + text + "\"}")
-                .collect(Collectors.joining(",", "{\"data\":[", "]}"))
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    byte[] bodyFor(int images) {
-        return body.apply(images);
-    }
-
-    BigDecimal amount(BigDecimal price, int images) {
-        return amount.orElseGet(() -> price.multiply(BigDecimal.valueOf(pictures > 0 ? pictures : images)));
-    }
-
-    String contentTypeFor(int images) {
-        if (contentType.isEmpty() && status == 200) {
-            return images == 1 ? "image/jpeg" : "application/json";
-        }
-        return contentType;
-    }
-
-    Map<String, Optional<String>> headers() {
-        return headers;
-    }
-
-    int status() {
-        return status;
-    }
-
-    Charge charge() {
-        return charge;
-    }
-
-    Framing framing() {
-        return framing;
-    }
-
-    int sentOfBody() {
-        return sentOfBody;
-    }
-
-    boolean isAnswered() {
-        return answered;
-    }
-
-    boolean isHeld() {
-        return held;
-    }
-
-    boolean isHung() {
-        return hung;
-    }
-
-    boolean isReset() {
-        return reset;
-    }
-
-    Duration bodyDrip() {
-        return bodyDrip;
-    }
-
-    Duration headDrip() {
-        return headDrip;
+        return with(it -> it.reset = true);
     }
 }

@@ -217,7 +217,10 @@ class ScriptedEndpointTest {
     }
 
     private HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1).header("x-api-key", endpoint.key());
+        return HttpRequest.newBuilder(uri)
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("x-api-key", endpoint.key())
+                .header("content-type", "application/json");
     }
 
     private static HttpRequest.BodyPublisher json(String prompt, int images) {

@@ -31,36 +31,38 @@ public final class PaidBefore {
     }
 
     private static Optional<ImageAction.Blocked> settled(String image, Call call, LedgerEntry.Settlement settlement) {
-        return switch (settlement.verdict()) {
-            case NOT_CHARGED -> Optional.empty();
-            case CHARGED ->
-                blocked(
+        if (settlement.cost().isFree()) {
+            return Optional.empty();
+        }
+        String most = Credits.text(settlement.cost().most());
+        return settlement.cost().isCharged()
+                ? blocked(
                         FailureCode.PAID_LOST,
-                        "a call for it on " + day(call) + " was charged " + Credits.text(settlement.credits())
+                        "a call for it on " + day(call) + " was charged " + most
                                 + " credits and its picture never arrived (" + settlement.evidence() + ")",
-                        image);
-            case UNDECIDABLE ->
-                blocked(
+                        image)
+                : blocked(
                         FailureCode.INDETERMINATE,
-                        "a call for it on " + day(call) + " may have been charged " + Credits.text(settlement.credits())
-                                + " credits (" + settlement.evidence() + ")",
+                        "a call for it on " + day(call) + " may have been charged " + most + " credits ("
+                                + settlement.evidence() + ")",
                         image);
-        };
     }
 
     private static Optional<ImageAction.Blocked> ended(String image, Call call, LedgerEntry.Outcome outcome) {
         return switch (outcome.kind()) {
             case FREE, UNKNOWN -> Optional.empty();
-            case UNUSABLE ->
+            case INCOMPLETE ->
                 blocked(
                         FailureCode.PAID_UNUSABLE,
-                        "a call for it on " + day(call) + " was charged " + Credits.text(outcome.credits())
-                                + " credits and brought no usable picture (" + outcome.note() + ")",
+                        "a call for it on " + day(call) + " was charged "
+                                + Credits.text(outcome.cost().most()) + " credits and brought no usable picture ("
+                                + outcome.note() + ")",
                         image);
             case BOUGHT ->
                 blocked(
                         FailureCode.NOT_IN_BANK,
-                        "it was bought on " + day(call) + " for " + Credits.text(outcome.credits())
+                        "it was bought on " + day(call) + " for "
+                                + Credits.text(outcome.cost().most())
                                 + " credits, and its picture is no longer in the bank; restore the bank from a backup",
                         image);
         };

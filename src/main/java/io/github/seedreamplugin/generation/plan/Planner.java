@@ -68,7 +68,7 @@ public final class Planner {
 
     /** A file that cannot be read is a problem of its image alone. */
     private PlannedImage plan(ImageSpec spec) {
-        PurchaseKey key = PurchaseKey.of(request.service().identity(), spec.attributes(), spec.take());
+        PurchaseKey key = PurchaseKey.ofEndpoint(request.service().identity(), spec.attributes(), spec.take());
         try {
             return new PlannedImage(spec, key, step(spec, key));
         } catch (IOException e) {

@@ -8,6 +8,8 @@ import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.restore.Recovery;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -189,15 +191,13 @@ public final class Buying {
             return tell(ended(ending, unsettled.unsettledYet()));
         }
         Optional<LedgerEntry.Settlement> settlement = call.get().settlement();
-        LedgerEntry.Verdict verdict =
-                settlement.map(LedgerEntry.Settlement::verdict).orElse(LedgerEntry.Verdict.NOT_CHARGED);
-        BigDecimal credits = settlement.map(LedgerEntry.Settlement::credits).orElse(BigDecimal.ZERO);
+        Cost cost = settlement.map(LedgerEntry.Settlement::cost).orElse(Cost.free(CostSource.TABLE));
+        BigDecimal credits = cost.most();
         if (unsettled.ownCall()) {
             account.settled(unsettled.setAside(), credits);
         }
-        if (verdict != LedgerEntry.Verdict.NOT_CHARGED) {
-            FailureCode code =
-                    verdict == LedgerEntry.Verdict.CHARGED ? FailureCode.PAID_LOST : FailureCode.INDETERMINATE;
+        if (!cost.isFree()) {
+            FailureCode code = cost.isCharged() ? FailureCode.PAID_LOST : FailureCode.INDETERMINATE;
             Ending.Problem problem =
                     unsettled.ifNotCharged().paid(code, ending.image().spec().name());
             return tell(ended(ending, new Ending.Failed(problem, unsettled.ownCall() ? credits : BigDecimal.ZERO)));

@@ -12,6 +12,8 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.restore.Recovery;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.CallOutcome;
@@ -186,14 +188,12 @@ final class LedgeredCall {
         Path directory = Files.createDirectories(context.incoming(id));
         context.stores()
                 .ledger()
-                .append(new LedgerEntry.Intent(
-                        id,
-                        context.clock().instant(),
-                        account.label(),
-                        image.key(),
-                        image.spec().name(),
-                        image.spec().attributes(),
-                        turn.permit().credits()));
+                .append(LedgerEntry.Intent.of(id, context.clock().instant())
+                        .account(account.label())
+                        .buys(image.spec().name(), image.key())
+                        .attributes(image.spec().attributes())
+                        .mostCredits(turn.permit().credits())
+                        .build());
         context.progress().calling(image.spec().name());
         CallOutcome outcome = client.generate(image.spec().attributes(), directory);
         return new Receipt.Made(id, turn, outcome, () -> {
@@ -252,17 +252,24 @@ final class LedgeredCall {
         try {
             context.stores()
                     .ledger()
-                    .append(new LedgerEntry.Outcome(
-                            made.id(),
-                            context.clock().instant(),
-                            kind,
-                            credits,
-                            note.remaining(),
-                            note.text(),
-                            note.unfetched().stream().map(URI::toString).toList()));
+                    .append(LedgerEntry.Outcome.of(made.id(), context.clock().instant())
+                            .was(kind, cost(kind, credits))
+                            .remaining(note.remaining())
+                            .note(note.text())
+                            .unfetched(
+                                    note.unfetched().stream().map(URI::toString).toList())
+                            .build());
         } catch (IOException e) {
             context.progress().warning("The ledger cannot be written: " + e.getMessage());
         }
+    }
+
+    private static Cost cost(LedgerEntry.Kind kind, BigDecimal credits) {
+        return switch (kind) {
+            case FREE -> Cost.free(CostSource.TABLE);
+            case UNKNOWN -> Cost.upTo(credits);
+            case BOUGHT, INCOMPLETE -> Cost.exactly(credits, CostSource.ASSUMED);
+        };
     }
 
     /** What arrived has been banked or put aside: the place where it arrived is cleared. Litter loses nothing. */

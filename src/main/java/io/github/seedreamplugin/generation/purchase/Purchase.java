@@ -216,7 +216,7 @@ final class Purchase {
         tools.cashier()
                 .record(
                         made,
-                        LedgerEntry.Kind.UNUSABLE,
+                        LedgerEntry.Kind.INCOMPLETE,
                         credits,
                         new LedgeredCall.Note(unusable.reason(), remaining, unusable.unfetched()));
         return failed(FailureText.unusable(unusable, received.answer().status()), credits);
@@ -254,7 +254,7 @@ final class Purchase {
         tools.cashier()
                 .record(
                         made,
-                        LedgerEntry.Kind.UNUSABLE,
+                        LedgerEntry.Kind.INCOMPLETE,
                         credits,
                         new LedgeredCall.Note(unreadable.reason(), remaining));
         try {

@@ -4,6 +4,8 @@ import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.PictureInspector;
 import io.github.seedreamplugin.output.Quarantine;
@@ -77,16 +79,14 @@ final class Receiving {
     private ReceivedPictures bank(
             PlannedImage image, List<Picture> pictures, List<Path> files, Answer answer, BigDecimal credits)
             throws IOException {
-        BankRecord record = new BankRecord(
-                image.key(),
-                context.request().service().identity(),
-                image.spec().attributes(),
-                image.spec().take(),
-                context.clock().instant(),
-                answer.took(),
-                credits,
-                pictures,
-                answer.headers());
+        BankRecord record = BankRecord.of(image.key())
+                .soldAt(context.request().service().identity())
+                .request(image.spec().attributes(), image.spec().take())
+                .bought(context.clock().instant(), answer.took())
+                .cost(Cost.exactly(credits, CostSource.ASSUMED))
+                .pictures(pictures)
+                .headers(answer.headers())
+                .build();
         context.stores().deposit(record, files, context.progress());
         return new ReceivedPictures.Banked(record);
     }

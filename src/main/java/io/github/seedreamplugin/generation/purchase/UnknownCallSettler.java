@@ -5,10 +5,13 @@ import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.bank.Numbered;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.BalanceRule;
 import io.github.seedreamplugin.generation.account.BalanceRule.Verdict;
 import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
@@ -138,8 +141,8 @@ final class UnknownCallSettler {
     }
 
     private void decide(List<Call> open, BigDecimal balance) throws IOException {
-        Optional<LedgerEntry.Reading> before =
-                ledger.lastReadingBefore(account.label(), open.get(0).id().at());
+        Optional<Numbered<LedgerEntry.Reading>> before =
+                ledger.lastReadingBefore(account.label(), open.get(0).sequence());
         if (before.isEmpty() || open.stream().anyMatch(call -> call.intent().isEmpty())) {
             for (Call call : open) {
                 String evidence = "no balance from before the call is known";
@@ -148,8 +151,8 @@ final class UnknownCallSettler {
             return;
         }
         BalanceRule.Evidence evidence = new BalanceRule.Evidence(
-                before.get().balance(),
-                ledger.knownCreditsSince(account.label(), before.get().at()),
+                before.get().entry().balance(),
+                ledger.knownCreditsSince(account.label(), before.get().sequence()),
                 balance,
                 account.price().perImage(),
                 account.othersSeen());
@@ -161,19 +164,20 @@ final class UnknownCallSettler {
     }
 
     private void record(Call call, Verdict verdict, String evidence) throws IOException {
-        ledger.append(new LedgerEntry.Settlement(
-                call.id(), context.clock().instant(), kind(verdict), verdict.credits(), evidence));
+        ledger.append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost(verdict), evidence));
     }
 
-    private static LedgerEntry.Verdict kind(Verdict verdict) {
+    private static Cost cost(Verdict verdict) {
         if (verdict instanceof Verdict.NotCharged) {
-            return LedgerEntry.Verdict.NOT_CHARGED;
+            return Cost.free(CostSource.BALANCE);
         }
-        return verdict instanceof Verdict.Charged ? LedgerEntry.Verdict.CHARGED : LedgerEntry.Verdict.UNDECIDABLE;
+        return verdict instanceof Verdict.Charged
+                ? Cost.exactly(verdict.credits(), CostSource.BALANCE)
+                : Cost.upTo(verdict.credits());
     }
 
     private static BigDecimal most(Call call) {
-        return call.intent().map(LedgerEntry.Intent::mostCredits).orElse(BigDecimal.ZERO);
+        return call.mostCredits();
     }
 
     private static int requested(Call call) {

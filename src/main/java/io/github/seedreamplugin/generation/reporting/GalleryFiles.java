@@ -3,19 +3,21 @@ package io.github.seedreamplugin.generation.reporting;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.output.OutputDirectory;
-import io.github.seedreamplugin.output.Thumbnail;
-import io.github.seedreamplugin.output.Thumbnailer;
 import io.github.seedreamplugin.report.GalleryPictures;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,37 +26,44 @@ import java.util.regex.Pattern;
 
 /**
  * The pictures of the gallery: small ones for the page and larger ones to look at. They lie in the report directory,
- * since Jenkins serves nothing from beside it, under their originals' digests, so that none is made twice.
+ * since Jenkins serves nothing from beside it, as copies of those in the bank, under their originals' digests.
  */
 final class GalleryFiles {
 
     static final String THUMBNAILS = "thumbnails";
     static final String PREVIEWS = "previews";
 
-    private static final int THUMBNAIL_PIXELS = 480;
-    private static final int PREVIEW_PIXELS = 1600;
     private static final int DIGITS_OF_DIGEST = 16;
+    /** Most are ready by now. One that is not appears in the gallery of the next build. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{" + DIGITS_OF_DIGEST + "}\\.jpg");
 
-    /** A guarded one, lest a link among its folders has files written or deleted elsewhere. */
+    /** A guarded one: a link among its folders must not have files written or deleted elsewhere. */
     private final OutputDirectory reports;
 
     private final Path outputDirectory;
-    private final Thumbnailer thumbnailer = new Thumbnailer();
+    private final SmallPictures small;
 
-    GalleryFiles(RunPaths places) {
+    GalleryFiles(RunPaths places, SmallPictures small) {
         this.reports = new OutputDirectory(places.reportDirectory());
         this.outputDirectory = places.outputDirectory();
+        this.small = small;
     }
 
     GalleryPictures make(Run run) throws IOException {
+        List<ResultFile> files =
+                run.images().stream().flatMap(image -> image.files().stream()).toList();
+        if (run.status() != Status.FAILED) {
+            awaitThose(files);
+        }
         Map<String, String> thumbnails = new ConcurrentHashMap<>();
         Map<String, String> previews = new ConcurrentHashMap<>();
         try {
-            // Shrinking takes a good part of a second a picture, and the machine has nothing else to do by now.
-            run.images().stream().flatMap(image -> image.files().stream()).toList().parallelStream()
-                    .forEach(file -> shrink(file, thumbnails, previews));
+            files.parallelStream().forEach(file -> {
+                copy(file, SmallPictures.Kind.THUMBNAIL, name(THUMBNAILS, file), thumbnails);
+                copy(file, SmallPictures.Kind.PREVIEW, name(PREVIEWS, file), previews);
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -63,19 +72,21 @@ final class GalleryFiles {
         return new GalleryPictures(thumbnails, previews);
     }
 
-    /** The thumbnail is made of the preview: reading a whole 3K picture twice would cost as much again. */
-    private void shrink(ResultFile file, Map<String, String> thumbnails, Map<String, String> previews) {
-        try {
-            Path original = outputDirectory.resolve(file.path());
-            Optional<String> preview = shrink(original, name(PREVIEWS, file), PREVIEW_PIXELS);
-            if (preview.isPresent()) {
-                previews.put(file.path(), preview.get());
-                shrink(reports.resolve(preview.get()), name(THUMBNAILS, file), THUMBNAIL_PIXELS)
-                        .ifPresent(path -> thumbnails.put(file.path(), path));
+    private void awaitThose(List<ResultFile> files) {
+        for (ResultFile file : files) {
+            if (!isHere(name(THUMBNAILS, file)) || !isHere(name(PREVIEWS, file))) {
+                small.want(file.picture(), outputDirectory.resolve(file.path()));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        try {
+            small.await(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isHere(String name) {
+        return Files.exists(reports.root().resolve(name));
     }
 
     /** The path of a picture's smaller version, relative to the report directory. */
@@ -83,18 +94,19 @@ final class GalleryFiles {
         return directory + "/" + file.picture().sha256().substring(0, DIGITS_OF_DIGEST) + ".jpg";
     }
 
-    private Optional<String> shrink(Path larger, String name, int longestSide) throws IOException {
-        Path target = reports.resolve(name);
-        if (Files.exists(target)) {
-            return Optional.of(name);
+    private void copy(ResultFile file, SmallPictures.Kind kind, String name, Map<String, String> copied) {
+        try {
+            if (!isHere(name)) {
+                Optional<Path> made = small.find(file.picture(), kind);
+                if (made.isEmpty()) {
+                    return;
+                }
+                reports.write(name, out -> Files.copy(made.get(), out));
+            }
+            copied.put(file.path(), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (!Files.exists(larger)) {
-            return Optional.empty();
-        }
-        Files.createDirectories(target.getParent());
-        return thumbnailer.make(larger, target, longestSide) instanceof Thumbnail.Made
-                ? Optional.of(name)
-                : Optional.empty();
     }
 
     private void removeOthers(String directory, Collection<String> kept) throws IOException {

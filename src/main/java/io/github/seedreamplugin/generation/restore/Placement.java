@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation.restore;
 
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.files.ExplainedException;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.run.RunContext;
@@ -14,6 +15,7 @@ import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.PictureInspector;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,26 +29,35 @@ public final class Placement {
     private final Bank bank;
     private final OutputDirectory output;
     private final Path replaced;
-    private final Path incoming;
+    private final SmallPictures small;
     /** Every bank whose pictures may lie in the output directory: a file of none of them is foreign. */
     private final List<Bank> known;
 
     private final Progress progress;
 
-    private Placement(RunContext context) {
+    private Placement(RunContext context, SmallPictures small) {
         RunPaths places = context.request().places();
         this.bank = context.stores().bank();
         this.output = new OutputDirectory(places.outputDirectory());
         this.replaced = places.reportDirectory().resolve("replaced");
-        this.incoming = context.incoming();
+        this.small = small;
         this.known = Stream.concat(Stream.of(bank), places.otherHomes().stream().map(Bank::new))
                 .toList();
         this.progress = context.progress();
     }
 
-    /** Ready to write into the output directory of a run, cleared of what killed runs left there. */
+    /** Ready to look at the output directory of a run, and to write into it. */
     public static Placement in(RunContext context) {
-        Placement placement = new Placement(context);
+        return in(context, new SmallPictures(context.stores().bank()));
+    }
+
+    /**
+     * Ready to write into the output directory of a run, cleared of what killed runs left there.
+     *
+     * @param small makes the small copies of what is written
+     */
+    public static Placement in(RunContext context, SmallPictures small) {
+        Placement placement = new Placement(context, small);
         int unused = placement.output.removeLeftovers();
         return placement;
     }
@@ -88,24 +99,18 @@ public final class Placement {
         LockEntry entry = entryOf(spec, record);
         for (LockedFile file : entry.files()) {
             if (!output.holds(file.path(), file.picture())) {
-                place(file);
+                keepForeign(file);
+                output.write(file.path(), out -> copyOut(file, out));
             }
+            small.want(file.picture(), output.resolve(file.path()));
         }
         return entry;
     }
 
-    private void place(LockedFile file) throws IOException {
-        Files.createDirectories(incoming);
-        Path whole = Files.createTempFile(incoming, "restore-", ".part");
-        try {
-            if (!bank.copyOut(file.picture(), whole)) {
-                throw new IOException("the bank's copy of " + file.path() + " is damaged (digest "
-                        + file.picture().sha256() + "); run seedream:bank-verify");
-            }
-            keepForeign(file);
-            output.place(whole, file.path());
-        } finally {
-            Files.deleteIfExists(whole);
+    private void copyOut(LockedFile file, OutputStream out) throws IOException {
+        if (!bank.copyOut(file.picture(), out)) {
+            throw new ExplainedException("the bank's copy of " + file.path() + " is damaged (digest "
+                    + file.picture().sha256() + "); run seedream:bank-verify");
         }
     }
 

@@ -7,6 +7,8 @@ import io.github.seedreamplugin.bank.PurchaseKey;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.PictureInspector;
 import io.github.seedreamplugin.segmind.FetchOutcome;
@@ -19,11 +21,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +47,7 @@ public final class Recovery {
     public static boolean isWorthATry(RunContext context, PurchaseKey key) throws IOException {
         for (Call call : context.stores().ledger().calls(key)) {
             if (!isBought(call)
-                    && (call.leftPicturesBehind()
+                    && (leftPicturesBehind(call)
                             || arrived(context, call).stream().anyMatch(Recovery::isPicture))) {
                 return true;
             }
@@ -64,6 +64,11 @@ public final class Recovery {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean leftPicturesBehind(Call call) {
+        return call.isIncomplete()
+                && call.outcome().filter(known -> !known.unfetched().isEmpty()).isPresent();
     }
 
     private static boolean isBought(Call call) {
@@ -115,16 +120,14 @@ public final class Recovery {
 
     private BankRecord bank(ImageSpec spec, Call call, List<Picture> pictures, List<Path> files) throws IOException {
         BigDecimal credits = credits(call, pictures.size());
-        BankRecord record = new BankRecord(
-                PurchaseKey.of(context.request().service().identity(), spec.attributes(), spec.take()),
-                context.request().service().identity(),
-                spec.attributes(),
-                spec.take(),
-                call.id().at(),
-                Duration.ZERO,
-                credits,
-                pictures,
-                new TreeMap<>());
+        BankRecord record = BankRecord.of(
+                        PurchaseKey.ofEndpoint(context.request().service().identity(), spec.attributes(), spec.take()))
+                .soldAt(context.request().service().identity())
+                .request(spec.attributes(), spec.take())
+                .bought(call.id().at(), Duration.ZERO)
+                .cost(Cost.exactly(credits, CostSource.ASSUMED))
+                .pictures(pictures)
+                .build();
         context.stores().deposit(record, files, context.progress());
         context.stores().ledger().append(bought(call, credits));
         clear(context.incoming(call.id()));
@@ -136,35 +139,21 @@ public final class Recovery {
 
     /** Where neither an answer nor the balance has said it, it is the price of the pictures that came. */
     private static BigDecimal credits(Call call, int pictures) {
-        return call.settlement()
-                .filter(settlement -> settlement.verdict() != LedgerEntry.Verdict.UNDECIDABLE)
-                .map(LedgerEntry.Settlement::credits)
-                .or(() -> call.outcome()
-                        .filter(outcome -> outcome.kind() == LedgerEntry.Kind.UNUSABLE)
-                        .map(LedgerEntry.Outcome::credits))
-                .or(() -> call.intent().map(intent -> intent.mostCredits()
+        if (call.cost().isKnown()) {
+            return call.cost().most();
+        }
+        return call.intent()
+                .map(intent -> intent.mostCredits()
                         .multiply(BigDecimal.valueOf(pictures))
-                        .divide(BigDecimal.valueOf(intent.attributes().maxImages()), SCALE, RoundingMode.HALF_UP)))
+                        .divide(BigDecimal.valueOf(intent.attributes().maxImages()), SCALE, RoundingMode.HALF_UP))
                 .orElse(BigDecimal.ZERO);
     }
 
-    /**
-     * The money went when the call was made. If a reading of the balance has seen it go already, this entry must lie
-     * before that reading, or the same money would be missed a second time.
-     */
     private LedgerEntry bought(Call call, BigDecimal credits) {
-        Instant known = call.settlement()
-                .map(LedgerEntry.Settlement::at)
-                .or(() -> call.outcome().map(outcome -> outcome.at().plusNanos(1)))
-                .orElseGet(() -> context.clock().instant());
-        return new LedgerEntry.Outcome(
-                call.id(),
-                known,
-                LedgerEntry.Kind.BOUGHT,
-                credits,
-                Optional.empty(),
-                "found where it had arrived",
-                List.of());
+        return LedgerEntry.Outcome.of(call.id(), context.clock().instant())
+                .was(LedgerEntry.Kind.BOUGHT, Cost.exactly(credits, CostSource.ASSUMED))
+                .note("found where it had arrived")
+                .build();
     }
 
     /** Removes the place where a call's bodies arrived, with what is left in it. */

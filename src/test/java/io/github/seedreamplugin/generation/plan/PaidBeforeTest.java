@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
+import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.LedgerEntry.Outcome;
 import io.github.seedreamplugin.bank.LedgerEntry.Settlement;
-import io.github.seedreamplugin.bank.LedgerEntry.Verdict;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,50 +23,48 @@ class PaidBeforeTest {
     private static final CallId ID = new CallId("20261123T113500123456789Z-0123456789ab-89abcdef");
     private static final BigDecimal PRICE = new BigDecimal("0.035");
 
+    private static final Cost NOT_CHARGED = Cost.free(CostSource.BALANCE);
+    private static final Cost CHARGED = Cost.exactly(PRICE, CostSource.BALANCE);
+    private static final Cost UNDECIDABLE = Cost.upTo(PRICE);
+
     @Test
     void aCallThatCostNothingForbidsNothing() {
         assertThat(PaidBefore.blocks("hero", call(Kind.FREE, null))).isEmpty();
-        assertThat(PaidBefore.blocks("hero", call(Kind.UNKNOWN, Verdict.NOT_CHARGED)))
-                .isEmpty();
-        assertThat(PaidBefore.blocks("hero", call(null, Verdict.NOT_CHARGED))).isEmpty();
+        assertThat(PaidBefore.blocks("hero", call(Kind.UNKNOWN, NOT_CHARGED))).isEmpty();
+        assertThat(PaidBefore.blocks("hero", call(null, NOT_CHARGED))).isEmpty();
     }
 
     @Test
     void aChargedCallForbidsAnotherAndShowsTheEvidence() {
-        assertThat(PaidBefore.blocks("hero", call(Kind.UNKNOWN, Verdict.CHARGED)))
-                .hasValueSatisfying(blocked -> {
-                    assertThat(blocked.code()).isEqualTo(FailureCode.PAID_LOST);
-                    assertThat(blocked.message())
-                            .isEqualTo(
-                                    "a call for it on 2026-11-23 was charged 0.035 credits and its picture never arrived (the"
-                                            + " numbers); it is not bought again unless you say so with -Dseedream.rebuy=hero");
-                });
+        assertThat(PaidBefore.blocks("hero", call(Kind.UNKNOWN, CHARGED))).hasValueSatisfying(blocked -> {
+            assertThat(blocked.code()).isEqualTo(FailureCode.PAID_LOST);
+            assertThat(blocked.message())
+                    .isEqualTo(
+                            "a call for it on 2026-11-23 was charged 0.035 credits and its picture never arrived (the"
+                                    + " numbers); it is not bought again unless you say so with -Dseedream.rebuy=hero");
+        });
     }
 
     @Test
     void anUndecidableCallForbidsAnother() {
-        assertThat(code(call(null, Verdict.UNDECIDABLE))).isEqualTo(FailureCode.INDETERMINATE);
+        assertThat(code(call(null, UNDECIDABLE))).isEqualTo(FailureCode.INDETERMINATE);
     }
 
     @Test
     void aPaidAnswerWithoutAPictureForbidsAnother() {
-        assertThat(code(call(Kind.UNUSABLE, null))).isEqualTo(FailureCode.PAID_UNUSABLE);
+        assertThat(code(call(Kind.INCOMPLETE, null))).isEqualTo(FailureCode.PAID_UNUSABLE);
     }
 
     @Test
     void aPurchaseThatIsNoLongerInTheBankForbidsAnother() {
         assertThat(code(call(Kind.BOUGHT, null))).isEqualTo(FailureCode.NOT_IN_BANK);
-        assertThat(code(call(Kind.BOUGHT, Verdict.CHARGED))).isEqualTo(FailureCode.NOT_IN_BANK);
+        assertThat(code(call(Kind.BOUGHT, CHARGED))).isEqualTo(FailureCode.NOT_IN_BANK);
     }
 
     @Test
     void ofSeveralCallsTheLastThatForbidsIsNamed() {
         assertThat(PaidBefore.blocks(
-                        "hero",
-                        List.of(
-                                call(null, Verdict.UNDECIDABLE),
-                                call(Kind.UNKNOWN, Verdict.CHARGED),
-                                call(Kind.FREE, null))))
+                        "hero", List.of(call(null, UNDECIDABLE), call(Kind.UNKNOWN, CHARGED), call(Kind.FREE, null))))
                 .hasValueSatisfying(blocked -> assertThat(blocked.code()).isEqualTo(FailureCode.PAID_LOST));
     }
 
@@ -72,13 +72,16 @@ class PaidBeforeTest {
         return PaidBefore.blocks("hero", call).orElseThrow().code();
     }
 
-    private static Call call(@Nullable Kind kind, @Nullable Verdict verdict) {
+    private static Call call(@Nullable Kind kind, @Nullable Cost settled) {
         Instant at = ID.at().plusSeconds(30);
-        return new Call(
-                ID,
-                Optional.empty(),
-                Optional.ofNullable(kind)
-                        .map(one -> new Outcome(ID, at, one, PRICE, Optional.empty(), "the evidence", List.of())),
-                Optional.ofNullable(verdict).map(one -> new Settlement(ID, at, one, PRICE, "the numbers")));
+        List<LedgerEntry.OfCall> entries = new ArrayList<>();
+        if (kind != null) {
+            entries.add(
+                    Outcome.of(ID, at).was(kind, CHARGED).note("the evidence").build());
+        }
+        if (settled != null) {
+            entries.add(new Settlement(ID, at, settled, "the numbers"));
+        }
+        return Call.of(1, entries);
     }
 }

@@ -1,0 +1,16 @@
+package io.github.seedreamplugin.bank;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a builder must have been told. */
+final class Said {
+
+    private Said() {}
+
+    static <T> T of(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException(name + " has not been given");
+        }
+        return value;
+    }
+}

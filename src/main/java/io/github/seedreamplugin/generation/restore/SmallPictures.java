@@ -1,0 +1,175 @@
+package io.github.seedreamplugin.generation.restore;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.output.Thumbnailer;
+import io.github.seedreamplugin.output.Thumbnailer.SmallCopy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The small copies of a picture that people look at. They are made once a picture, in the background while calls are in
+ * flight, and kept in the bank beside the original: derived from it, never counted as bought, and safe to delete. A copy
+ * that cannot be made is a copy less and nothing else.
+ */
+public final class SmallPictures implements AutoCloseable {
+
+    /** The sizes, in the order in which they are made: a gallery without its small pictures is of no use. */
+    public enum Kind {
+        THUMBNAIL(480),
+        PREVIEW(1600);
+
+        private final int longestSide;
+
+        Kind(int longestSide) {
+            this.longestSide = longestSide;
+        }
+
+        private String recipe() {
+            return "jpeg" + longestSide;
+        }
+    }
+
+    private static final int MOST_AT_ONCE = 4;
+    private static final int BYTES_A_PIXEL = 4;
+    /** What is being drawn when the run ends is done soon after. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Bank bank;
+    private final Thumbnailer thumbnailer = new Thumbnailer();
+    private final Map<String, Drawing> drawings = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor pool;
+    /** Mebibytes that decoded pictures may take: the rest of the heap is for the calls. */
+    private final int most = (int) Math.max(1, Runtime.getRuntime().maxMemory() / 3 >> 20);
+
+    private final Semaphore memory = new Semaphore(most, true);
+
+    /** Copies of pictures that lie in this bank. */
+    public SmallPictures(Bank bank) {
+        this.bank = bank;
+        int threads = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
+        this.pool = new ThreadPoolExecutor(
+                threads, threads, 1, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), SmallPictures::thread);
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "seedream-small-pictures");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    /**
+     * Has the copies of a picture made that are not there yet. Returns at once.
+     *
+     * @param file the picture, where the bank does not have it
+     */
+    public void want(Picture picture, Path file) {
+        for (Kind kind : Kind.values()) {
+            Path target = path(picture, kind);
+            if (!Files.exists(target)) {
+                Drawing drawing = new Drawing(picture, file, kind, target);
+                if (drawings.putIfAbsent(kind + picture.sha256(), drawing) == null && !pool.isShutdown()) {
+                    pool.execute(drawing);
+                }
+            }
+        }
+    }
+
+    /** A copy that has been made. */
+    public Optional<Path> find(Picture picture, Kind kind) {
+        return Optional.of(path(picture, kind)).filter(Files::exists);
+    }
+
+    private Path path(Picture picture, Kind kind) {
+        return bank.derived(picture, kind.recipe() + ".jpg");
+    }
+
+    /** Waits for the copies that are wanted, but no longer than that. */
+    public void await(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (Drawing drawing : List.copyOf(drawings.values())) {
+            if (!drawing.ended.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        }
+    }
+
+    /** Begins no further copy. */
+    public void stop() {
+        List<Runnable> unused = pool.shutdownNow();
+    }
+
+    /** Begins no further copy, and lets those that are being made come to their end. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            boolean unused = pool.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Drawing implements Runnable, Comparable<Drawing> {
+
+        private final Picture picture;
+        private final Path file;
+        private final Kind kind;
+        private final Path target;
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        Drawing(Picture picture, Path file, Kind kind, Path target) {
+            this.picture = picture;
+            this.file = file;
+            this.kind = kind;
+            this.target = target;
+        }
+
+        @Override
+        public int compareTo(Drawing other) {
+            return kind.compareTo(other.kind);
+        }
+
+        @Override
+        public void run() {
+            int mebibytes = 1 + (int) ((long) picture.width() * picture.height() * BYTES_A_PIXEL >> 20);
+            try {
+                if (mebibytes <= most) {
+                    memory.acquire(mebibytes);
+                    try {
+                        draw();
+                    } finally {
+                        memory.release(mebibytes);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        /** A disk that takes no small picture is no reason to fail: it will refuse something that matters soon enough. */
+        private void draw() {
+            Path original = bank.hasBlob(picture) ? bank.blob(picture) : file;
+            try {
+                var unused = thumbnailer.make(original, List.of(new SmallCopy(kind.longestSide, target)));
+            } catch (IOException | LinkageError e) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.seedreamplugin.output;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+
+/**
+ * Draws a picture smaller: each pixel that stays is the weighted sum of those that it stands for, first along the rows
+ * and then down the columns. Keeps a few rows in memory beside the two pictures.
+ */
+final class Resampler {
+
+    private static final int WHITE = 255;
+
+    private final BufferedImage image;
+    private final Weights across;
+    private final Weights down;
+    private final float[][] rows;
+    private final boolean transparent;
+
+    private Resampler(BufferedImage image, int width, int height, Filter filter, boolean transparent) {
+        this.image = image;
+        this.across = Weights.of(filter, image.getWidth(), width);
+        this.down = Weights.of(filter, image.getHeight(), height);
+        this.rows = new float[down.most()][width * 4];
+        this.transparent = transparent;
+    }
+
+    /** A copy of that size, opaque: what is transparent lies on white. */
+    static BufferedImage opaque(BufferedImage image, int width, int height, Filter filter) {
+        return new Resampler(image, width, height, filter, false).run(width, height);
+    }
+
+    /** A copy of that size with the transparency of the original. */
+    static BufferedImage transparent(BufferedImage image, int width, int height, Filter filter) {
+        return new Resampler(image, width, height, filter, true).run(width, height);
+    }
+
+    private BufferedImage run(int width, int height) {
+        BufferedImage small = new BufferedImage(
+                width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
+        PixelRows source = new PixelRows(image);
+        float[] whole = new float[image.getWidth() * 4];
+        float[] sums = new float[width * 4];
+        int read = 0;
+        for (int y = 0; y < height; y++) {
+            for (; read < down.end(y); read++) {
+                source.read(read, whole);
+                narrow(whole, rows[read % rows.length]);
+            }
+            add(y, sums);
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = pixel(sums, x * 4);
+            }
+        }
+        return small;
+    }
+
+    private void narrow(float[] whole, float[] narrow) {
+        for (int x = 0; x < narrow.length / 4; x++) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            float alpha = 0;
+            float[] weights = across.at(x);
+            int from = across.start(x) * 4;
+            for (float weight : weights) {
+                red += whole[from] * weight;
+                green += whole[from + 1] * weight;
+                blue += whole[from + 2] * weight;
+                alpha += whole[from + 3] * weight;
+                from += 4;
+            }
+            narrow[x * 4] = red;
+            narrow[x * 4 + 1] = green;
+            narrow[x * 4 + 2] = blue;
+            narrow[x * 4 + 3] = alpha;
+        }
+    }
+
+    private void add(int y, float[] sums) {
+        Arrays.fill(sums, 0);
+        int row = down.start(y);
+        for (float weight : down.at(y)) {
+            float[] added = rows[row % rows.length];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += added[i] * weight;
+            }
+            row++;
+        }
+    }
+
+    private int pixel(float[] sums, int at) {
+        float alpha = Math.min(WHITE, Math.max(0, sums[at + 3]));
+        if (!transparent) {
+            float white = WHITE - alpha;
+            return whole(sums[at] + white) << 16 | whole(sums[at + 1] + white) << 8 | whole(sums[at + 2] + white);
+        }
+        float share = alpha == 0 ? 0 : WHITE / alpha;
+        return whole(alpha) << 24
+                | whole(sums[at] * share) << 16
+                | whole(sums[at + 1] * share) << 8
+                | whole(sums[at + 2] * share);
+    }
+
+    private static int whole(float value) {
+        return value <= 0 ? 0 : value >= WHITE ? WHITE : (int) (value + 0.5f);
+    }
+}
