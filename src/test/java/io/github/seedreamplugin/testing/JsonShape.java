@@ -1,32 +1,31 @@
 package io.github.seedreamplugin.testing;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ways in which a JSON answer was seen to hold its pictures. */
 public enum JsonShape {
     /** {@code data[].url} or {@code .b64_json}, with {@code .error} beside. */
-    DATA("{\"data\":[", Entry::asObject, "]}"),
+    DATA("{\"data\":[", false, "]}"),
     /** {@code images[].url}. */
-    IMAGES("{\"images\":[", Entry::asObject, "]}"),
+    IMAGES("{\"images\":[", false, "]}"),
     /** {@code output}, a list of texts. */
-    OUTPUT("{\"output\":[", Entry::asText, "]}"),
+    OUTPUT("{\"output\":[", true, "]}"),
     /** Nothing but a list of texts. */
-    BARE_LIST("[", Entry::asText, "]"),
+    BARE_LIST("[", true, "]"),
     /** As the queue's result in an envelope. */
-    NESTED("{\"status\":\"COMPLETED\",\"result\":{\"images\":[", Entry::asObject, "]}}");
+    NESTED("{\"status\":\"COMPLETED\",\"result\":{\"images\":[", false, "]}}");
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String head;
-    private final Function<Entry, String> entry;
+    private final boolean texts;
     private final String tail;
 
-    JsonShape(String head, Function<Entry, String> entry, String tail) {
+    JsonShape(String head, boolean texts, String tail) {
         this.head = head;
-        this.entry = entry;
+        this.texts = texts;
         this.tail = tail;
     }
 
@@ -49,7 +48,9 @@ public enum JsonShape {
     }
 
     String write(List<Entry> entries) {
-        return entries.stream().map(entry).collect(Collectors.joining(",", head, tail));
+        return entries.stream()
+                .map(entry -> texts ? entry.asText() : entry.asObject())
+                .collect(Collectors.joining(",", head, tail));
     }
 
     static String quoted(String text) {
