@@ -2,18 +2,22 @@ package io.github.seedreamplugin.segmind;
 
 import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -57,6 +61,22 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
     /** Writes how the body ended. */
     static void writeEnd(Path body, Answer answer, Optional<String> brokenOff) throws IOException {
         write(body, answer, brokenOff.isPresent() ? BROKEN_OFF : WHOLE, brokenOff);
+    }
+
+    /** Keeps addresses that the history named as an answer of their own, unless that was done before. */
+    static void writeHistory(Path directory, List<URI> addresses) throws IOException {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        ArrayNode images = json.putArray("images");
+        addresses.forEach(address -> images.add(address.toString()));
+        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        for (Path body : Files.isDirectory(directory) ? listed(directory, CURRENT) : List.<Path>of()) {
+            if (Files.size(body) == bytes.length && Arrays.equals(bytes, Files.readAllBytes(body))) {
+                return;
+            }
+        }
+        Path body = nextBody(directory);
+        AtomicFile.write(body, out -> out.write(bytes));
+        write(body, new Answer(200, new TreeMap<>(), Stated.NOTHING, Answer.Times.NONE), WHOLE, Optional.empty());
     }
 
     private static void write(Path body, Answer answer, String state, Optional<String> reason) throws IOException {

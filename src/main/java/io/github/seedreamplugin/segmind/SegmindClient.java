@@ -31,6 +31,7 @@ public final class SegmindClient implements AutoCloseable {
     private final KeptCall keptCall;
     private final PieceCollector collector;
     private final QueueClient queue;
+    private final HistoryClient history;
 
     /** A client that trusts what this JVM trusts ({@code javax.net.ssl.trustStore} and its relatives count). */
     public SegmindClient(ClientSettings settings, ApiKey key, Clock clock) {
@@ -47,6 +48,7 @@ public final class SegmindClient implements AutoCloseable {
         keptCall = new KeptCall(transport, key, clock);
         collector = new PieceCollector(fetcher, settings.requestTimeout());
         queue = new QueueClient(transport, keptCall, settings, key, clock);
+        history = new HistoryClient(transport, key);
     }
 
     /**
@@ -107,6 +109,19 @@ public final class SegmindClient implements AutoCloseable {
      */
     public CallOutcome generate(ImageAttributes attributes, Path directory) {
         return paidCall.send(attributes, directory);
+    }
+
+    /**
+     * Asks the provider's history what became of past requests; free. It is another host, which gets the key: the caller
+     * has asked the user, and {@link KeyRule}.
+     */
+    public HistoryAnswer history(URI historyUrl, HistoryQuery query) {
+        return history.ask(historyUrl, query);
+    }
+
+    /** Keeps what the history says of a call as an answer in its directory, so that {@link #collect} fetches its pictures. */
+    public static void adopt(HistoryRow row, Path directory) throws IOException {
+        KeptAnswer.writeHistory(directory, row.addresses());
     }
 
     /** Asks for the balance; free. */
