@@ -18,3 +18,10 @@ assert build.files('nginx/store').findAll { it.startsWith('bank/records/') }.siz
 assert build.read('nginx/access.log').readLines().findAll { it.contains('"PUT ') && it.contains('" 201 ') }.every { it.contains(' builder ') }
 
 assert build.report('target/third').get('images')*.at('/problem/code')*.asString() == ['SHARED_BANK_UNREACHABLE'] * 2
+
+// neither a store that is no bank yet nor one that refuses the credentials is taken for an empty bank
+def zeroth = build.report('target/zeroth').get('images')
+assert zeroth*.at('/problem/code')*.asString() == ['SHARED_BANK_UNREACHABLE'] * 2
+assert zeroth*.at('/problem/message')*.asString().every { it.contains('create the bank with seedream:bank-push') }
+def third = build.report('target/third').get('images')
+assert third*.at('/problem/message')*.asString().every { it.contains("check the <server> 'wrong' in settings.xml") }

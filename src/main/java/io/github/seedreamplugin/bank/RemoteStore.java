@@ -1,12 +1,23 @@
 package io.github.seedreamplugin.bank;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A place that several machines share, which gives and takes whole files by their path and knows nothing else. */
 public interface RemoteStore {
 
     /** What tells this store from others and people what it is: its URL, without credentials. */
     String name();
+
+    /** Where its credentials come from, such as {@code the <server> 'seedream-bank' in settings.xml}; empty if it has none. */
+    default Optional<String> credentialsFrom() {
+        return Optional.empty();
+    }
+
+    /** Whether nothing may be put in it. */
+    default boolean isReadOnly() {
+        return false;
+    }
 
     /** Fetches a file to {@code target}, which is replaced if it is there. */
     Fetched get(String path, Path target);

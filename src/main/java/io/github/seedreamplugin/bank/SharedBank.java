@@ -2,16 +2,17 @@ package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.bank.RemoteStore.Fetched;
-import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The bank of this machine, and a store that it shares with others.
@@ -23,18 +24,25 @@ import java.util.Optional;
  *
  * <p>What is in the bank and not yet in the store has a mark, {@code home/pending/STORE/KEY}, which is written before
  * the picture is deposited and removed once the record is in the store.
+ *
+ * <p>A store is believed to have nothing of a purchase only if it has {@value StoreMarker#PATH}, which {@link #create}
+ * puts there. A store that is only read is never written to, and what would go there stays marked.
  */
 public final class SharedBank {
+
+    private static final Pattern REFUSED = Pattern.compile("\\b(401|403)\\b");
 
     private final Bank bank;
     private final HomeDirectory home;
     private final RemoteStore store;
+    private final StoreMarker marker;
     private final String pending;
 
     public SharedBank(Bank bank, Path home, RemoteStore store) {
         this.bank = bank;
         this.home = new HomeDirectory(home);
         this.store = store;
+        this.marker = new StoreMarker(this.home, store);
         this.pending = "pending/" + Sha256.of(store.name()).substring(0, 12);
     }
 
@@ -93,12 +101,16 @@ public final class SharedBank {
         try {
             Fetched fetched = store.get(Bank.recordPath(key), file);
             if (fetched instanceof Fetched.Unreachable unreachable) {
-                return new Restored.Unreachable(unreachable.reason());
+                return new Restored.Unreachable(explained(unreachable.reason()));
             }
             if (fetched instanceof Fetched.NotFound) {
-                return new Restored.Missing();
+                return marker.doubt()
+                        .<Restored>map(doubt -> new Restored.Unreachable(explained(doubt)))
+                        .orElseGet(Restored.Missing::new);
             }
             return restore(read(file, key));
+        } catch (TakenDown.TakenDownException e) {
+            return new Restored.Damaged("purchase " + key.shortForm() + " in " + store.name() + ": " + e.getMessage());
         } catch (DamagedException e) {
             return new Restored.Damaged(
                     "the record " + Bank.recordPath(key) + " in " + store.name() + " is damaged: " + e.getMessage());
@@ -145,7 +157,7 @@ public final class SharedBank {
     private Optional<Restored> fetch(Picture picture, Path file) throws IOException {
         Fetched fetched = store.get(Bank.blobPath(picture), file);
         if (fetched instanceof Fetched.Unreachable unreachable) {
-            return Optional.of(new Restored.Unreachable(unreachable.reason()));
+            return Optional.of(new Restored.Unreachable(explained(unreachable.reason())));
         }
         String path = Bank.blobPath(picture) + " in " + store.name();
         if (fetched instanceof Fetched.NotFound) {
@@ -154,6 +166,39 @@ public final class SharedBank {
         return Sha256.of(file).equals(picture.sha256())
                 ? Optional.empty()
                 : Optional.of(new Restored.Damaged("the picture " + path + " is not what its name says"));
+    }
+
+    /** A store that refuses the credentials does not say where they come from. */
+    private String explained(String reason) {
+        return REFUSED.matcher(reason).find()
+                ? reason
+                        + store.credentialsFrom()
+                                .map(where -> "; check " + where)
+                                .orElse("")
+                : reason;
+    }
+
+    /** Makes the store a shared bank, if it is not one yet; what is in the way otherwise. */
+    public Optional<String> create() throws IOException {
+        return marker.put().map(this::explained);
+    }
+
+    /** Whether the store has this picture, whole. */
+    boolean has(Picture picture) throws IOException {
+        Path file = home.temporary();
+        try {
+            return store.get(Bank.blobPath(picture), file) instanceof Fetched.Arrived
+                    && Sha256.of(file).equals(picture.sha256());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Takes a purchase down in the store; what is in the way otherwise. */
+    public Optional<String> remove(BankRecord record, Instant at, String reason) throws IOException {
+        return new SharedBankUpload(bank, home, store)
+                .takeDown(record, new TakenDown(record.key(), at, reason))
+                .map(this::explained);
     }
 
     /** Keeps a purchase in the bank of this machine, marked to be pushed. */
@@ -166,17 +211,22 @@ public final class SharedBank {
     public void markPending(PurchaseKey key) throws IOException {
         Path mark = mark(key);
         if (!Files.exists(mark)) {
-            AtomicFile.write(mark, out -> out.write(new byte[0]));
+            home.write(mark, out -> out.write(new byte[0]));
         }
     }
 
     /** Pushes one purchase: pictures first, record last. */
     public Pushed push(BankRecord record) throws IOException {
         markPending(record.key());
-        SharedBankUpload delivery = new SharedBankUpload(bank, home, store);
-        Optional<SharedBankUpload.Problem> problem = delivery.deliver(record);
+        if (store.isReadOnly()) {
+            return new Pushed.Whole(0);
+        }
+        Optional<String> doubt = marker.doubt();
+        Optional<String> problem = doubt.isPresent()
+                ? doubt
+                : new SharedBankUpload(bank, home, store).deliver(record).map(SharedBankUpload.Problem::reason);
         if (problem.isPresent()) {
-            return new Pushed.Failed(0, 1, problem.get().reason());
+            return new Pushed.Failed(0, 1, explained(problem.get()));
         }
         Files.deleteIfExists(mark(record.key()));
         return new Pushed.Whole(1);
@@ -187,10 +237,18 @@ public final class SharedBank {
      * mark without a record stays: its purchase is about to be deposited, or never was.
      */
     public Pushed pushPending() throws IOException {
+        List<PurchaseKey> marks = marks();
+        if (store.isReadOnly() || marks.isEmpty()) {
+            return new Pushed.Whole(0);
+        }
+        Optional<String> doubt = marker.doubt();
+        if (doubt.isPresent()) {
+            return new Pushed.Failed(0, marks.size(), explained(doubt.get()));
+        }
         SharedBankUpload delivery = new SharedBankUpload(bank, home, store);
         List<String> reasons = new ArrayList<>();
         List<BankRecord> marked = new ArrayList<>();
-        for (PurchaseKey key : marks()) {
+        for (PurchaseKey key : marks) {
             Lookup found = bank.find(key);
             if (found instanceof Lookup.Whole whole) {
                 marked.add(whole.record());
@@ -206,7 +264,7 @@ public final class SharedBank {
                 Files.deleteIfExists(mark(record.key()));
                 pushed++;
             } else {
-                reasons.add(problem.get().reason());
+                reasons.add(explained(problem.get().reason()));
                 if (problem.get().ofStore()) {
                     break;
                 }

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Accounts;
@@ -126,6 +127,7 @@ public final class Generation {
         ProgressCounter counter = new ProgressCounter(context.progress(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageOutcome> outcomes = new HashMap<>();
+        placement.placeAhead(restorable(plan));
         for (PlannedImage image : plan) {
             if (!image.step().needsTheService()) {
                 ImageOutcome outcome = withoutBuying(image, placement);
@@ -145,7 +147,18 @@ public final class Generation {
         List<Path> bill = reporting.writeBill(run);
         new LockUpdate(context).apply(made(inOrder));
         reporting.writeRest(run);
+        placement.remember();
         return new GenerationResult.Done(run, bill);
+    }
+
+    private static Map<ImageSpec, BankRecord> restorable(List<PlannedImage> plan) {
+        Map<ImageSpec, BankRecord> restorable = new LinkedHashMap<>();
+        for (PlannedImage image : plan) {
+            if (image.step() instanceof ImageAction.Restore restore) {
+                restorable.put(image.spec(), restore.record());
+            }
+        }
+        return restorable;
     }
 
     private static Map<String, LockEntry> made(List<ImageOutcome> outcomes) {

@@ -9,10 +9,12 @@ import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.plan.Planner;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
+import io.github.seedreamplugin.generation.request.BuyingRules;
 import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.generation.run.StopSignal;
@@ -23,6 +25,7 @@ import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.report.Plan;
 import io.github.seedreamplugin.report.PlanJson;
 import io.github.seedreamplugin.report.PlanMarkdown;
+import io.github.seedreamplugin.report.PlanRules;
 import io.github.seedreamplugin.report.PlannedStep;
 import io.github.seedreamplugin.report.ReportDirectory;
 import io.github.seedreamplugin.report.Run;
@@ -128,13 +131,32 @@ public final class PlanMaking {
         long calls = images.stream()
                 .filter(image -> image.step() instanceof ImageAction.Buy)
                 .count();
-        return new Plan(
-                context.request().places().shownManifest(),
-                images.stream().map(image -> step(image, price)).toList(),
-                Estimate.of(images, price),
-                avoided,
-                lookup.flatMap(this::balance),
-                expected(calls));
+        return Plan.of(
+                        context.request().places().shownManifest(),
+                        images.stream().map(image -> step(image, price)).toList())
+                .cost(Estimate.of(images, price))
+                .avoided(avoided)
+                .balance(lookup.flatMap(this::balance))
+                .expected(expected(calls))
+                .rules(rules())
+                .build();
+    }
+
+    private PlanRules rules() {
+        SpendingLimits spending = context.request().spending();
+        BuyingRules rules = context.request().rules();
+        Optional<String> obstacle = Optional.empty();
+        if (rules.frozen()) {
+            obstacle = Optional.of("seedream.frozen is true");
+        } else if (rules.offline()) {
+            obstacle = Optional.of("Maven works offline");
+        }
+        return new PlanRules(
+                Optional.of(spending.cap(Optional.empty())),
+                spending.minRemainingCredits(),
+                spending.allowPartial(),
+                context.request().service().simulated(),
+                obstacle);
     }
 
     private static BigDecimal avoided(PlannedImage image) {
@@ -151,24 +173,24 @@ public final class PlanMaking {
         String name = image.spec().name();
         int pictures = attributes.maxImages();
         if (image.step() instanceof ImageAction.Buy buy) {
-            return new PlannedStep(name, PlannedStep.Action.BUY, buy.reason(), pictures, price.most(pictures));
+            return PlannedStep.buy(
+                    name,
+                    buy.reason(),
+                    pictures,
+                    price.most(pictures),
+                    image.key().hex());
         }
         if (image.step() instanceof ImageAction.Blocked blocked) {
-            String reason = blocked.code() + ": " + blocked.message();
-            return new PlannedStep(name, PlannedStep.Action.BLOCKED, reason, pictures, BigDecimal.ZERO);
+            return PlannedStep.free(
+                    name, PlannedStep.Action.BLOCKED, blocked.code() + ": " + blocked.message(), pictures);
         }
         if (image.step() instanceof ImageAction.Recover) {
-            return new PlannedStep(
-                    name, PlannedStep.Action.RESTORE, "paid for, and can be had free", pictures, BigDecimal.ZERO);
+            return PlannedStep.free(name, PlannedStep.Action.RESTORE, "paid for, and can be had free", pictures);
         }
         return image.step() instanceof ImageAction.Restore
-                ? new PlannedStep(
-                        name,
-                        PlannedStep.Action.RESTORE,
-                        "not there, or not as bought; free from the bank",
-                        pictures,
-                        BigDecimal.ZERO)
-                : new PlannedStep(name, PlannedStep.Action.CURRENT, "as the lock says", pictures, BigDecimal.ZERO);
+                ? PlannedStep.free(
+                        name, PlannedStep.Action.RESTORE, "not there, or not as bought; free from the bank", pictures)
+                : PlannedStep.free(name, PlannedStep.Action.CURRENT, "as the lock says", pictures);
     }
 
     private Optional<BigDecimal> balance(KeyLookup lookup) {

@@ -12,7 +12,17 @@ public enum Attribute {
     MAX_IMAGES("max_images"),
     OPTIMIZE_PROMPT("optimize_prompt"),
     WATERMARK("watermark"),
-    TAKE("take");
+    TAKE("take"),
+    USE("use"),
+    MATRIX("matrix"),
+    PROMPT_FILE("prompt_file"),
+    PROMPT_PREFIX("prompt_prefix"),
+    PROMPT_SUFFIX("prompt_suffix"),
+    ALT("alt"),
+    CAPTION("caption"),
+    VARIANTS("variants"),
+    PICK("pick"),
+    ALLOW("allow");
 
     private static final Attribute[] ALL = values();
 

@@ -41,6 +41,12 @@ final class AttributeReader {
         for (Entry entry : mapping.entries().values()) {
             read(entry, user, result);
         }
+        if (result.has(Attribute.PROMPT) && result.has(Attribute.PROMPT_FILE)) {
+            problems.add(
+                    result.entry(Attribute.PROMPT_FILE).place(),
+                    ProblemCode.PROMPT_TWICE,
+                    "this has both prompt and prompt_file: keep one of the two" + user);
+        }
         for (Entry merge : mapping.merges()) {
             result.inherit(shared(
                     (Mapping) merge.value(), " (merged on line " + merge.place().line() + ")"));
@@ -54,11 +60,12 @@ final class AttributeReader {
             problems.add(
                     entry.place(),
                     ProblemCode.UNKNOWN_ATTRIBUTE,
-                    ProblemText.quoted(entry.key()) + " is no attribute of an image; known are "
+                    ProblemText.quoted(entry.key()) + " is not an attribute of an image; use "
                             + ProblemText.anyOf(Attribute.yamlNames())
                             + ProblemText.nearest(entry.key(), Attribute.yamlNames()) + user);
         } else if (canAfford(entry)) {
-            result.put(known.get(), entry.value().location(), values.read(known.get(), entry, user));
+            boolean isOpen = AttributeValues.isOpen(known.get(), entry);
+            result.put(known.get(), entry, isOpen ? Optional.empty() : values.read(known.get(), entry, user));
         }
     }
 
@@ -77,6 +84,12 @@ final class AttributeReader {
                 || canAfford(scalar.text().length(), entry.place());
     }
 
+    /** The value again, with this text in place of what is written. */
+    Optional<?> read(Attribute attribute, Entry entry, String text, String user) {
+        Scalar replaced = new Scalar(entry.value().location(), Scalar.Kind.TEXT, text);
+        return values.read(attribute, new Entry(entry.key(), entry.place(), replaced, false), user);
+    }
+
     /** Whether the prompts with this one are still within bounds; a problem at the place if not. */
     boolean canAfford(int characters, Location place) {
         if (promptCharacters > MOST_PROMPT_CHARACTERS) {
@@ -87,8 +100,8 @@ final class AttributeReader {
             problems.add(
                     place,
                     ProblemCode.TOO_LARGE,
-                    "the prompts up to here hold more than 64 million characters, inherited ones counted each time:"
-                            + " split the manifest");
+                    "the prompts up to here have more than 64 million characters, counting inherited ones each time: split"
+                            + " the manifest");
         }
         return promptCharacters <= MOST_PROMPT_CHARACTERS;
     }

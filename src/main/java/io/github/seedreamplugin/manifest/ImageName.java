@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The rules for the name of an image: it becomes a path on every file system. */
 final class ImageName {
 
-    /** File systems allow 255 bytes; what is left over is for {@code -15}, the ending and a temporary file's marks. */
+    /** File systems allow 255 bytes; what is left over is for {@code -15}, the extension and a temporary file's marks. */
     private static final int LONGEST_SEGMENT = 200;
 
     private static final int LONGEST = 800;
@@ -16,7 +16,7 @@ final class ImageName {
     /** What is wrong with the name, as the end of a sentence that begins with it. */
     static Optional<String> fault(String name) {
         if (name.isEmpty()) {
-            return Optional.of("is empty: name the image's file, without its ending");
+            return Optional.of("is empty: name the image's file, without its extension");
         }
         if (name.length() > LONGEST) {
             return Optional.of("is longer than " + LONGEST + " characters");
@@ -49,15 +49,15 @@ final class ImageName {
             char c = segment.charAt(i);
             if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
                 return Optional.of(
-                        "holds " + ProblemText.quoted(segment.substring(i, i + firstEnd(segment.substring(i))))
+                        "contains " + ProblemText.quoted(segment.substring(i, i + firstEnd(segment.substring(i))))
                                 + ": use only A-Z, a-z, 0-9, \".\", \"_\", \"-\", and \"/\" between folders");
             }
         }
         if (segment.endsWith(".")) {
-            return Optional.of("has a part that ends with a dot, which Windows drops: remove the dot");
+            return Optional.of("has a part that ends with a dot, which Windows removes: remove the dot");
         }
         if (isDevice(segment)) {
-            return Optional.of("has a part that Windows keeps for a device, " + segment + ": choose another");
+            return Optional.of("has the part " + segment + ", which Windows reserves for a device: choose another");
         }
         return Optional.empty();
     }
@@ -70,7 +70,7 @@ final class ImageName {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    /** CON, PRN, AUX, NUL, COM0 to COM9 and LPT0 to LPT9, with any ending. */
+    /** CON, PRN, AUX, NUL, COM0 to COM9 and LPT0 to LPT9, with any extension. */
     private static boolean isDevice(String segment) {
         int dot = segment.indexOf('.');
         String base = (dot < 0 ? segment : segment.substring(0, dot));

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes a lock from its tree; whatever the plugin would not have written so is reported, for money hangs on it. */
+/** Makes a lock from its tree; whatever the plugin would not have written is reported, since it decides what is bought. */
 final class LockCheck {
 
     private static final Set<String> TOP = Set.of("version", "images");
@@ -34,7 +34,7 @@ final class LockCheck {
             "credits",
             "files");
     private static final Set<String> FILE = Set.of("path", "sha256", "bytes", "type", "width", "height");
-    private static final String MEND = "take back the change to this file, or restore it from git";
+    private static final String CURE = "undo the change to this file, or restore it from git";
 
     private final Problems problems;
 
@@ -46,7 +46,7 @@ final class LockCheck {
     Lock lock(Node root) {
         SortedMap<String, LockEntry> entries = new TreeMap<>();
         if (!(root instanceof Mapping document)) {
-            problems.add(root.location(), ProblemCode.WRONG_TYPE, "this is no lock: " + MEND);
+            problems.add(root.location(), ProblemCode.WRONG_TYPE, "this is not a lock: " + CURE);
             return Lock.empty();
         }
         LockFields top = new LockFields(document, TOP, problems);
@@ -72,7 +72,7 @@ final class LockCheck {
             problems.add(
                     entry.place(),
                     ProblemCode.INVALID_LOCK_FIELD,
-                    ProblemText.quoted(entry.key()) + " is no image with its facts: " + MEND);
+                    ProblemText.quoted(entry.key()) + " is not an image with its fields: " + CURE);
             return;
         }
         LockFields facts = new LockFields(mapping, ENTRY, problems);
@@ -124,15 +124,18 @@ final class LockCheck {
     private List<LockedFile> files(LockFields facts, Mapping mapping) {
         Entry entry = mapping.entries().get("files");
         List<LockedFile> files = new ArrayList<>();
-        if (entry == null || !(entry.value() instanceof Sequence sequence)) {
-            facts.bad("files", "a list");
+        if (entry == null
+                || !(entry.value() instanceof Sequence sequence)
+                || sequence.items().isEmpty()) {
+            facts.bad("files", "a list of at least one picture");
             return files;
         }
         for (Entry item : sequence.items()) {
             if (item.value() instanceof Mapping file) {
                 files.add(file(new LockFields(file, FILE, problems)));
             } else {
-                problems.add(item.place(), ProblemCode.INVALID_LOCK_FIELD, "this is no file with its facts: " + MEND);
+                problems.add(
+                        item.place(), ProblemCode.INVALID_LOCK_FIELD, "this is not a file with its fields: " + CURE);
             }
         }
         return files;

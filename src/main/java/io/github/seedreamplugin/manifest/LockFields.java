@@ -7,10 +7,10 @@ import java.time.DateTimeException;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The facts of one mapping of the lock. A missing or bad one is reported, and some good one stands in for it. */
+/** The fields of one mapping of the lock. A missing or bad one is reported, and a good one is used instead. */
 final class LockFields {
 
-    private static final String MEND = ": take back the change to this file, or restore it from git";
+    private static final String CURE = ": undo the change to this file, or restore it from git";
 
     private final Mapping mapping;
     private final Problems problems;
@@ -23,7 +23,7 @@ final class LockFields {
                 problems.add(
                         entry.place(),
                         ProblemCode.UNKNOWN_ATTRIBUTE,
-                        ProblemText.quoted(entry.key()) + " is unknown in a lock of version 1" + MEND);
+                        ProblemText.quoted(entry.key()) + " is unknown in a lock of version 1" + CURE);
             }
         }
     }
@@ -33,13 +33,13 @@ final class LockFields {
         return entry == null ? mapping.location() : entry.value().location();
     }
 
-    /** Reports that the fact is missing, or else that it is not of this form. */
+    /** Reports that the field is missing, or else that it is not of this form. */
     void bad(String key, String form) {
         boolean isMissing = !mapping.entries().containsKey(key);
         problems.add(
                 location(key),
                 isMissing ? ProblemCode.MISSING_LOCK_FIELD : ProblemCode.INVALID_LOCK_FIELD,
-                key + (isMissing ? " is missing" : " must be " + form) + MEND,
+                key + (isMissing ? " is missing" : " must be " + form) + CURE,
                 key);
     }
 
@@ -47,7 +47,7 @@ final class LockFields {
         return parsed(key, Function.identity(), "", "a text");
     }
 
-    /** The fact that the parser makes of a text; a parser says no by throwing what the JDK's own do. */
+    /** The field that the parser makes of a text; a parser refuses it by throwing what the JDK's own do. */
     <T> T parsed(String key, Function<String, T> parser, T standIn, String form) {
         Entry entry = mapping.entries().get(key);
         if (entry != null && entry.value() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT) {
@@ -66,7 +66,7 @@ final class LockFields {
     long whole(String key, long most) {
         Entry entry = mapping.entries().get(key);
         if (entry != null && entry.value() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.INTEGER) {
-            long number = ValueReader.number(scalar.text());
+            long number = ScalarReader.number(scalar.text());
             if (number >= 1 && number <= most) {
                 return number;
             }

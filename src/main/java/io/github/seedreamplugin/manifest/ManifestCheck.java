@@ -3,6 +3,7 @@ package io.github.seedreamplugin.manifest;
 import io.github.seedreamplugin.manifest.Node.Entry;
 import io.github.seedreamplugin.manifest.Node.Mapping;
 import io.github.seedreamplugin.manifest.Node.Scalar;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,26 +15,36 @@ import java.util.Set;
 /** Makes the images of a manifest from its tree, and reports whatever is not as the format wants it. */
 final class ManifestCheck {
 
-    private static final List<String> KNOWN_KEYS = List.of("version", "defaults", "images");
+    private static final List<String> KNOWN_KEYS = List.of("version", "properties", "defaults", "presets", "images");
     private static final String EXAMPLE = "an image is written as its name, a colon, and below it, indented, prompt: …";
 
     private final Problems problems;
-    private final AttributeReader attributes;
+    private final ManifestProperties properties;
+    private final OutputNames names;
+    private final PromptFiles files;
 
-    ManifestCheck(Problems problems) {
+    /** The names are those of all manifests that are read together. */
+    ManifestCheck(Problems problems, ManifestProperties properties, OutputNames names) {
         this.problems = problems;
-        this.attributes = new AttributeReader(problems);
+        this.properties = properties;
+        this.names = names;
+        this.files = new PromptFiles(problems);
     }
 
-    /** The images of the document; only to be used if no problem was added. */
-    List<ImageSpec> images(Node root) {
+    /** The files that its prompts come from. */
+    Iterable<Path> promptFiles() {
+        return files.files();
+    }
+
+    /** The images of the document that are free of mistakes. */
+    List<CheckedImage> images(Node root) {
         if (!(root instanceof Mapping document)) {
-            if (!isUnusable(root)) {
+            if (!MappingProblem.isUnusable(root)) {
                 problems.add(
                         root.location(),
                         ProblemCode.WRONG_TYPE,
                         "the manifest is " + ProblemText.described(root)
-                                + ", but must be a mapping with the keys version, defaults and images");
+                                + ", but must be a mapping with the keys version and images");
             }
             return List.of();
         }
@@ -42,9 +53,25 @@ final class ManifestCheck {
             checkKnown(entry);
         }
         checkVersion(document, Optional.ofNullable(top.get("version")));
-        Entry given = top.get("defaults");
-        AttributeValues defaults = given == null ? new AttributeValues() : defaults(given);
-        return images(document, Optional.ofNullable(top.get("images")), defaults);
+        Placeholders placeholders = new Placeholders(properties, usesProperties(top));
+        AttributeReader attributes = new AttributeReader(problems);
+        InheritedValues inherited = new InheritedValues(problems, attributes, placeholders);
+        Optional.ofNullable(top.get("presets")).ifPresent(inherited::readPresets);
+        Optional.ofNullable(top.get("defaults")).ifPresent(inherited::readDefaults);
+        ImageTexts texts = new ImageTexts(problems, attributes, placeholders, files);
+        ImageReader reader = new ImageReader(attributes, inherited, texts, names);
+        return images(document, Optional.ofNullable(top.get("images")), reader);
+    }
+
+    private boolean usesProperties(Map<String, Entry> top) {
+        Entry entry = top.get("properties");
+        if (entry == null) {
+            return false;
+        }
+        ValueProblem problem = new ValueProblem(problems, entry, "");
+        return ScalarReader.scalar(entry, "true or false", problem)
+                .flatMap(scalar -> ScalarReader.truth(scalar, problem))
+                .orElse(false);
     }
 
     /** The entries of the mapping and those it merges; the first of a name wins. Each mapping is looked at once. */
@@ -72,8 +99,9 @@ final class ManifestCheck {
                     entry.place(),
                     ProblemCode.UNKNOWN_KEY,
                     ProblemText.quoted(entry.key())
-                            + " is no key of a manifest; known are version, defaults and images, and keys of your own"
-                            + " that begin with x-" + ProblemText.nearest(entry.key(), KNOWN_KEYS));
+                            + " is not a key of a manifest; use " + ProblemText.anyOf(KNOWN_KEYS)
+                            + ", or a key of your own that begins with x-"
+                            + ProblemText.nearest(entry.key(), KNOWN_KEYS));
         }
     }
 
@@ -83,10 +111,10 @@ final class ManifestCheck {
                     document.location(),
                     ProblemCode.MISSING_VERSION,
                     "version is missing: begin the file with version: 1");
-        } else if (!isUnusable(version.get().value())
+        } else if (!MappingProblem.isUnusable(version.get().value())
                 && !(version.get().value() instanceof Scalar scalar
                         && scalar.kind() == Scalar.Kind.INTEGER
-                        && ValueReader.number(scalar.text()) == 1)) {
+                        && ScalarReader.number(scalar.text()) == 1)) {
             problems.add(
                     version.get().value().location(),
                     ProblemCode.UNSUPPORTED_VERSION,
@@ -95,24 +123,16 @@ final class ManifestCheck {
         }
     }
 
-    private AttributeValues defaults(Entry entry) {
-        if (entry.value() instanceof Mapping mapping) {
-            return attributes.read(entry, mapping);
-        }
-        reportNoMapping(entry, "defaults", "attributes: indent them below it, or remove the key");
-        return new AttributeValues();
-    }
-
-    private List<ImageSpec> images(Mapping document, Optional<Entry> entry, AttributeValues defaults) {
+    private List<CheckedImage> images(Mapping document, Optional<Entry> entry, ImageReader reader) {
         if (entry.isEmpty()) {
             problems.add(document.location(), ProblemCode.NO_IMAGES, "images is missing: add it; " + EXAMPLE);
             return List.of();
         }
         if (!(entry.get().value() instanceof Mapping mapping)) {
-            if (isNull(entry.get().value())) {
+            if (entry.get().value() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL) {
                 reportNoImages(entry.get());
             } else {
-                reportNoMapping(entry.get(), "images", "names: " + EXAMPLE);
+                MappingProblem.report(problems, entry.get(), "images", "names: " + EXAMPLE);
             }
             return List.of();
         }
@@ -120,81 +140,17 @@ final class ManifestCheck {
         if (all.isEmpty() && !mapping.mergesUnknown()) {
             reportNoImages(entry.get());
         }
-        List<ImageSpec> images = new ArrayList<>();
-        OutputNames names = new OutputNames(problems);
+        List<CheckedImage> images = new ArrayList<>();
         for (Entry image : all.values()) {
-            AttributeValues values = values(image, defaults);
-            if (checkName(image)) {
-                names.add(image.key(), image.place(), values.maxImages());
-                addTo(images, image, values);
-            }
+            images.addAll(reader.read(image));
         }
         for (Entry repeated : mapping.repeated()) {
-            values(repeated, defaults);
+            List<CheckedImage> unused = reader.ofRepeated().read(repeated);
         }
-        names.check();
         return images;
     }
 
-    private void addTo(List<ImageSpec> images, Entry image, AttributeValues values) {
-        Optional<String> prompt = values.prompt();
-        if (prompt.isPresent() && attributes.canAfford(prompt.get().length(), image.place())) {
-            Origin origin = new Origin(problems.file(), image.place(), values.locations(), "");
-            images.add(ImageSpec.named(image.key(), values.with(prompt.get()), origin)
-                    .take(values.take())
-                    .build());
-        }
-    }
-
-    private boolean checkName(Entry image) {
-        Optional<String> fault = ImageName.fault(image.key());
-        if (fault.isPresent()) {
-            String message = "the name " + ProblemText.quoted(image.key()) + " " + fault.get();
-            problems.add(image.place(), ProblemCode.BAD_NAME, message);
-        }
-        return fault.isEmpty();
-    }
-
     private void reportNoImages(Entry images) {
-        problems.add(images.place(), ProblemCode.NO_IMAGES, "images holds no image: " + EXAMPLE);
-    }
-
-    /** What the image gives and inherits. */
-    private AttributeValues values(Entry image, AttributeValues defaults) {
-        AttributeValues values = new AttributeValues();
-        if (image.value() instanceof Mapping mapping) {
-            values = attributes.read(image, mapping);
-            values.inherit(defaults);
-            if (!values.has(Attribute.PROMPT) && !mapping.mergesUnknown()) {
-                problems.add(
-                        image.place(),
-                        ProblemCode.MISSING_PROMPT,
-                        ProblemText.quoted(image.key())
-                                + " has no prompt, and the defaults have none: add prompt: … below it");
-            }
-        } else {
-            reportNoMapping(image, ProblemText.quoted(image.key()), "attributes: indent prompt: … below the name");
-        }
-        return values;
-    }
-
-    private void reportNoMapping(Entry entry, String subject, String advice) {
-        if (isNull(entry.value())) {
-            problems.add(
-                    entry.place(), ProblemCode.NO_VALUE, subject + " has no value, but must be a mapping of " + advice);
-        } else if (!isUnusable(entry.value())) {
-            problems.add(
-                    entry.value().location(),
-                    ProblemCode.WRONG_TYPE,
-                    subject + " is " + ProblemText.described(entry.value()) + ", but must be a mapping of " + advice);
-        }
-    }
-
-    private static boolean isNull(Node node) {
-        return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL;
-    }
-
-    private static boolean isUnusable(Node node) {
-        return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.UNUSABLE;
+        problems.add(images.place(), ProblemCode.NO_IMAGES, "images has no image: " + EXAMPLE);
     }
 }

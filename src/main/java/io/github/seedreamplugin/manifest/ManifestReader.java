@@ -1,8 +1,13 @@
 package io.github.seedreamplugin.manifest;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Reads and checks a manifest in one go. Works on Jackson's token stream rather than through databind and a schema
@@ -15,30 +20,113 @@ public final class ManifestReader {
         return read(file, ManifestProperties.none());
     }
 
-    /** The same, with these values for the properties that it uses. */
+    /**
+     * The same, with these values for the properties that it uses.
+     *
+     * @param file a manifest, or a directory, of which all manifests are read together
+     */
     public Reading read(Path file, ManifestProperties properties) {
-        SourceReading reading = SourceReader.read(file);
-        if (reading instanceof SourceReading.Missing missing) {
-            return new Reading.Invalid(List.of(missing.problem()));
+        if (!Files.isDirectory(file)) {
+            return new OneReading(properties).of(file, List.of(file));
         }
-        if (reading instanceof SourceReading.Refused refused) {
-            return new Reading.Invalid(List.of(refused.problem()));
+        try {
+            List<Path> files = manifestsIn(file);
+            return files.isEmpty() ? noManifest(file) : new OneReading(properties).of(file, files);
+        } catch (IOException e) {
+            String message =
+                    "the directory cannot be read (" + e.getClass().getSimpleName() + "): check its permissions";
+            return new Reading.Invalid(
+                    List.of(new Problem(file, Location.START, ProblemCode.FILE_UNREADABLE, message, "")));
         }
-        return read(file, ((SourceReading.Read) reading).source());
     }
 
-    private static Reading read(Path file, Source source) {
-        Problems problems = new Problems(source);
-        Optional<Node> root = YamlTree.read(source, problems);
-        if (root.isEmpty() && problems.isEmpty()) {
-            problems.add(
-                    Location.START,
-                    ProblemCode.EMPTY,
-                    "the manifest is empty: begin with version: 1 and images:, or have one written by the goal init");
+    private static Reading noManifest(Path directory) {
+        String message = "the directory has no file *.yaml: write a manifest there, or name another one with"
+                + " -Dseedream.manifest";
+        return new Reading.Invalid(
+                List.of(new Problem(directory, Location.START, ProblemCode.FILE_MISSING, message, "")));
+    }
+
+    /** The manifests of a directory, sorted by name; locks and hidden files are none. */
+    private static List<Path> manifestsIn(Path directory) throws IOException {
+        TreeSet<Path> files = new TreeSet<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "*.yaml")) {
+            for (Path file : all) {
+                String name = String.valueOf(file.getFileName());
+                if (!name.startsWith(".") && !name.endsWith(ImagesLockFile.SUFFIX) && !Files.isDirectory(file)) {
+                    files.add(file);
+                }
+            }
         }
-        List<ImageSpec> images = root.map(new ManifestCheck(problems)::images).orElse(List.of());
-        return problems.isEmpty()
-                ? new Reading.Valid(new Manifest(file, images, List.of(file)), List.of())
-                : new Reading.Invalid(problems.sorted());
+        return List.copyOf(files);
+    }
+
+    /** The files of one manifest, and what they have in common. */
+    private static final class OneReading {
+        private final ManifestProperties properties;
+        private final List<CheckedImage> images = new ArrayList<>();
+        private final OutputNames names = new OutputNames();
+        private final TreeSet<Path> sources = new TreeSet<>();
+        private Optional<Problems> problems = Optional.empty();
+        private final List<Problem> unread = new ArrayList<>();
+
+        OneReading(ManifestProperties properties) {
+            this.properties = properties;
+        }
+
+        Reading of(Path manifest, List<Path> files) {
+            for (Path file : files) {
+                SourceReading reading = SourceReader.read(file);
+                if (reading instanceof SourceReading.Read good) {
+                    add(good.source());
+                } else if (reading instanceof SourceReading.Missing missing) {
+                    unread.add(missing.problem());
+                } else {
+                    unread.add(((SourceReading.Refused) reading).problem());
+                }
+            }
+            checkTogether();
+            List<Problem> found = new ArrayList<>(unread);
+            problems.ifPresent(all -> found.addAll(all.sorted()));
+            if (!found.isEmpty()) {
+                found.sort(null);
+                return new Reading.Invalid(found);
+            }
+            List<ImageSpec> specs = new ArrayList<>(images.size());
+            for (CheckedImage image : images) {
+                specs.add(image.spec());
+            }
+            List<Problem> warnings = problems.map(Problems::warnings).orElse(List.of());
+            return new Reading.Valid(new Manifest(manifest, specs, List.copyOf(sources)), warnings);
+        }
+
+        private void add(Source source) {
+            Problems here = problems.isPresent() ? problems.get().in(source) : new Problems(source);
+            problems = Optional.of(here);
+            sources.add(source.file());
+            int before = here.count();
+            Optional<Node> root = YamlTree.read(source, here);
+            if (root.isEmpty() && here.count() == before) {
+                here.add(
+                        Location.START,
+                        ProblemCode.EMPTY,
+                        "the manifest is empty: begin with version: 1 and images:, or let the goal init write one");
+            }
+            if (root.isPresent()) {
+                ManifestCheck check = new ManifestCheck(here, properties, names);
+                List<CheckedImage> checked = check.images(root.get());
+                images.addAll(checked);
+                CommentLint.check(checked, source.text());
+                check.promptFiles().forEach(sources::add);
+            }
+        }
+
+        private void checkTogether() {
+            names.check();
+            Lint lint = new Lint();
+            for (CheckedImage image : images) {
+                lint.check(image);
+            }
+        }
     }
 }

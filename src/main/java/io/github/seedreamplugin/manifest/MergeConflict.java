@@ -19,8 +19,8 @@ final class MergeConflict {
             problems.add(
                     source.locationAt(at),
                     ProblemCode.MERGE_CONFLICT,
-                    "git could not merge from here to the line >>>>>>>: keep what is right of both sides, and remove"
-                            + " the marker lines");
+                    "git could not merge from here to the line >>>>>>>: keep what is right on both sides, and remove the"
+                            + " marker lines");
             at = next(text, at);
         }
         return found > 0;

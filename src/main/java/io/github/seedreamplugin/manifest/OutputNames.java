@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.manifest;
 
 import io.github.seedreamplugin.image.PictureType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,24 +13,38 @@ import java.util.Set;
 /** Finds images that would write each other's files, also on file systems that do not tell upper from lower case. */
 final class OutputNames {
 
-    /** An image by what its files are called; the lower name is what it is compared by. */
-    private record Named(String name, String lower, Location location, int maxImages) {
-        int line() {
-            return location.line();
+    /**
+     * An image by what its files are called.
+     *
+     * @param lower the lower name, which it is compared by
+     * @param published how many files there are
+     * @param problems of the manifest that it is written in
+     */
+    private record Named(String name, String lower, Location location, int published, Problems problems) {
+
+        /** Where it is written, as messages about the other one say it. */
+        String place(Named other) {
+            String line = " on line " + location().line();
+            Path file = problems.file();
+            return file.equals(other.problems().file()) ? line : line + " of " + file.getFileName();
+        }
+
+        /** Images of one matrix that have one name are reported there. */
+        boolean isOfSameEntry(Named other) {
+            return problems == other.problems() && location.equals(other.location());
+        }
+
+        void report(ProblemCode code, String message, String subject) {
+            problems.add(location, code, message, subject);
         }
     }
 
-    private final Problems problems;
     private final List<Named> images = new ArrayList<>();
-    /** Paths without their ending, in lower case, and the image that writes them. */
+    /** Paths without their extension, in lower case, and the image that writes them. */
     private final Map<String, Named> claims = new HashMap<>();
 
-    OutputNames(Problems problems) {
-        this.problems = problems;
-    }
-
-    void add(String name, Location location, int maxImages) {
-        images.add(new Named(name, name.toLowerCase(Locale.ROOT), location, maxImages));
+    void add(String name, Location location, int published, Problems problems) {
+        images.add(new Named(name, name.toLowerCase(Locale.ROOT), location, published, problems));
     }
 
     /** Adds a problem for each image that gets into the way of one before it. */
@@ -48,18 +63,18 @@ final class OutputNames {
 
     private void claim(Named image) {
         Named earlier = claims.putIfAbsent(image.lower(), image);
-        if (earlier != null) {
-            problems.add(
-                    image.location(),
-                    ProblemCode.NAME_COLLISION,
-                    "the name " + image.name() + " differs only in case from " + earlier.name() + " on line "
-                            + earlier.line() + ", and not every file system tells them apart: rename one");
+        if (earlier != null && !earlier.isOfSameEntry(image)) {
+            String message = image.name().equals(earlier.name())
+                    ? "the name " + image.name() + " is the same as" + earlier.place(image) + ": rename one"
+                    : "the name " + image.name() + " differs only in case from " + earlier.name() + earlier.place(image)
+                            + ", and not every file system tells them apart: rename one";
+            image.report(ProblemCode.NAME_COLLISION, message, image.name());
         }
     }
 
     /** With more than one picture, {@code hero} writes {@code hero-1}, {@code hero-2} and so on. */
     private void claimNumbered(Named image) {
-        for (int number = 1; image.maxImages() > 1 && number <= image.maxImages(); number++) {
+        for (int number = 1; image.published() > 1 && number <= image.published(); number++) {
             String file = image.lower() + "-" + number;
             Named other = claims.putIfAbsent(file, image);
             if (other != null && !other.lower().equals(image.lower())) {
@@ -69,14 +84,14 @@ final class OutputNames {
     }
 
     private void reportClash(Named numbered, Named other, String file) {
-        boolean isLater = numbered.location().compareTo(other.location()) > 0;
+        boolean isLater = images.indexOf(numbered) > images.indexOf(other);
         Named later = isLater ? numbered : other;
         Named earlier = isLater ? other : numbered;
-        problems.add(
-                later.location(),
+        later.report(
                 ProblemCode.OUTPUT_COLLISION,
-                later.name() + " and " + earlier.name() + " on line " + earlier.line() + " would both write " + file
-                        + ", since " + numbered.name() + " has max_images " + numbered.maxImages() + ": rename one",
+                later.name() + " and " + earlier.name() + earlier.place(later) + " would both write " + file
+                        + ", because " + numbered.name() + " has " + numbered.published()
+                        + " pictures: rename one",
                 earlier.name());
     }
 
@@ -92,15 +107,15 @@ final class OutputNames {
 
     private void checkFolder(Named image, String folder) {
         for (PictureType type : PictureType.values()) {
-            String ending = "." + type.extension();
-            Named writer =
-                    folder.endsWith(ending) ? claims.get(folder.substring(0, folder.length() - ending.length())) : null;
+            String extension = "." + type.extension();
+            Named writer = folder.endsWith(extension)
+                    ? claims.get(folder.substring(0, folder.length() - extension.length()))
+                    : null;
             if (writer != null) {
-                problems.add(
-                        image.location(),
+                image.report(
                         ProblemCode.OUTPUT_COLLISION,
                         image.name() + " needs a folder " + folder + ", which may be the file that " + writer.name()
-                                + " on line " + writer.line() + " writes: rename one",
+                                + writer.place(image) + " writes: rename one",
                         folder);
             }
         }

@@ -1,12 +1,15 @@
 package io.github.seedreamplugin.manifest;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What can be wrong with a manifest or a lock; the names are printed, and documentation is found by them. */
 public enum ProblemCode {
     /** The file does not exist. */
     FILE_MISSING,
     /** The file exists but cannot be read, or is a directory. */
     FILE_UNREADABLE,
-    /** The bytes are no UTF-8 text. */
+    /** The bytes are not UTF-8 text. */
     NOT_UTF8,
     /** The file, a number in it or the sum of its prompts is larger than the reader takes. */
     TOO_LARGE,
@@ -40,7 +43,7 @@ public enum ProblemCode {
     NO_VALUE,
     /** The top level has a key that the manifest does not know. */
     UNKNOWN_KEY,
-    /** An image, the defaults or an entry of the lock has a key that is no attribute. */
+    /** An image, the defaults, a preset, a variant or an entry of the lock has an unknown key. */
     UNKNOWN_ATTRIBUTE,
     /** The file does not say which version of the format it follows. */
     MISSING_VERSION,
@@ -52,7 +55,7 @@ public enum ProblemCode {
     MISSING_PROMPT,
     /** The prompt holds nothing but white space. */
     BLANK_PROMPT,
-    /** The value is none of those that the attribute allows. */
+    /** The value is not one of those that the attribute allows. */
     NOT_ALLOWED,
     /** The number is smaller or larger than the attribute allows. */
     OUT_OF_RANGE,
@@ -62,10 +65,82 @@ public enum ProblemCode {
     NAME_COLLISION,
     /** Two images would write the same file, or a file where the other needs a folder. */
     OUTPUT_COLLISION,
-    /** An entry of the lock lacks a fact. */
+    /** An entry of the lock lacks a field. */
     MISSING_LOCK_FIELD,
-    /** A fact in the lock is not in the form that the plugin writes. */
+    /** A field of the lock is not in the form that the plugin writes. */
     INVALID_LOCK_FIELD,
+    /** An attribute stands where it has no meaning. */
+    NOT_ALLOWED_HERE,
+    /** The same value is listed twice, or two values have the same effect. */
+    DUPLICATE_VALUE,
+    /** An image has both a prompt and a prompt file. */
+    PROMPT_TWICE,
+    /** A prompt file is not inside the directory of the manifest. */
+    OUTSIDE_DIRECTORY,
+    /** An image uses a preset that does not exist. */
+    UNKNOWN_PRESET,
+    /** A matrix or an axis holds nothing, or everything in it is excluded. */
+    EMPTY_MATRIX,
+    /** A matrix excludes an axis or a label that it does not have. */
+    UNKNOWN_LABEL,
+    /** A matrix makes more images than one entry may. */
+    TOO_MANY_IMAGES,
+    /** Braces name an axis that the matrix does not have. */
+    UNKNOWN_PLACEHOLDER,
+    /** A property that the project does not have. */
+    UNKNOWN_PROPERTY,
+    /** A property that could carry a secret, or differs from machine to machine. */
+    FORBIDDEN_PROPERTY,
+    /** Something looks like an API key. */
+    API_KEY,
+    /** A "#" after a blank ends a prompt that is not in quotes. */
+    COMMENT_IN_PROMPT(true),
+    /** The name of an image ends like a file. */
+    NAME_WITH_EXTENSION(true),
+    /** Two images ask for the same. */
+    SAME_REQUEST(true),
+    /** The prompt is longer than the model's maker advises. */
+    LONG_PROMPT(true),
+    /** The words of the prompt contradict the aspect ratio. */
+    RATIO_IN_PROMPT(true),
+    /** The words of the prompt contradict the size. */
+    SIZE_IN_PROMPT(true),
+    /** Something in the prompt was probably to be replaced. */
+    LEFTOVER_IN_PROMPT(true),
+    /** Several pictures at 3K, where the provider advises to explore at 2K. */
+    SEVERAL_AT_3K(true),
+    /** Several pictures, but the prompt asks for one. */
+    PROMPT_ASKS_FOR_ONE(true),
+    /** The fast mode of optimizing prompts has no effect with this model. */
+    FAST_HAS_NO_EFFECT(true),
+    /** The prompt has options or weights that only other tools understand. */
+    OTHER_TOOLS_SYNTAX(true),
     /** There are more problems than are listed. */
-    MORE_PROBLEMS
+    MORE_PROBLEMS;
+
+    private final boolean isWarning;
+
+    ProblemCode() {
+        this(false);
+    }
+
+    ProblemCode(boolean isWarning) {
+        this.isWarning = isWarning;
+    }
+
+    /** Whether the file can be used with it. */
+    public boolean isWarning() {
+        return isWarning;
+    }
+
+    /** The codes that {@code allow} may name. */
+    static List<String> warnings() {
+        List<String> names = new ArrayList<>();
+        for (ProblemCode code : values()) {
+            if (code.isWarning) {
+                names.add(code.name());
+            }
+        }
+        return names;
+    }
 }

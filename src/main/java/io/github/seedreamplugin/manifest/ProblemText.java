@@ -47,7 +47,7 @@ final class ProblemText {
         return switch (scalar.kind()) {
             case TEXT -> "the text " + quoted(scalar.text());
             case INTEGER, DECIMAL -> "the number " + shortened(scalar.text());
-            case BOOLEAN -> "the truth value " + scalar.text();
+            case BOOLEAN -> "the boolean " + scalar.text();
             case NULL, UNUSABLE -> "nothing";
         };
     }

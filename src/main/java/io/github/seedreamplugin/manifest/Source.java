@@ -3,20 +3,26 @@ package io.github.seedreamplugin.manifest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The text of a file, and its lines for those who must be shown one. */
+/** The text of a file, with its lines for those who must be shown one, and without any API key. */
 final class Source {
+
+    /** A part that is farther from where its text begins is another one that reads the same. */
+    private static final int FARTHEST = 100_000;
 
     private final Path file;
     private final String text;
+    private final List<Integer> keys;
     private int[] starts = {};
     private final Map<Integer, String> lines = new HashMap<>();
 
     Source(Path file, String text) {
         this.file = file;
-        this.text = text;
+        this.keys = ApiKeyForm.positions(text);
+        this.text = ApiKeyForm.masked(text, keys);
     }
 
     Path file() {
@@ -32,6 +38,28 @@ final class Source {
         int found = Arrays.binarySearch(starts(), index);
         int line = found >= 0 ? found : -found - 2;
         return new Location(line + 1, text.codePointCount(starts()[line], Math.min(index, text.length())) + 1);
+    }
+
+    /** Where something stands that looks like an API key. */
+    List<Integer> keys() {
+        return keys;
+    }
+
+    /** Where the part stands at or soon after this place; the place itself if it is not there as it reads. */
+    Location locate(Location from, String part) {
+        int start = index(from);
+        int found = part.isEmpty() ? -1 : text.indexOf(part, start);
+        return found < 0 || found - start > FARTHEST ? from : locationAt(found);
+    }
+
+    private int index(Location location) {
+        if (location.line() > starts().length) {
+            return text.length();
+        }
+        int start = starts()[location.line() - 1];
+        int end = location.line() < starts().length ? starts()[location.line()] : text.length();
+        int columns = Math.min(location.column() - 1, text.codePointCount(start, end));
+        return text.offsetByCodePoints(start, columns);
     }
 
     /** The line with this number, without its end; empty beyond the last. */

@@ -26,12 +26,12 @@ final class SourceReader {
             return missing(file);
         }
         if (!Files.isRegularFile(file)) {
-            return refused(file, ProblemCode.FILE_UNREADABLE, "this is no file; name the YAML file itself");
+            return refused(file, ProblemCode.FILE_UNREADABLE, "this is not a file: name the YAML file itself");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                return refused(file, ProblemCode.TOO_LARGE, "the file is larger than 32 MiB; split it");
+                return refused(file, ProblemCode.TOO_LARGE, "the file is larger than 32 MiB: split it");
             }
             return decoded(file, bytes);
         } catch (NoSuchFileException e) {
@@ -47,7 +47,7 @@ final class SourceReader {
     }
 
     private static SourceReading missing(Path file) {
-        String message = "there is no such file; write one, or name another with -Dseedream.manifest";
+        String message = "this file does not exist: write it, or name another one with -Dseedream.manifest";
         return new SourceReading.Missing(new Problem(file, Location.START, ProblemCode.FILE_MISSING, message, ""));
     }
 
@@ -83,7 +83,7 @@ final class SourceReader {
         Location location = source.locationAt(out.position());
         String message = "byte " + (in.position() + 1) + " of the file (0x"
                 + Integer.toHexString(bytes[in.position()] & 0xFF)
-                + ") is no UTF-8 text: save the file again in that encoding";
+                + ") is not UTF-8 text: save the file again in that encoding";
         return new SourceReading.Refused(
                 new Problem(source.file(), location, ProblemCode.NOT_UTF8, message, source.line(location.line())));
     }

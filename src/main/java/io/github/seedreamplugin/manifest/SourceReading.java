@@ -5,6 +5,7 @@ sealed interface SourceReading {
 
     record Read(Source source) implements SourceReading {}
 
+    /** The file exists, but cannot be used. */
     record Refused(Problem problem) implements SourceReading {}
 
     /** The file does not exist. */

@@ -27,12 +27,11 @@ final class SyntaxProblem {
             reportMarked(marked, place);
         } else if (!(thrown instanceof StreamConstraintsException)) {
             String message = thrown.getOriginalMessage().startsWith("Expected a property name")
-                    ? "a key must be plain text, but a list, a mapping or an alias stands here"
-                    : thrown.getOriginalMessage().lines().findFirst().orElse("this is no YAML");
+                    ? "a key must be plain text, but this is a list, a mapping or an alias"
+                    : thrown.getOriginalMessage().lines().findFirst().orElse("this is not YAML");
             problems.add(place, ProblemCode.SYNTAX, message);
         } else if (thrown.getOriginalMessage().contains("nesting depth")) {
-            String message =
-                    "lists and mappings lie more than " + LocatedParser.DEEPEST + " deep within each other here";
+            String message = "lists and mappings are nested more than " + LocatedParser.DEEPEST + " deep here";
             problems.add(place, ProblemCode.NESTED_TOO_DEEPLY, message);
         } else {
             problems.add(place, ProblemCode.TOO_LARGE, "the number here has too many digits");
@@ -46,7 +45,7 @@ final class SyntaxProblem {
             problems.add(
                     tab >= 0 ? new Location(place.line(), tab + 1) : place,
                     ProblemCode.TAB,
-                    "a tab stands here, where YAML takes only spaces: replace it");
+                    "this is a tab, but YAML allows only spaces here: replace it");
         } else if (isEnd(thrown.getProblem()) && thrown.getContextMark().isPresent()) {
             problems.add(
                     location(thrown.getContextMark().get()),
@@ -76,14 +75,14 @@ final class SyntaxProblem {
         return thrown.getContext() == null ? problem : thrown.getContext() + ", " + problem;
     }
 
-    /** What mostly lies behind the commonest mistakes. */
+    /** What mostly lies behind the most common mistakes. */
     private static String advice(MarkedYamlEngineException thrown) {
         String said = said(thrown);
         if (said.contains("mapping values are not allowed here")) {
-            return ": put a text with a colon and a blank in quotes, and indent keys of one mapping alike";
+            return ": put a text that contains a colon and a space in quotes, and indent the keys of one mapping alike";
         }
         if (said.contains("could not find expected ':'")) {
-            return ": a key needs a colon and a blank after it, and the lines of a long text need an indent";
+            return ": a key needs a colon and a space after it, and the lines of a long text must be indented";
         }
         if (said.contains("cannot start any token") || said.contains("scanning an alias")) {
             return ": put a text that begins with this character in quotes";
@@ -108,6 +107,6 @@ final class SyntaxProblem {
         problems.add(
                 source.locationAt(at),
                 ProblemCode.CONTROL_CHARACTER,
-                "the character " + shown + " may not stand in YAML: remove it");
+                "the character " + shown + " is not allowed in YAML: remove it");
     }
 }

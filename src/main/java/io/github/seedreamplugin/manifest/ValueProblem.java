@@ -21,6 +21,15 @@ final class ValueProblem {
         return entry.key();
     }
 
+    /** Who uses the value from elsewhere, in words, or empty. */
+    String user() {
+        return user;
+    }
+
+    Location location() {
+        return entry.value().location();
+    }
+
     String shown() {
         return ProblemText.described(entry.value());
     }

@@ -61,7 +61,7 @@ final class YamlTree {
             problems.add(
                     parser.documentStart(),
                     ProblemCode.SEVERAL_DOCUMENTS,
-                    "a second YAML document begins here, but a file holds one: remove the line ---, or split the file");
+                    "a second YAML document begins here, but only one is allowed: remove the line ---, or split the file");
         }
         return Optional.of(root);
     }
@@ -133,7 +133,7 @@ final class YamlTree {
     }
 
     private void reportDuplicate(Mapping mapping, Entry entry, Entry earlier) {
-        String advice = "keep one of the two, or give one another name";
+        String advice = "keep one of the two, or rename one";
         if (entry.key().equals(MERGE_KEY)) {
             advice = "merge several with one list, <<: [*a, *b]";
         } else {
@@ -142,7 +142,7 @@ final class YamlTree {
         problems.add(
                 entry.place(),
                 ProblemCode.DUPLICATE_KEY,
-                "the key " + ProblemText.quoted(entry.key()) + " stands here again; it is first on line "
+                "the key " + ProblemText.quoted(entry.key()) + " is written twice; it is first on line "
                         + earlier.place().line() + ": " + advice);
     }
 
@@ -159,7 +159,7 @@ final class YamlTree {
     private void mergeOne(Mapping target, Entry merge) {
         if (merge.value() instanceof Mapping merged) {
             if (merged.mergeDepth() >= LocatedParser.DEEPEST) {
-                String message = "merges lie more than " + LocatedParser.DEEPEST + " deep within each other here";
+                String message = "merges are nested more than " + LocatedParser.DEEPEST + " deep here";
                 problems.add(merge.place(), ProblemCode.NESTED_TOO_DEEPLY, message);
                 target.mergeUnknown();
                 return;
@@ -172,7 +172,7 @@ final class YamlTree {
             problems.add(
                     merge.place(),
                     ProblemCode.BAD_MERGE,
-                    "<< takes a mapping or a list of mappings, mostly aliases such as *base, not "
+                    "<< needs a mapping or a list of mappings, usually aliases such as *base, not "
                             + ProblemText.described(merge.value()));
         }
     }
@@ -199,13 +199,14 @@ final class YamlTree {
             problems.add(
                     parser.location(),
                     ProblemCode.UNKNOWN_ANCHOR,
-                    "no anchor &" + anchor + " stands before this alias (a text that begins with * needs quotes)"
+                    "there is no anchor &" + anchor + " before this alias (a text that begins with * needs quotes)"
                             + ProblemText.nearest(anchor, anchors.keySet()));
         } else if (isOpen(node)) {
             problems.add(
                     parser.location(),
                     ProblemCode.RECURSIVE_ALIAS,
-                    "*" + anchor + " stands within the value that it names; a value cannot contain itself");
+                    "*" + anchor
+                            + " is inside of the value that it names, but a value cannot contain itself: remove it");
         } else {
             return node;
         }
@@ -230,7 +231,7 @@ final class YamlTree {
                 parser.location(),
                 ProblemCode.UNKNOWN_TAG,
                 "the tag " + ProblemText.quoted(shown)
-                        + " has no meaning here: remove it, or put a text that begins with !" + " in quotes");
+                        + " is not supported: remove it, or put a text that begins with !" + " in quotes");
         return false;
     }
 
@@ -244,7 +245,7 @@ final class YamlTree {
     private JsonToken next() {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new IllegalStateException("the YAML parser ended within a collection");
+            throw new IllegalStateException("the YAML parser ended inside of a collection");
         }
         return token;
     }

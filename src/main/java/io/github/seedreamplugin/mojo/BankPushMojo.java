@@ -61,6 +61,10 @@ public final class BankPushMojo extends BankMojo {
     private void push(RemoteStore store) throws IOException, MojoExecutionException, MojoFailureException {
         Bank bank = new Bank(home());
         SharedBank shared = new SharedBank(bank, home(), store);
+        Optional<String> obstacle = shared.create();
+        if (obstacle.isPresent()) {
+            throw new MojoExecutionException("The shared bank cannot be used: " + obstacle.get());
+        }
         for (BankRecord record : bank.records()) {
             shared.markPending(record.key());
         }

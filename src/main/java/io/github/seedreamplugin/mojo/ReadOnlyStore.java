@@ -2,6 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.bank.RemoteStore;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A shared bank that is read and never written: what would be put there waits for a build that may. */
 record ReadOnlyStore(RemoteStore store) implements RemoteStore, AutoCloseable {
@@ -9,6 +10,16 @@ record ReadOnlyStore(RemoteStore store) implements RemoteStore, AutoCloseable {
     @Override
     public String name() {
         return store.name();
+    }
+
+    @Override
+    public Optional<String> credentialsFrom() {
+        return store.credentialsFrom();
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.text.SafeText;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
@@ -40,7 +41,22 @@ abstract class SeedreamMojo extends AbstractMojo {
             getLog().info("Skipped, as seedream.skip says");
             return;
         }
-        run();
+        try {
+            run();
+        } catch (MojoFailureException e) {
+            // Maven prints the message itself, past the log of the goal
+            throw isSafe(e) ? e : new MojoFailureException(safe(e), e.getCause());
+        } catch (MojoExecutionException e) {
+            throw isSafe(e) ? e : new MojoExecutionException(safe(e), e.getCause());
+        }
+    }
+
+    private static boolean isSafe(Exception problem) {
+        return safe(problem).equals(problem.getMessage());
+    }
+
+    private static String safe(Exception problem) {
+        return SafeText.block(String.valueOf(problem.getMessage()));
     }
 
     /** Does what the goal is for. */
@@ -64,7 +80,7 @@ abstract class SeedreamMojo extends AbstractMojo {
 
     @Override
     public final Log getLog() {
-        Log log = super.getLog();
+        Log log = new SafeLog(super.getLog());
         MavenSession current = session;
         MavenProject project = current == null ? null : current.getCurrentProject();
         if (current == null || project == null || !buildsSeveralAtOnce(current)) {

@@ -84,7 +84,7 @@ public final class SharedStore {
         RemoteRepository repository = repositories.newDeploymentRepository(repositorySession, plain);
         try {
             Transporter transporter = transporters.newTransporter(repositorySession, repository);
-            return new TransporterStore(base, transporter);
+            return new TransporterStore(base, id, transporter);
         } catch (NoTransporterException e) {
             throw new MojoFailureException(
                     "seedream.bankUrl is '" + address + "', which this Maven cannot use: " + e.getMessage()

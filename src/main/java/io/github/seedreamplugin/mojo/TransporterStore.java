@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.bank.RemoteStore;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.aether.spi.connector.transport.GetTask;
 import org.eclipse.aether.spi.connector.transport.PutTask;
@@ -18,16 +19,23 @@ final class TransporterStore implements RemoteStore, AutoCloseable {
     private static final Pattern TAKES_NO_SECOND = Pattern.compile("\\b(400|403|409)\\b");
 
     private final String name;
+    private final String serverId;
     private final Transporter transporter;
 
-    TransporterStore(String name, Transporter transporter) {
+    TransporterStore(String name, String serverId, Transporter transporter) {
         this.name = name;
+        this.serverId = serverId;
         this.transporter = transporter;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<String> credentialsFrom() {
+        return Optional.of("the <server> '" + serverId + "' in settings.xml");
     }
 
     @Override

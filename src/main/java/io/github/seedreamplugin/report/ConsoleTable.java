@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class ConsoleTable {
 
     private static List<String> bill(Run run) {
         List<String> pieces = new ArrayList<>(List.of("credits:"));
-        BillLine.of(run).forEach(line -> pieces.add(line.reason() + " " + Credits.text(line.credits()) + ","));
+        BillLine.of(run).forEach(line -> pieces.add(line.reason() + " " + line.amount() + ","));
         boolean called = run.images().stream().anyMatch(image -> image.attempts() > 0);
         pieces.add(run.bill()
                 .closing()
@@ -69,7 +70,7 @@ public final class ConsoleTable {
     }
 
     private static String ascii(String text) {
-        return text.replaceAll("[^\\x20-\\x7e]", "?").stripTrailing();
+        return SafeText.line(text).replaceAll("[^\\x20-\\x7e]", "?").stripTrailing();
     }
 
     private static List<String> words(String text) {

@@ -1,11 +1,11 @@
 package io.github.seedreamplugin.report;
 
-import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.text.SafeText;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,102 +42,124 @@ public final class JUnitReport implements Report {
                 .filter(image -> image.state() == State.FAILED)
                 .toList();
         long failures = failed.stream().filter(JUnitReport::isFailure).count();
-        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        out.write("<testsuite"
-                + attribute("name", "seedream")
-                + attribute("time", DurationText.decimal(run.took()).toPlainString())
-                + attribute("timestamp", run.started().toString())
-                + attribute("tests", run.images().size() + (errors.isEmpty() ? 0 : 1))
-                + attribute("errors", failed.size() - failures)
-                + attribute("skipped", run.count(State.NOT_STARTED))
-                + attribute("failures", failures + (errors.isEmpty() ? 0 : 1))
-                + ">\n");
-        properties(run, out);
+        Map<String, String> suite = new LinkedHashMap<>();
+        suite.put("name", "seedream");
+        suite.put("time", DurationText.decimal(run.took()).toPlainString());
+        suite.put("timestamp", run.started().toString());
+        suite.put("tests", Integer.toString(run.images().size() + (errors.isEmpty() ? 0 : 1)));
+        suite.put("errors", Long.toString(failed.size() - failures));
+        suite.put("skipped", Long.toString(run.count(State.NOT_STARTED)));
+        suite.put("failures", Long.toString(failures + (errors.isEmpty() ? 0 : 1)));
+        XmlLines xml = new XmlLines(out);
+        xml.open("testsuite", suite);
+        properties(run, xml);
         if (!errors.isEmpty()) {
-            manifest(run, errors, out);
+            manifest(run, errors, xml);
         }
         for (ImageResult image : run.images()) {
-            image(image, out);
+            image(image, xml);
         }
-        out.write("</testsuite>\n");
+        xml.close();
+        xml.end();
     }
 
     private static boolean isFailure(ImageResult image) {
         return image.problem().map(Failure::userCanFix).orElse(false);
     }
 
-    private static void properties(Run run, Writer out) throws IOException {
-        out.write("  <properties>\n");
-        property("manifest", run.manifest(), out);
-        property("simulated", Boolean.toString(run.simulated()), out);
+    private static void properties(Run run, XmlLines xml) throws IOException {
+        xml.open("properties", Map.of());
+        property("manifest", run.manifest(), xml);
+        property("simulated", Boolean.toString(run.simulated()), xml);
         for (BillLine line : BillLine.of(run)) {
-            property("credits." + line.reason(), Credits.text(line.credits()), out);
+            property("credits." + line.reason(), line.amount(), xml);
         }
         for (ImageResult image : run.images()) {
             for (Map.Entry<String, String> entry : facts(image).entrySet()) {
-                property(image.name() + "." + entry.getKey(), entry.getValue(), out);
+                property(image.name() + "." + entry.getKey(), entry.getValue(), xml);
             }
         }
-        out.write("  </properties>\n");
+        xml.close();
     }
 
     private static Map<String, String> facts(ImageResult image) {
-        ImageAttributes attributes = image.attributes();
         Map<String, String> facts = new TreeMap<>();
         facts.put("state", image.state().value());
         facts.put("credits", Credits.text(image.credits()));
         facts.put("take", Integer.toString(image.take()));
-        attributes.byName().forEach((name, value) -> facts.put(name, value.toString()));
+        image.attributes().byName().forEach((name, value) -> facts.put(name, value.toString()));
         return facts;
     }
 
-    private static void property(String name, String value, Writer out) throws IOException {
-        out.write("    <property" + attribute("name", name) + attribute("value", value) + "/>\n");
+    private static void property(String name, String value, XmlLines xml) throws IOException {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("name", name);
+        attributes.put("value", value);
+        xml.empty("property", attributes);
     }
 
-    private static void manifest(Run run, List<Finding> errors, Writer out) throws IOException {
+    private static void manifest(Run run, List<Finding> errors, XmlLines xml) throws IOException {
         String places = errors.stream()
                 .map(finding -> finding.place() + " " + finding.code() + " " + finding.message())
                 .collect(Collectors.joining("\n"));
-        out.write("  <testcase" + attribute("name", run.manifest()) + attribute("classname", "seedream")
-                + attribute("time", "0.0") + ">\n");
-        out.write("    <failure"
-                + attribute("message", Headline.counted(errors.size(), "error") + " in the manifest")
-                + attribute("type", errors.get(0).code()) + ">" + Markup.text(places) + "</failure>\n");
-        out.write("  </testcase>\n");
+        xml.open("testcase", testCase(run.manifest(), "seedream", "0.0"));
+        xml.text(
+                "failure",
+                reason(
+                        Headline.counted(errors.size(), "error") + " in the manifest",
+                        errors.get(0).code()),
+                places);
+        xml.close();
     }
 
-    private void image(ImageResult image, Writer out) throws IOException {
-        out.write("  <testcase"
-                + attribute("name", image.name())
-                + attribute("classname", className(image.name()))
-                + attribute("time", DurationText.decimal(image.took()).toPlainString())
-                + ">\n");
+    private static Map<String, String> testCase(String name, String className, String seconds) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("name", name);
+        attributes.put("classname", className);
+        attributes.put("time", seconds);
+        return attributes;
+    }
+
+    private static Map<String, String> reason(String message, String type) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("message", message);
+        attributes.put("type", type);
+        return attributes;
+    }
+
+    private void image(ImageResult image, XmlLines xml) throws IOException {
+        xml.open(
+                "testcase",
+                testCase(
+                        image.name(),
+                        className(image.name()),
+                        DurationText.decimal(image.took()).toPlainString()));
         if (image.state() == State.FAILED && image.problem().isPresent()) {
-            problem(
+            Failure problem = image.problem().get();
+            xml.text(
                     isFailure(image) ? "failure" : "error",
-                    image,
-                    image.problem().get(),
-                    out);
+                    reason(problem.message(), problem.code()),
+                    words(image, problem));
         } else if (image.state() == State.NOT_STARTED) {
-            String reason = image.problem()
+            String message = image.problem()
                     .map(problem -> problem.code() + ": " + problem.message())
                     .orElse("not started");
-            out.write("    <skipped" + attribute("message", reason) + "/>\n");
+            xml.empty("skipped", Map.of("message", message));
         }
-        out.write("    <system-out>" + Markup.text(output(image)) + "</system-out>\n");
-        out.write("  </testcase>\n");
+        xml.output(
+                "system-out",
+                attachments(image),
+                facts(image).entrySet().stream()
+                        .map(fact -> fact.getKey() + ": " + SafeText.line(fact.getValue()) + "\n")
+                        .collect(Collectors.joining()));
+        xml.close();
     }
 
-    private static void problem(String kind, ImageResult image, Failure problem, Writer out) throws IOException {
-        String status =
-                problem.status().isPresent() ? "HTTP " + problem.status().getAsInt() + "\n" : "";
-        String quarantined = problem.quarantined()
-                .map(path -> "\nWhat was received is in " + path)
-                .orElse("");
-        out.write("    <" + kind + attribute("message", problem.message()) + attribute("type", problem.code()) + ">"
-                + Markup.text(status + problem.message() + "\nline " + image.line() + " of the manifest" + quarantined)
-                + "</" + kind + ">\n");
+    private static String words(ImageResult image, Failure problem) {
+        return problem.message() + "\nline " + image.line() + " of the manifest"
+                + problem.quarantined()
+                        .map(path -> "\nWhat was received is in " + path)
+                        .orElse("");
     }
 
     /** Jenkins shows the part before the last dot as a package: the folders of a name become one. */
@@ -148,18 +170,11 @@ public final class JUnitReport implements Report {
                 : "seedream." + name.substring(0, folder).replace('.', '_').replace('/', '.');
     }
 
-    /** Attachments come first: Jenkins looks for them in the first 500 characters of the output. */
-    private String output(ImageResult image) {
-        List<String> lines = new ArrayList<>();
-        for (ResultFile file : image.files()) {
-            String path = outputDirectory.resolve(file.path()).toString().replace('\\', '/');
-            lines.add("[[ATTACHMENT|" + path + "]]");
-        }
-        facts(image).forEach((name, value) -> lines.add(name + ": " + value));
-        return "\n" + String.join("\n", lines) + "\n";
-    }
-
-    private static String attribute(String name, Object value) {
-        return " " + name + "=\"" + Markup.attribute(value.toString()) + "\"";
+    /** They come first: Jenkins looks for them in the first 500 characters of the output. */
+    private String attachments(ImageResult image) {
+        return image.files().stream()
+                .map(file -> outputDirectory.resolve(file.path()).toString().replace('\\', '/'))
+                .map(path -> "[[ATTACHMENT|" + SafeText.line(path) + "]]\n")
+                .collect(Collectors.joining("", "\n", ""));
     }
 }

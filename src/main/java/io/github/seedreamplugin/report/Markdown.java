@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.text.SafeText;
+
 /** Text of others in Markdown: it stays text, whatever is in it, on one line and in its cell. */
 final class Markdown {
 
@@ -10,7 +12,11 @@ final class Markdown {
     /** The text with everything escaped that Markdown or HTML would take for its own. */
     static String text(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + text.length() / 8);
-        text.strip().replaceAll("\\s+", " ").codePoints().forEach(codePoint -> append(codePoint, escaped));
+        SafeText.line(text)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .codePoints()
+                .forEach(codePoint -> append(codePoint, escaped));
         return escaped.toString();
     }
 

@@ -1,16 +1,16 @@
 package io.github.seedreamplugin.report;
 
-/** Text of others in XML and HTML: it stays text, and what XML 1.0 cannot hold becomes U+FFFD. */
-final class Markup {
+import io.github.seedreamplugin.text.SafeText;
 
-    private static final int REPLACEMENT = '\ufffd';
+/** Text of others in HTML: it stays text, and has no effect on whoever looks at the page or prints the file. */
+final class Markup {
 
     private Markup() {}
 
     /** The text as the content of an element, with its line ends. */
     static String text(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + text.length() / 8);
-        text.codePoints().forEach(codePoint -> append(codePoint, escaped));
+        SafeText.block(text).codePoints().forEach(codePoint -> append(codePoint, escaped));
         return escaped.toString();
     }
 
@@ -25,17 +25,7 @@ final class Markup {
             case '<' -> escaped.append("&lt;");
             case '>' -> escaped.append("&gt;");
             case '"' -> escaped.append("&quot;");
-            case '\r' -> escaped.append("&#13;");
-            default -> escaped.appendCodePoint(isLegal(codePoint) ? codePoint : REPLACEMENT);
+            default -> escaped.appendCodePoint(codePoint);
         }
-    }
-
-    /** The production {@code Char} of XML 1.0, section 2.2. */
-    private static boolean isLegal(int codePoint) {
-        return codePoint == '\t'
-                || codePoint == '\n'
-                || (codePoint >= 0x20 && codePoint <= 0xd7ff)
-                || (codePoint >= 0xe000 && codePoint <= 0xfffd)
-                || codePoint >= 0x10000;
     }
 }

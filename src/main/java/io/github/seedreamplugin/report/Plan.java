@@ -1,10 +1,13 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What {@code generate} would do.
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param avoided what the current and restored pictures would have cost
  * @param balance what the account holds, if it was asked
  * @param expected how long the purchases would take
+ * @param rules the rules that hold for buying
  */
 public record Plan(
         String manifest,
@@ -22,7 +26,8 @@ public record Plan(
         BigDecimal cost,
         BigDecimal avoided,
         Optional<BigDecimal> balance,
-        Duration expected) {
+        Duration expected,
+        PlanRules rules) {
 
     public Plan {
         Require.text("the manifest", manifest);
@@ -32,13 +37,64 @@ public record Plan(
         balance = balance.map(Credits::normal);
     }
 
+    /** A plan for these images of a manifest; everything else is said by name. */
+    public static Builder of(String manifest, List<PlannedStep> images) {
+        return new Builder(manifest, images);
+    }
+
     /** What the account would hold afterwards, if its balance is known. */
     public Optional<BigDecimal> left() {
         return balance.map(credits -> Credits.normal(credits.subtract(cost)));
     }
 
+    /** Tells whether two plans would buy the same: a digest of every purchase, whatever the order of the images. */
+    public String digest() {
+        return Sha256.of(images.stream()
+                .filter(PlannedStep::isPurchase)
+                .map(image -> image.name() + " " + image.purchase().orElse("") + "\n")
+                .sorted()
+                .collect(Collectors.joining()));
+    }
+
+    /** Whether {@code generate} would buy something. */
+    public boolean isPurchase() {
+        return images.stream().anyMatch(PlannedStep::isPurchase);
+    }
+
+    /** Why {@code generate} would fail with the same parameters, a sentence each; empty if it would not. */
+    public List<String> blocked() {
+        List<String> reasons = new ArrayList<>();
+        if (isPurchase()) {
+            rules.obstacle()
+                    .ifPresent(obstacle -> reasons.add(Headline.counted(count(PlannedStep.Action.BUY), "image")
+                            + " would have to be bought, and " + obstacle + "."));
+            rules.maxCredits()
+                    .filter(most -> cost.compareTo(most) > 0)
+                    .ifPresent(most -> reasons.add("It would cost up to " + Credits.text(cost)
+                            + " credits, and seedream.maxCredits is " + Credits.text(most)
+                            + (rules.partial()
+                                    ? ": what is over the limit is not started."
+                                    : ": nothing is started.")));
+            left().filter(rest -> rest.compareTo(rules.minRemaining()) < 0)
+                    .ifPresent(rest -> reasons.add("It would leave " + Credits.text(rest) + " of "
+                            + Credits.text(balance.orElseThrow()) + " credits on the account, and"
+                            + " seedream.minRemainingCredits is " + Credits.text(rules.minRemaining()) + "."));
+        }
+        images.stream()
+                .filter(image -> image.action() == PlannedStep.Action.BLOCKED)
+                .forEach(image -> reasons.add(image.name() + ": " + image.reason()));
+        return reasons;
+    }
+
     long count(PlannedStep.Action action) {
         return images.stream().filter(image -> image.action() == action).count();
+    }
+
+    /** The images about which something would be done. */
+    List<PlannedStep> changing() {
+        return images.stream()
+                .filter(image -> image.action() != PlannedStep.Action.CURRENT)
+                .toList();
     }
 
     /** The plan in one sentence. */
@@ -50,5 +106,51 @@ public record Plan(
                 + (images.size() == 1 ? " image: " : " images: ")
                 + counts
                 + (blocked == 0 ? "" : ", " + blocked + " blocked");
+    }
+
+    /** Takes the values of a plan by name. */
+    public static final class Builder {
+
+        private final String manifest;
+        private final List<PlannedStep> images;
+        private BigDecimal cost = BigDecimal.ZERO;
+        private BigDecimal avoided = BigDecimal.ZERO;
+        private Optional<BigDecimal> balance = Optional.empty();
+        private Duration expected = Duration.ZERO;
+        private PlanRules rules = PlanRules.none();
+
+        private Builder(String manifest, List<PlannedStep> images) {
+            this.manifest = manifest;
+            this.images = images;
+        }
+
+        public Builder cost(BigDecimal value) {
+            cost = value;
+            return this;
+        }
+
+        public Builder avoided(BigDecimal value) {
+            avoided = value;
+            return this;
+        }
+
+        public Builder balance(Optional<BigDecimal> value) {
+            balance = value;
+            return this;
+        }
+
+        public Builder expected(Duration value) {
+            expected = value;
+            return this;
+        }
+
+        public Builder rules(PlanRules value) {
+            rules = value;
+            return this;
+        }
+
+        public Plan build() {
+            return new Plan(manifest, images, cost, avoided, balance, expected, rules);
+        }
     }
 }

@@ -21,16 +21,30 @@ public final class PlanJson implements PlanReport {
         json.writeStartObject();
         json.writeNumberProperty("version", 1);
         json.writeStringProperty("manifest", plan.manifest());
+        json.writeBooleanProperty("simulated", plan.rules().simulated());
+        json.writeStringProperty("digest", plan.digest());
         json.writeObjectPropertyStart("credits");
         JsonValues.credits(json, "cost", plan.cost());
         JsonValues.credits(json, "avoided", plan.avoided());
         plan.balance().ifPresent(balance -> JsonValues.credits(json, "balance", balance));
         plan.left().ifPresent(left -> JsonValues.credits(json, "left", left));
         json.writeEndObject();
+        limits(json, plan.rules());
+        json.writeArrayPropertyStart("blocked");
+        plan.blocked().forEach(json::writeString);
+        json.writeEndArray();
         json.writeNumberProperty("seconds", DurationText.decimal(plan.expected()));
         json.writeArrayPropertyStart("images");
         plan.images().forEach(image -> step(json, image));
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void limits(JsonGenerator json, PlanRules rules) {
+        json.writeObjectPropertyStart("limits");
+        rules.maxCredits().ifPresent(most -> JsonValues.credits(json, "maxCredits", most));
+        JsonValues.credits(json, "minRemainingCredits", rules.minRemaining());
+        json.writeBooleanProperty("allowPartial", rules.partial());
         json.writeEndObject();
     }
 
@@ -41,6 +55,7 @@ public final class PlanJson implements PlanReport {
         json.writeStringProperty("reason", image.reason());
         json.writeNumberProperty("pictures", image.pictures());
         JsonValues.credits(json, "credits", image.credits());
+        image.purchase().ifPresent(purchase -> json.writeStringProperty("purchase", purchase));
         json.writeEndObject();
     }
 }

@@ -9,8 +9,15 @@ import java.util.List;
 /** {@code plan.md}: what would be done, made to be posted to a pull request. */
 public final class PlanMarkdown implements PlanReport {
 
-    /** A comment on GitHub holds 65,536 characters. */
-    private static final int MOST_ROWS = 200;
+    /**
+     * A comment on GitHub holds 65,536 characters, one on Azure DevOps 150,000 and one on GitLab a million. This leaves
+     * room for what a pipeline puts around it.
+     */
+    static final int MOST_BYTES = 60_000;
+
+    private static final int MOST_REASON = 400;
+    private static final int MOST_BLOCKED = 10;
+    private static final String MORE = "\n… and more than a comment has room for: `plan.json` has all of it.";
 
     @Override
     public String fileName() {
@@ -19,7 +26,7 @@ public final class PlanMarkdown implements PlanReport {
 
     @Override
     public void write(Plan plan, Writer out) throws IOException {
-        out.write(String.join("\n", lines(plan)));
+        out.write(String.join("\n", new BoundedText(MOST_BYTES).fit(lines(plan), MORE)));
         out.write('\n');
     }
 
@@ -27,33 +34,41 @@ public final class PlanMarkdown implements PlanReport {
         List<String> lines = new ArrayList<>();
         lines.add("## Seedream plan");
         lines.add("");
-        lines.add("**" + PlanTable.cost(plan) + "** " + Markdown.text(plan.manifest()) + ": " + plan.inWords() + ".");
-        lines.add("");
-        List<PlannedStep> changing = plan.images().stream()
-                .filter(image -> image.action() != PlannedStep.Action.CURRENT)
-                .toList();
-        if (!changing.isEmpty()) {
-            lines.add("| image | action | why | credits |");
-            lines.add("| --- | --- | --- | ---: |");
-            changing.stream().limit(MOST_ROWS).map(PlanMarkdown::row).forEach(lines::add);
-            lines.add("");
-        }
-        if (changing.size() > MOST_ROWS) {
-            lines.add("… and " + (changing.size() - MOST_ROWS) + " more; `plan.json` has them all.");
-            lines.add("");
-        }
+        lines.add("**" + PlanTable.cost(plan) + "** " + Markdown.text(plan.manifest()) + ": " + plan.inWords() + ". "
+                + PlanTable.time(plan));
         plan.left().ifPresent(left -> {
+            lines.add("");
             lines.add("The account holds " + Credits.text(plan.balance().orElseThrow()) + " credits; "
                     + Credits.text(left) + " would be left.");
-            lines.add("");
         });
-        lines.add(PlanTable.time(plan));
+        blocked(plan.blocked(), lines);
+        if (!plan.changing().isEmpty()) {
+            lines.add("");
+            lines.add("| image | action | why | credits |");
+            lines.add("| --- | --- | --- | ---: |");
+            plan.changing().stream().map(PlanMarkdown::row).forEach(lines::add);
+        }
         return lines;
+    }
+
+    private static void blocked(List<String> reasons, List<String> lines) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("**`generate` would fail:**");
+        lines.add("");
+        reasons.stream()
+                .limit(MOST_BLOCKED)
+                .forEach(reason -> lines.add("- " + Markdown.text(ShortText.of(reason, MOST_REASON, "…"))));
+        if (reasons.size() > MOST_BLOCKED) {
+            lines.add("- and " + (reasons.size() - MOST_BLOCKED) + " more");
+        }
     }
 
     private static String row(PlannedStep image) {
         return "| " + Markdown.text(image.name()) + " | " + image.action().value() + " | "
-                + Markdown.text(image.reason()) + " | "
-                + (image.action() == PlannedStep.Action.BUY ? Credits.text(image.credits()) : "") + " |";
+                + Markdown.text(ShortText.of(image.reason(), MOST_REASON, "…")) + " | "
+                + (image.isPurchase() ? Credits.text(image.credits()) : "") + " |";
     }
 }

@@ -8,15 +8,14 @@ import java.util.List;
 public final class PlanTable {
 
     private static final int MOST_ROWS = 50;
+    private static final int MOST_BLOCKED = 20;
     private static final int NAME_COLUMNS = 32;
 
     /** The lines, without line ends. */
     public List<String> lines(Plan plan) {
         List<String> lines = new ArrayList<>();
         lines.add(plan.inWords());
-        List<PlannedStep> changing = plan.images().stream()
-                .filter(image -> image.action() != PlannedStep.Action.CURRENT)
-                .toList();
+        List<PlannedStep> changing = plan.changing();
         changing.stream().limit(MOST_ROWS).map(PlanTable::row).forEach(lines::add);
         if (changing.size() > MOST_ROWS) {
             lines.add("  ... and " + (changing.size() - MOST_ROWS) + " more");
@@ -27,6 +26,7 @@ public final class PlanTable {
                         "The account holds " + Credits.text(plan.balance().orElseThrow()) + " credits; "
                                 + Credits.text(left) + " would be left"));
         lines.add(time(plan));
+        plan.blocked().stream().limit(MOST_BLOCKED).forEach(reason -> lines.add("generate would fail: " + reason));
         return lines;
     }
 
@@ -44,7 +44,7 @@ public final class PlanTable {
 
     private static String row(PlannedStep image) {
         String padding = " ".repeat(Math.max(0, NAME_COLUMNS - image.name().length()));
-        String credits = image.action() == PlannedStep.Action.BUY ? Credits.text(image.credits()) + "  " : "";
+        String credits = image.isPurchase() ? Credits.text(image.credits()) + "  " : "";
         return "  " + image.action().value() + "  " + image.name() + padding + "  " + credits + image.reason();
     }
 }

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.report;
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.text.SafeText;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What one image needs.
@@ -12,13 +13,29 @@ import java.math.BigDecimal;
  * @param reason why, for people
  * @param pictures how many pictures would be asked for
  * @param credits the most that it would cost; zero unless it is to be bought
+ * @param purchase the identity of what would be bought, if it is to be bought
  */
-public record PlannedStep(String name, Action action, String reason, int pictures, BigDecimal credits) {
+public record PlannedStep(
+        String name, Action action, String reason, int pictures, BigDecimal credits, Optional<String> purchase) {
 
     public PlannedStep {
         Require.text("the name of an image", name);
         reason = SafeText.line(reason);
         credits = Credits.amount("credits", credits);
+    }
+
+    /** An image that is to be bought, with the identity of the purchase. */
+    public static PlannedStep buy(String name, String reason, int pictures, BigDecimal credits, String purchase) {
+        return new PlannedStep(name, Action.BUY, reason, pictures, credits, Optional.of(purchase));
+    }
+
+    /** An image for which nothing is bought. */
+    public static PlannedStep free(String name, Action action, String reason, int pictures) {
+        return new PlannedStep(name, action, reason, pictures, BigDecimal.ZERO, Optional.empty());
+    }
+
+    boolean isPurchase() {
+        return action == Action.BUY;
     }
 
     /** What would be done about an image. */

@@ -57,6 +57,9 @@ final class PieceFinder {
             Pattern.compile("|.*(image|img|picture|photo|file|output|result|generat|media|artifact|asset|download).*"
                     + "|urls?|uris?|data|items?|content|src|href|links?");
 
+    /** Lists that hold pictures and nothing else. */
+    private static final Set<String> PICTURES = Set.of("image", "images", "output", "outputs");
+
     private static final Set<String> BASE64 = Set.of("b64_json", "b64", "base64", "image_base64", "b64_image");
     private static final Pattern ENCODED_PICTURE =
             Pattern.compile("(/9j/|_9j_|iVBORw0KGgo|UklGR|data:image/).*", Pattern.DOTALL);
@@ -140,6 +143,8 @@ final class PieceFinder {
             Found string = string(name);
             if (string != null) {
                 found.add(string);
+            } else if (element && PICTURES.contains(name)) {
+                found.add(new Found.Useless("it is neither an address nor a picture in base64"));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A directory as a store, with the troubles that a real one has; it keeps a list of what it was asked. */
 final class TroubledStore implements RemoteStore {
@@ -11,6 +12,8 @@ final class TroubledStore implements RemoteStore {
     final List<String> asked = new ArrayList<>();
     boolean unreachable;
     boolean writeOnce;
+    boolean readOnly;
+    String trouble = "no route to host";
     int putsLeft = Integer.MAX_VALUE;
 
     private final Path root;
@@ -27,16 +30,26 @@ final class TroubledStore implements RemoteStore {
     }
 
     @Override
+    public Optional<String> credentialsFrom() {
+        return Optional.of("the <server> 'seedream-bank' in settings.xml");
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    @Override
     public Fetched get(String path, Path target) {
         asked.add("GET " + path);
-        return unreachable ? new Fetched.Unreachable("no route to host") : store.get(path, target);
+        return unreachable ? new Fetched.Unreachable(trouble) : store.get(path, target);
     }
 
     @Override
     public Stored put(String path, Path source) {
         asked.add("PUT " + path);
         if (unreachable || putsLeft-- <= 0) {
-            return new Stored.Failed("no route to host");
+            return new Stored.Failed(trouble);
         }
         if (writeOnce && Files.exists(root.resolve(path))) {
             return new Stored.AlreadyThere("403 Forbidden");

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files beside the tests: what a reader is given, and in the {@code .txt} of the same name what it should print. */
@@ -28,6 +30,17 @@ final class ManifestFixtures {
         }
     }
 
+    /** What the properties in the fixtures stand for. */
+    static ManifestProperties properties() {
+        return new ManifestProperties(
+                Map.of(
+                        "project.version", "1.2.0",
+                        "brand", "Acme",
+                        "leaked", "SG_" + "0123456789abcdef",
+                        "with.brace", "{season}"),
+                Set.of("user.home"));
+    }
+
     static String name(Path file) {
         return file.getFileName().toString().replace(".yaml", "");
     }
@@ -43,7 +56,7 @@ final class ManifestFixtures {
     static String printed(Path file, List<Problem> problems) {
         StringBuilder printed = new StringBuilder();
         for (Problem problem : problems) {
-            printed.append(problem.at(file.getFileName().toString())).append('\n');
+            printed.append(problem.at(problem.file().getFileName().toString())).append('\n');
             printed.append(problem.excerpt()).append('\n');
         }
         return printed.toString();

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManifestReaderTest {
 
+    /** Valid manifests whose images ask for the same, or for several pictures at 3K, or are called like files. */
+    private static final Set<String> WITH_WARNINGS =
+            Set.of("anchors-and-merges", "every-attribute", "near-collisions", "scalar-key-names");
+
     @TempDir
     Path folder;
 
@@ -32,6 +36,31 @@ class ManifestReaderTest {
                                 .isEqualTo(ManifestFixtures.expected(file))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> warnsOfWhatIsRarelyMeant() {
+        return ManifestFixtures.in("lint").stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        ManifestFixtures.name(file), () -> assertThat(ManifestFixtures.printed(file, warnings(file)))
+                                .isEqualTo(ManifestFixtures.expected(file))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsPlainlyMeantHasNoWarning() {
+        return ManifestFixtures.in("valid").stream()
+                .filter(file -> !WITH_WARNINGS.contains(ManifestFixtures.name(file)))
+                .map(file -> DynamicTest.dynamicTest(ManifestFixtures.name(file), () -> assertThat(warnings(file))
+                        .isEmpty()));
+    }
+
+    @Test
+    void strictlyReadWarningsAreProblems() {
+        Reading reading = new ManifestReader().read(ManifestFixtures.file("lint", "names"));
+        assertThat(reading.strictly()).isInstanceOf(Reading.Invalid.class);
+        assertThat(((Reading.Invalid) reading.strictly()).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NAME_WITH_EXTENSION, ProblemCode.NAME_WITH_EXTENSION);
+    }
+
     @Test
     void everyKindOfProblemHasAFixture() {
         Set<ProblemCode> seen = EnumSet.of(
@@ -39,6 +68,9 @@ class ManifestReaderTest {
                 ProblemCode.FILE_MISSING, ProblemCode.FILE_UNREADABLE, ProblemCode.MORE_PROBLEMS);
         for (Path file : ManifestFixtures.in("invalid")) {
             problems(file).forEach(problem -> seen.add(problem.code()));
+        }
+        for (Path file : ManifestFixtures.in("lint")) {
+            warnings(file).forEach(problem -> seen.add(problem.code()));
         }
         for (Path file : ManifestFixtures.in("lock")) {
             if (new ImagesLockFile(file).read() instanceof LockReading.Unreadable unreadable) {
@@ -155,14 +187,17 @@ class ManifestReaderTest {
     @Test
     void saysThatThereIsNoFile() {
         assertThat(ManifestFixtures.printed(Path.of("images.yaml"), problems(folder.resolve("images.yaml"))))
-                .isEqualTo("images.yaml:[1,1] FILE_MISSING there is no such file; write one, or name another with"
-                        + " -Dseedream.manifest\n\n");
+                .isEqualTo("images.yaml:[1,1] FILE_MISSING this file does not exist: write it, or name another one"
+                        + " with -Dseedream.manifest\n\n");
     }
 
     @Test
-    void saysThatAFolderIsNoFile() {
-        assertThat(ManifestFixtures.printed(Path.of("images.yaml"), problems(folder)))
-                .isEqualTo("images.yaml:[1,1] FILE_UNREADABLE this is no file; name the YAML file itself\n\n");
+    void saysThatAFolderHasNoManifest() {
+        assertThat(problems(folder))
+                .extracting(problem -> problem.at("src/images"))
+                .containsExactly(
+                        "src/images:[1,1] FILE_MISSING the directory has no file *.yaml: write a manifest there, or name another"
+                                + " one with -Dseedream.manifest");
     }
 
     @Test
@@ -194,8 +229,14 @@ class ManifestReaderTest {
         return ((Reading.Valid) reading).manifest().images();
     }
 
+    private static List<Problem> warnings(Path file) {
+        Reading reading = new ManifestReader().read(file, ManifestFixtures.properties());
+        assertThat(reading).isInstanceOf(Reading.Valid.class);
+        return ((Reading.Valid) reading).warnings();
+    }
+
     private static List<Problem> problems(Path file) {
-        Reading reading = new ManifestReader().read(file);
+        Reading reading = new ManifestReader().read(file, ManifestFixtures.properties());
         assertThat(reading).isInstanceOf(Reading.Invalid.class);
         return ((Reading.Invalid) reading).problems();
     }

@@ -118,7 +118,7 @@ class JUnitReportTest {
         assertThat(properties(document(xml(new RunDraft().images(hostile).run()))))
                 .containsEntry(
                         "hero.prompt",
-                        "nul \ufffd bell \ufffd half \ufffd whole \ud83d\ude00 ]]> <b>&amp;\"quoted\"\nsecond line\ttab");
+                        "nul \ufffd bell \ufffd half \ufffd whole \ud83d\ude00 ]]> <b>&amp;\"quoted\" second line tab");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.seedreamplugin.segmind;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.base64;
-import static io.github.seedreamplugin.segmind.AnswerFixtures.bytes;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.contents;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.filesIn;
@@ -15,9 +14,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,16 +51,35 @@ class JsonAnswersTest {
                 "{'image':'B64A','output':['B64B']}",
                 "{'image':'B64A','images':['B64A','B64B']}",
                 "{'image':'URL1','images':['URL1','URL2'],'data':null}",
-                "  {'seed':1,'output':['URL1','data:image/png;base64,B64B'],'nested':{'image':'URL9'}}",
-                "\uFEFF{'output':['B64A','URL2']}"
+                "  {'seed':1,'output':['URL1','data:image/png;base64,B64B'],'poll_url':'URL9'}",
+                "\uFEFF{'output':['B64A','URL2']}",
+                "['URL1','URL2']",
+                "[{'url':'URL1'},{'url':'URL2'}]",
+                "[['B64A'],['B64B']]",
+                "{'status':'COMPLETED','result':{'images':[{'url':'URL1'},{'url':'URL2'}]}}",
+                "{'data':{'result':{'output':{'files':[{'href':'URL1'},{'href':'URL2'}]}}}}",
+                "{'request':{'image':'URL9'},'prompt':'URL9','thumbnail':'URL9','output':['URL1','URL2']}",
+                "{'whatever':['URL1','URL2']}",
+                "{'pictures':{'a':{'content':'B64A'},'b':{'content':'B64B'}},'documentation':'http://127.0.0.1:1/docs'}"
             })
     void takesThePicturesOutInOrder(String shape) throws IOException {
-        assertThat(received(shape)).satisfies(received -> {
-            assertThat(contents(received.files())).containsExactly(ONE, TWO);
-            assertThat(received.unfetched()).isEmpty();
-            assertThat(received.remains()).isEmpty();
-            assertThat(filesIn(directory)).containsExactlyInAnyOrderElementsOf(received.files());
-        });
+        AnswerPieces pieces = collected(shape);
+
+        assertThat(arrived(pieces)).containsExactly(ONE, TWO);
+        assertThat(pieces.pieces()).hasSize(2);
+        assertThat(pieces.whole()).isTrue();
+        assertThat(pieces.warnings()).isEmpty();
+        assertThat(AnswerPieces.in(directory)).isEqualTo(pieces);
+    }
+
+    @Test
+    void triesAnyAddressIfThereIsNothingElse() throws IOException {
+        assertThat(arrived(collected("{'where':'BASE/plain'}"))).containsExactly(ONE);
+    }
+
+    @Test
+    void fetchesAnAddressWithABlankInIt() throws IOException {
+        assertThat(arrived(collected("{'output':'BASE/my picture.jpg'}"))).containsExactly(ONE);
     }
 
     @Test
@@ -73,14 +93,15 @@ class JsonAnswersTest {
                 text -> text.replace('+', '-').replace('/', '_').replace("=", ""),
                 text -> text.replaceAll("(.{76})", "$1\\\\r\\\\n"));
         for (UnaryOperator<String> writer : writers) {
+            Path own = Files.createTempDirectory(directory, "own");
             String body = "{\"image\":\"" + writer.apply(digits) + "\"}";
-            assertThat(contents(received(body).files())).containsExactly(picture);
+            assertThat(arrived(collected(body, own))).containsExactly(picture);
         }
     }
 
     @Test
     void takesAnEscapedUrl() throws IOException {
-        assertThat(contents(received("{'output':'ESC1'}").files())).containsExactly(ONE);
+        assertThat(arrived(collected("{'output':'ESC1'}"))).containsExactly(ONE);
     }
 
     @Test
@@ -91,70 +112,94 @@ class JsonAnswersTest {
                         + large.substring(base64(jpeg(i, 999)).length()) + "\"")
                 .collect(Collectors.joining(",", "{\"images\":[", "]}"));
 
-        CallOutcome.Received received = received(body);
+        AnswerPieces pieces = collected(body);
 
-        assertThat(received.files()).hasSize(15).allSatisfy(file -> assertThat(file)
+        assertThat(pieces.arrived()).hasSize(15).allSatisfy(piece -> assertThat(piece.file())
                 .hasSize(2_000_001));
     }
 
     @Test
-    void takesNoMoreThanFifteenAndKeepsTheRestAside() throws IOException {
+    void keepsMorePicturesThanCanBeAskedFor() throws IOException {
         String body = IntStream.range(0, 16)
                 .mapToObj(i -> "\"" + base64(jpeg(i, 50)) + "\"")
                 .collect(Collectors.joining(",", "{\"images\":[", "]}"));
 
-        CallOutcome.Received received = received(body);
-
-        assertThat(received.files()).hasSize(15);
-        assertThat(received.remains())
-                .hasValueSatisfying(json -> assertThat(text(json)).isEqualTo(body));
+        assertThat(collected(body).arrived()).hasSize(16);
     }
 
     @Test
-    void keepsTheAnswerAsideWhenOnlySomeOfItWasAPicture() throws IOException {
-        CallOutcome.Received received = received("{'images':['B64A','this is no picture','aGVsbG8=',7]}");
+    void tellsWhatIsNoPictureBesideThoseThatAre() throws IOException {
+        assertThat(collected("{'images':['B64A','this is no picture','aGVsbG8=',7]}")
+                        .pieces())
+                .satisfiesExactly(
+                        piece -> assertThat(piece).isInstanceOf(Piece.Arrived.class),
+                        piece -> assertThat(piece)
+                                .isEqualTo(new Piece.Unreadable(2, "it is neither an address nor a picture in base64")),
+                        piece -> assertThat(piece.number()).isEqualTo(3));
+        assertThat(filesIn(directory)).hasSize(3);
+    }
 
-        assertThat(contents(received.files())).containsExactly(ONE);
-        assertThat(received.remains()).isPresent();
-        assertThat(filesIn(directory)).hasSize(2);
+    @Test
+    void keepsTheWordsOfAnEntryThatFailedBesideGoodOnes() throws IOException {
+        assertThat(collected("{'data':[{'url':'URL1'},{'error':{'code':'OutputImageSensitive','message':'not this'}},"
+                                + "{'url':'URL2'},{'error':'out of luck'}]}")
+                        .pieces())
+                .satisfiesExactly(
+                        piece -> assertThat(piece).isInstanceOf(Piece.Arrived.class),
+                        piece -> assertThat(piece).isEqualTo(new Piece.Refused(2, "OutputImageSensitive", "not this")),
+                        piece -> assertThat(piece).isInstanceOf(Piece.Arrived.class),
+                        piece -> assertThat(piece).isEqualTo(new Piece.Refused(4, "", "out of luck")));
+    }
+
+    @Test
+    void takesOnePictureUnderTwoAddressesForOne() throws IOException {
+        AnswerPieces pieces = collected("{'images':['URL1','BASE/again.jpg']}");
+        assertThat(arrived(pieces)).containsExactly(ONE);
+        assertThat(pieces.pieces()).hasSize(1);
+    }
+
+    @Test
+    void tellsTheWordsOfAnAnswerThatIsAnErrorInDisguise() throws IOException {
+        String body = "{\"error\":\"generation failed, no credits were used\"}";
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", body));
+                SegmindClient client = client(server)) {
+            assertThat(client.buy(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Answered.class))
+                    .satisfies(answered -> {
+                        assertThat(answered.meaning()).isEqualTo(StatusMeaning.DELIVERY);
+                        assertThat(answered.message()).isEqualTo("generation failed, no credits were used");
+                    });
+            AnswerPieces pieces = client.collect(directory);
+            assertThat(pieces.pieces()).isEmpty();
+            assertThat(pieces.words()).contains("generation failed, no credits were used");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
-                "{'status':'QUEUED','poll_url':'URL1'}",
+                "{'status':'done'}",
                 "{'image':'aGVsbG8='}",
-                "{'image':'not base64!'}",
-                "{'image':'data:image/jpeg;base64'}",
                 "{'image':7,'images':[[]],'data':{},'output':true}",
                 "{'image':",
-                "{'image' 'x'}",
-                "{'output':'https://exa mple/'}"
+                "{'image' 'x'}"
             })
-    void keepsAnAnswerWithoutAPictureWhole(String shape) throws IOException {
-        String body = filled(shape, "http://127.0.0.1:1");
-        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", body));
-                SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Unreadable.class))
-                    .satisfies(unreadable -> {
-                        assertThat(unreadable.reason()).contains("JSON").contains("without a picture");
-                        assertThat(text(unreadable.body())).isEqualTo(body);
-                    });
-            assertThat(filesIn(directory)).hasSize(1);
-            assertThat(server.seen()).hasSize(1);
-        }
+    void keepsAnAnswerWithoutAPictureForLaterVersions(String shape) throws IOException {
+        AnswerPieces pieces = collected(shape);
+        assertThat(pieces.pieces())
+                .singleElement()
+                .isInstanceOfSatisfying(Piece.Unreadable.class, unreadable -> assertThat(unreadable.reason())
+                        .startsWith("HTTP 200 brought JSON of ")
+                        .contains(" without a picture"));
+        assertThat(pieces.words()).isEmpty();
+        assertThat(text(directory.resolve("answer.body"))).isEqualTo(filled(shape, "x"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "{\"image\":", "{\"images\":[{\"x\":"})
     void isNotOverwhelmedByNesting(String opening) throws IOException {
-        String body = "{\"x\":" + opening.repeat(200_000);
-        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", body));
-                SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Unreadable.class);
-        }
+        assertThat(collected("{\"x\":" + opening.repeat(200_000)).unreadable()).hasSize(1);
     }
 
     @Test
@@ -165,23 +210,14 @@ class JsonAnswersTest {
                     call.send(body);
                 });
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Received.class))
-                    .satisfies(received -> {
-                        assertThat(contents(received.files())).containsExactly(ONE);
-                        assertThat(received.remains()).hasValueSatisfying(json -> assertThat(text(json))
-                                .isEqualTo(body));
-                    });
-        }
-    }
+            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
+            AnswerPieces pieces = client.collect(directory);
 
-    @Test
-    void isUnknownWhenItBreaksBeforeAnyPictureIsWhole() throws IOException {
-        try (LoopbackServer server = LoopbackServer.start(
-                        call -> call.send("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{\"image\":\"/9j/4AAQ"));
-                SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Unknown.class);
-            assertThat(filesIn(directory)).isEmpty();
+            assertThat(arrived(pieces)).containsExactly(ONE);
+            assertThat(pieces.unreadable())
+                    .containsExactly(new Piece.Unreadable(2, "its base64 is damaged or breaks off"));
+            assertThat(pieces.whole()).isFalse();
+            assertThat(text(directory.resolve("answer.body"))).isEqualTo(body);
         }
     }
 
@@ -193,26 +229,29 @@ class JsonAnswersTest {
                     switch (call.seen().path()) {
                         case "/v1/seedream" ->
                             call.respond(200, "", filled("{'images':['URL1','" + base + "/broken','URL2']}", base));
-                        case "/broken" -> call.respond(repaired[0] ? 200 : 500, "", jpeg(9, 10));
+                        case "/broken" -> call.respond(repaired[0] ? 200 : 503, "", jpeg(9, 10));
                         default -> picture(call);
                     }
                 });
                 SegmindClient client = client(server)) {
-            CallOutcome.Received received = (CallOutcome.Received) client.generate(HERO, directory);
+            client.buy(HERO, directory);
+            AnswerPieces pieces = client.collect(directory);
 
-            assertThat(contents(received.files())).containsExactly(ONE, TWO);
-            assertThat(received.unfetched()).containsExactly(server.uri("/broken"));
+            assertThat(arrived(pieces)).containsExactly(ONE, TWO);
+            assertThat(pieces.elsewhere())
+                    .containsExactly(
+                            new Piece.Elsewhere(2, server.uri("/broken"), Optional.of("HTTP 503 from 127.0.0.1")));
             assertThat(server.seen())
                     .filteredOn(seen -> seen.path().equals("/broken"))
                     .hasSize(3);
-            assertThat(server.seen("POST")).hasSize(1);
-            assertThat(server.seen("GET"))
-                    .allSatisfy(seen -> assertThat(seen.headers().toString()).doesNotContain(SECRET));
+            assertThat(AnswerPieces.in(directory).elsewhere()).hasSize(1);
 
             repaired[0] = true;
-            assertThat(client.fetch(received.unfetched().get(0), directory))
-                    .asInstanceOf(type(FetchOutcome.Fetched.class))
-                    .satisfies(fetched -> assertThat(bytes(fetched.file())).isEqualTo(jpeg(9, 10)));
+            assertThat(arrived(client.collect(directory))).containsExactly(ONE, jpeg(9, 10), TWO);
+            assertThat(server.seen("POST")).hasSize(1);
+            assertThat(server.seen("GET"))
+                    .hasSize(6)
+                    .allSatisfy(seen -> assertThat(seen.headers().toString()).doesNotContain(SECRET));
         }
     }
 
@@ -221,12 +260,22 @@ class JsonAnswersTest {
         try (LoopbackServer server = LoopbackServer.start(call ->
                         call.respond(200, "", "{\"image\":\"" + call.server().uri("/?key=" + SECRET) + "\"}"));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Unreadable.class);
+            client.buy(HERO, directory);
+            assertThat(client.collect(directory).pieces())
+                    .containsExactly(new Piece.Unreadable(1, "its address repeats the API key and is not called"));
             assertThat(server.seen("GET")).isEmpty();
         }
     }
 
-    private CallOutcome.Received received(String shape) throws IOException {
+    private static List<byte[]> arrived(AnswerPieces pieces) {
+        return contents(pieces.arrived().stream().map(Piece.Arrived::file).toList());
+    }
+
+    private AnswerPieces collected(String shape) throws IOException {
+        return collected(shape, directory);
+    }
+
+    private static AnswerPieces collected(String shape, Path directory) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(call -> {
                     if (call.seen().method().equals("GET")) {
                         picture(call);
@@ -236,16 +285,15 @@ class JsonAnswersTest {
                     }
                 });
                 SegmindClient client = client(server, Duration.ofSeconds(25))) {
-            CallOutcome outcome = client.generate(HERO, directory);
-            assertThat(outcome).isInstanceOf(CallOutcome.Received.class);
-            return (CallOutcome.Received) outcome;
+            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
+            return client.collect(directory);
         }
     }
 
     private static void picture(LoopbackServer.Call call) {
         try {
             switch (call.seen().path()) {
-                case "/1.jpg" -> call.respond(200, "", ONE);
+                case "/1.jpg", "/again.jpg", "/plain", "/my%20picture.jpg" -> call.respond(200, "", ONE);
                 case "/2.jpg" -> call.respond(200, "", TWO);
                 default -> call.respond(404, "", "");
             }
@@ -257,6 +305,7 @@ class JsonAnswersTest {
     private static String filled(String shape, String base) {
         return shape.replace('\'', '"')
                 .replace("URL", base + "/")
+                .replace("BASE", base)
                 .replace("ESC1", (base + "/1.jpg").replace("/", "\\/"))
                 .replaceAll("/([129])\"", "/$1.jpg\"")
                 .replace("B64A", base64(ONE))

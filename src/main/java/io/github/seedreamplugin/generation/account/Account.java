@@ -174,7 +174,7 @@ public final class Account {
         beginBooks(reading);
         for (EndedCall call : calls) {
             if (!call.cost().isKnown() && call.pictures() == 0) {
-                books.add(call);
+                books.carry(call);
             } else {
                 closed = closed.add(call.cost().most());
             }

@@ -27,6 +27,11 @@ final class BooksSinceReading {
         call.remaining().ifPresent(this::read);
     }
 
+    /** A call from before the reading that these books begin with: its own reading is an old one. */
+    void carry(EndedCall call) {
+        calls.add(call);
+    }
+
     /** Readings of calls that overlap arrive in any order: the lowest is the latest, as long as only we spend. */
     void read(BigDecimal credits) {
         lowest = Optional.of(lowest.map(credits::min).orElse(credits));

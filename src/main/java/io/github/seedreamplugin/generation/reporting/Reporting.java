@@ -1,28 +1,37 @@
 package io.github.seedreamplugin.generation.reporting;
 
 import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.report.CodeQualityReport;
 import io.github.seedreamplugin.report.CreditReportJson;
 import io.github.seedreamplugin.report.CreditReportMarkdown;
+import io.github.seedreamplugin.report.GalleryPictures;
 import io.github.seedreamplugin.report.GalleryReport;
 import io.github.seedreamplugin.report.GalleryStyle;
 import io.github.seedreamplugin.report.JUnitReport;
+import io.github.seedreamplugin.report.PicturesJson;
 import io.github.seedreamplugin.report.Report;
 import io.github.seedreamplugin.report.ReportDirectory;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.SarifReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Writes every report of a run, the bill first: a build that is being killed may not come to the end of this. */
+/**
+ * Writes every report of a run, the bill first: a build that is being killed may not come to the end of this. A report
+ * that cannot be written hides no other one; {@link #problems} says which it was.
+ */
 public final class Reporting {
 
     private final RunPaths places;
     private final ReportDirectory directory;
     private final SmallPictures small;
+    private final List<String> problems = new ArrayList<>();
 
     /** Reports of something other than a run that has made pictures. */
     public Reporting(RunPaths places) {
@@ -36,21 +45,48 @@ public final class Reporting {
         this.directory = new ReportDirectory(places.reportDirectory());
     }
 
-    /** Writes what the run cost, {@code credit-report.json} first. */
-    public List<Path> writeBill(Run run) throws IOException {
-        return List.of(directory.write(new CreditReportJson(), run), directory.write(new CreditReportMarkdown(), run));
+    /** Writes what the run cost, {@code credit-report.json} first, and says which files that are. */
+    public List<Path> writeBill(Run run) {
+        List<Report> reports = List.of(new CreditReportJson(), new CreditReportMarkdown());
+        reports.forEach(report -> write(report, run));
+        return reports.stream()
+                .map(report -> places.reportDirectory().resolve(report.fileName()))
+                .toList();
     }
 
     /** Writes everything else. */
-    public void writeRest(Run run) throws IOException {
+    public void writeRest(Run run) {
         List<Report> reports = List.of(
                 new JUnitReport(places.outputDirectory()),
                 new SarifReport(),
                 new CodeQualityReport(),
-                new GalleryStyle(),
-                new GalleryReport(new GalleryFiles(places, small).make(run)));
-        for (Report report : reports) {
+                new PicturesJson(),
+                new GalleryStyle());
+        reports.forEach(report -> write(report, run));
+        write(new GalleryReport(pictures(run)), run);
+    }
+
+    /** Why reports are missing, a sentence each; a build without its bill must not look like one that has it. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private GalleryPictures pictures(Run run) {
+        try {
+            return new GalleryFiles(places, small).make(run);
+        } catch (IOException e) {
+            problems.add(
+                    "The pictures of the gallery cannot be made: " + FileFailure.reason(places.reportDirectory(), e));
+            return new GalleryPictures(Map.of(), Map.of());
+        }
+    }
+
+    private void write(Report report, Run run) {
+        try {
             Path unused = directory.write(report, run);
+        } catch (IOException e) {
+            Path file = places.reportDirectory().resolve(report.fileName());
+            problems.add("The report " + file + " cannot be written: " + FileFailure.reason(file, e));
         }
     }
 }

@@ -1,0 +1,87 @@
+package io.github.seedreamplugin.report;
+
+import io.github.seedreamplugin.image.Picture;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code pictures.json}: every image by name with its text, files and variants, for the pages that show them. */
+public final class PicturesJson implements Report {
+
+    /** Width to height of a variant that was only scaled differs from the picture's by the rounding of one pixel. */
+    private static final double SAME_RATIO = 0.01;
+
+    @Override
+    public String fileName() {
+        return "pictures.json";
+    }
+
+    @Override
+    public void write(Run run, Writer out) throws IOException {
+        JsonWriter.write(out, json -> {
+            json.writeStartObject();
+            json.writeNumberProperty("version", 1);
+            json.writeObjectPropertyStart("images");
+            run.images().stream().filter(image -> !image.files().isEmpty()).forEach(image -> image(json, image));
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+    }
+
+    private static void image(JsonGenerator json, ImageResult image) {
+        json.writeObjectPropertyStart(image.name());
+        image.alt().ifPresent(alt -> json.writeStringProperty("alt", alt));
+        image.caption().ifPresent(caption -> json.writeStringProperty("caption", caption));
+        json.writeStringProperty("srcset", srcset(image.files().get(0)));
+        json.writeArrayPropertyStart("files");
+        image.files().forEach(file -> {
+            json.writeStartObject();
+            file(json, file);
+            json.writeStringProperty("srcset", srcset(file));
+            json.writeArrayPropertyStart("variants");
+            for (ResultFile variant : file.variants()) {
+                json.writeStartObject();
+                file(json, variant);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void file(JsonGenerator json, ResultFile file) {
+        json.writeStringProperty("path", file.path());
+        JsonValues.picture(json, file.picture());
+    }
+
+    /** What shows the whole picture in the same format: one in another shape or format is no candidate of it. */
+    private static String srcset(ResultFile file) {
+        List<ResultFile> candidates = Stream.concat(
+                        file.variants().stream()
+                                .filter(variant -> isSameShape(variant.picture(), file.picture()))
+                                .filter(variant -> variant.picture().width()
+                                        != file.picture().width()),
+                        Stream.of(file))
+                .sorted(Comparator.comparingInt(candidate -> candidate.picture().width()))
+                .toList();
+        return candidates.stream()
+                .map(candidate ->
+                        UriPath.of(candidate.path()) + " " + candidate.picture().width() + "w")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isSameShape(Picture one, Picture other) {
+        return one.type() == other.type() && Math.abs(ratio(one) / ratio(other) - 1) < SAME_RATIO;
+    }
+
+    private static double ratio(Picture picture) {
+        return (double) picture.width() / picture.height();
+    }
+}
