@@ -41,6 +41,12 @@ public final class Bank {
         this.home = new HomeDirectory(home);
     }
 
+    /** Whether nothing was ever bought into this bank. */
+    public boolean isEmpty() {
+        String[] records = home.resolve(RECORDS).toFile().list();
+        return records == null || records.length == 0;
+    }
+
     /** Looks a purchase up. Cheap: reads the record and the sizes of its pictures. */
     public Lookup find(PurchaseKey key) throws IOException {
         return found(home.resolve(recordPath(key)));
