@@ -36,7 +36,8 @@ class CampaignExampleTest {
 
     @Test
     void theExampleIsAThirdAsLong() throws IOException {
-        assertThat(Files.readAllLines(EXAMPLE)).hasSizeLessThan(Files.readAllLines(WRITTEN_OUT).size() / 3);
+        assertThat(Files.readAllLines(EXAMPLE))
+                .hasSizeLessThan(Files.readAllLines(WRITTEN_OUT).size() / 3);
         assertThat(Files.size(EXAMPLE)).isLessThan(Files.size(WRITTEN_OUT) / 3);
     }
 
