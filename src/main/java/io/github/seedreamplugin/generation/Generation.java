@@ -23,6 +23,7 @@ import io.github.seedreamplugin.generation.reporting.RunSummary;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.restore.BankHealing;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
@@ -139,6 +140,10 @@ public final class Generation {
         context.stores().pushPending(context.progress());
         Optional<ImageFailure> closed = new BuyingGate(context, lock).obstacle(toBuy);
         closed.ifPresent(reason -> refuse(toBuy, reason, counter, outcomes));
+        BankHealing healing = new BankHealing(context);
+        if (closed.isEmpty() && !toBuy.isEmpty()) {
+            healing.sweep();
+        }
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
@@ -149,6 +154,7 @@ public final class Generation {
         Optional<String> lockProblem = writeLock(made(inOrder));
         reporting.writeRest(run);
         placement.remember();
+        heal(plan, healing);
         return new GenerationResult.Done(
                 run,
                 bill,
@@ -163,6 +169,15 @@ public final class Generation {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Last of all, so that whether the bank was empty is known by then, and nothing waits for it. */
+    private static void heal(List<PlannedImage> plan, BankHealing healing) {
+        for (PlannedImage image : plan) {
+            if (image.step() instanceof ImageAction.Current current) {
+                healing.heal(image.spec(), current.entry());
+            }
         }
     }
 
