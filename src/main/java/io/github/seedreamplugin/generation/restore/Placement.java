@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation.restore;
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.files.ExplainedException;
+import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.run.RunContext;
@@ -11,6 +12,7 @@ import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
+import io.github.seedreamplugin.output.FileIndex;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.PictureInspector;
@@ -20,30 +22,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** Writes the pictures of a purchase from the bank to where the manifest wants them. */
 public final class Placement {
 
+    private static final int DIGITS_OF_DIGEST = 16;
+
     private final Bank bank;
     private final OutputDirectory output;
-    private final Path replaced;
+    private final FileIndex index;
+    private final Aside aside;
     private final SmallPictures small;
-    /** Every bank whose pictures may lie in the output directory: a file of none of them is foreign. */
-    private final List<Bank> known;
-
     private final Progress progress;
+    private final boolean simulated;
+    /** Banks of other kinds of run, whose pictures may lie in the output directory: what is in no bank is foreign. */
+    private final List<Bank> otherBanks;
 
     private Placement(RunContext context, SmallPictures small) {
         RunPaths places = context.request().places();
         this.bank = context.stores().bank();
         this.output = new OutputDirectory(places.outputDirectory());
-        this.replaced = places.reportDirectory().resolve("replaced");
+        this.index = new FileIndex(
+                indexFile(places, output.root()),
+                context.clock(),
+                context.request().output().verify());
+        this.aside = new Aside(places);
         this.small = small;
-        this.known = Stream.concat(Stream.of(bank), places.otherHomes().stream().map(Bank::new))
-                .toList();
         this.progress = context.progress();
+        this.simulated = context.request().service().simulated();
+        this.otherBanks = places.otherHomes().stream().map(Bank::new).toList();
+    }
+
+    private static Path indexFile(RunPaths places, Path outputDirectory) {
+        String digest = Sha256.of(outputDirectory.toString());
+        return places.home().resolve("files").resolve(digest.substring(0, DIGITS_OF_DIGEST) + ".txt");
     }
 
     /** Ready to look at the output directory of a run, and to write into it. */
@@ -83,11 +96,39 @@ public final class Placement {
     /** Whether every file of this entry is there and is what the entry says. */
     public boolean holds(LockEntry entry) throws IOException {
         for (LockedFile file : entry.files()) {
-            if (!output.holds(file.path(), file.picture())) {
+            if (!holds(file)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean holds(LockedFile file) throws IOException {
+        Path path = output.resolve(file.path());
+        String recipe = file.picture().sha256();
+        if (index.find(path, recipe).isPresent()) {
+            return true;
+        }
+        FileIndex.Moment before = index.before(path);
+        boolean holds = output.holds(file.path(), file.picture());
+        if (holds) {
+            index.found(path, before, recipe, file.picture());
+        }
+        return holds;
+    }
+
+    /**
+     * Writes the pictures of many purchases at once. What goes wrong here goes wrong again, and is told, when the image
+     * has its turn.
+     */
+    public void placeAhead(Map<ImageSpec, BankRecord> purchases) {
+        purchases.entrySet().parallelStream().forEach(purchase -> {
+            try {
+                LockEntry unused = place(purchase.getKey(), purchase.getValue());
+            } catch (IOException e) {
+                return;
+            }
+        });
     }
 
     /**
@@ -98,9 +139,9 @@ public final class Placement {
     public LockEntry place(ImageSpec spec, BankRecord record) throws IOException {
         LockEntry entry = entryOf(spec, record);
         for (LockedFile file : entry.files()) {
-            if (!output.holds(file.path(), file.picture())) {
-                keepForeign(file);
+            if (!holds(file) && mayWrite(file)) {
                 output.write(file.path(), out -> copyOut(file, out));
+                index.written(output.resolve(file.path()), file.picture().sha256(), file.picture());
             }
             small.want(file.picture(), output.resolve(file.path()));
         }
@@ -114,17 +155,36 @@ public final class Placement {
         }
     }
 
-    private void keepForeign(LockedFile file) throws IOException {
+    /** What is not ours is kept, and what was bought is never hidden by what was only simulated. */
+    private boolean mayWrite(LockedFile file) throws IOException {
         Path target = output.resolve(file.path());
-        if (!Files.exists(target) || isOurs(target)) {
-            return;
+        if (!Files.exists(target) || isIn(bank, target)) {
+            return true;
         }
-        Optional<Path> aside = output.setAside(file.path(), replaced);
-        aside.ifPresent(path -> progress.warning(target + " was not made by this plugin; it is kept as " + path));
+        if (simulated) {
+            progress.warning(
+                    target + " is no simulated picture and was left as it is; to see the simulated one, move it"
+                            + " away or set another seedream.outputDirectory");
+            return false;
+        }
+        if (otherBanks.stream().noneMatch(other -> isIn(other, target))) {
+            Path kept = aside.keep(output, file.path());
+            progress.warning(target + " was not made by this plugin, or was changed since; it is kept as " + kept);
+        }
+        return true;
     }
 
-    private boolean isOurs(Path file) throws IOException {
-        return new PictureInspector().inspect(file) instanceof Inspection.Usable usable
-                && known.stream().anyMatch(one -> one.hasBlob(usable.picture()));
+    private static boolean isIn(Bank bank, Path file) {
+        try {
+            return new PictureInspector().inspect(file) instanceof Inspection.Usable usable
+                    && bank.hasBlob(usable.picture());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Keeps for later runs what this one has learnt of files, so that they need not read them again. */
+    public void remember() {
+        index.save();
     }
 }

@@ -1,0 +1,35 @@
+package io.github.seedreamplugin.generation.restore;
+
+import io.github.seedreamplugin.files.Sha256;
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.output.OutputDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where files of the output directory go that must make room and are nobody's to delete: below the home, which
+ * {@code mvn clean} does not touch, with a copy in the report directory to be found.
+ */
+final class Aside {
+
+    private static final String NAME = "replaced";
+    private static final int DIGITS_OF_DIGEST = 16;
+
+    private final Path directory;
+    private final OutputDirectory reports;
+
+    Aside(RunPaths places) {
+        String project = Sha256.of(places.outputDirectory().toAbsolutePath().toString());
+        this.directory = places.home().resolve("aside").resolve(project.substring(0, DIGITS_OF_DIGEST));
+        this.reports = new OutputDirectory(places.reportDirectory());
+    }
+
+    /** Moves a file of the output directory away and says where it is now. */
+    Path keep(OutputDirectory output, String relative) throws IOException {
+        Files.createDirectories(directory.getParent());
+        Path kept = output.setAside(relative, directory).orElse(output.resolve(relative));
+        reports.place(kept, NAME + "/" + directory.relativize(kept).toString().replace('\\', '/'));
+        return kept;
+    }
+}
