@@ -24,6 +24,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.restore.BankHealing;
+import io.github.seedreamplugin.generation.restore.KeptAnswers;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
@@ -205,16 +206,31 @@ public final class Generation {
         if (image.step() instanceof ImageAction.Current current) {
             outcome = ImageOutcome.current(image, current.entry());
         } else if (image.step() instanceof ImageAction.Restore restore) {
-            outcome = restored(image, restore, placement);
+            outcome = restored(image, () -> restore.record(), placement);
+        } else if (image.step() instanceof ImageAction.Recover) {
+            outcome = restored(image, () -> recovered(image), placement);
         } else {
             outcome = ImageOutcome.failed(image, ((ImageAction.Blocked) image.step()).reason());
         }
         return outcome.taking(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static ImageOutcome restored(PlannedImage image, ImageAction.Restore restore, Placement placement) {
+    /** Where the record of a purchase comes from. */
+    @FunctionalInterface
+    private interface Purchased {
+        BankRecord record() throws IOException;
+    }
+
+    private BankRecord recovered(PlannedImage image) throws IOException {
+        return new KeptAnswers(context)
+                .bank(image.spec(), image.keys())
+                .orElseThrow(() -> new IOException("what an earlier call brought is no longer where it arrived, in "
+                        + context.incoming() + "; run the build again"));
+    }
+
+    private static ImageOutcome restored(PlannedImage image, Purchased purchased, Placement placement) {
         try {
-            return ImageOutcome.restored(image, placement.place(image.spec(), restore.record()));
+            return ImageOutcome.restored(image, placement.place(image.spec(), purchased.record()));
         } catch (IOException e) {
             return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
         }

@@ -155,7 +155,7 @@ public final class Planner {
         boolean alone = request.rules().frozen() || request.rules().offline();
         Recovery.Prospect prospect = recovery.of(keys);
         if (prospect == Recovery.Prospect.HERE || (prospect == Recovery.Prospect.ELSEWHERE && !alone)) {
-            return new ImageAction.Recover("paid for by an earlier run, whose picture did not get into the bank");
+            return new ImageAction.Recover(prospect == Recovery.Prospect.HERE);
         }
         String reason = PurchaseReason.between(locked, spec);
         boolean rebuy = request.rules().rebuy().matches(spec.name());
