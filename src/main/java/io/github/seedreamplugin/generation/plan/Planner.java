@@ -80,13 +80,13 @@ public final class Planner {
     private ImageAction step(ImageSpec spec, PurchaseKey key) throws IOException {
         Optional<LockEntry> locked = Optional.ofNullable(lock.entries().get(spec.name()));
         Optional<LockEntry> same = locked.filter(entry -> entry.key().equals(key.hex()));
-        if (same.isPresent() && placement.holds(same.get())) {
+        if (same.isPresent() && placement.holds(spec, same.get())) {
             return new ImageAction.Current(same.get());
         }
         Lookup found = bank.find(key);
         if (found instanceof Lookup.Whole whole) {
             LockEntry entry = Placement.entryOf(spec, whole.record());
-            return placement.holds(entry) ? new ImageAction.Current(entry) : new ImageAction.Restore(whole.record());
+            return placement.holds(spec, entry) ? new ImageAction.Current(entry) : new ImageAction.Restore(whole.record());
         }
         if (sharedBank.isPresent()) {
             Optional<ImageAction> step = fromShared(sharedBank.get(), spec, key);
