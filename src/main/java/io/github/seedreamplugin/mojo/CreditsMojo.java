@@ -2,6 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Service;
+import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
 import io.github.seedreamplugin.segmind.ClientSettings;
 import io.github.seedreamplugin.segmind.SegmindClient;
@@ -69,7 +70,7 @@ public final class CreditsMojo extends SeedreamMojo {
 
     private void print(BalanceOutcome outcome) throws MojoExecutionException, MojoFailureException {
         if (outcome instanceof BalanceOutcome.Known known) {
-            getLog().info("The account holds " + known.credits().toPlainString() + " credits");
+            getLog().info("The account holds " + Credits.text(known.credits()) + " credits");
         } else if (outcome instanceof BalanceOutcome.Refused refused) {
             throw new MojoFailureException("The service refused to tell the balance with HTTP " + refused.status()
                     + ": " + refused.message() + ". Check the API key of <server> '" + serverId

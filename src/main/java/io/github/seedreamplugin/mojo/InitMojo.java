@@ -3,17 +3,22 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.manifest.StarterManifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes a starter manifest, with a comment at every attribute. A manifest that is there is left alone.
+ * Writes a starter manifest, with a comment at every attribute, and says what to do next. A manifest that is there is
+ * left alone.
  *
  * @since 1.0.0
  */
 @Mojo(name = "init", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
 public final class InitMojo extends ManifestMojo {
+
+    private static final String PLUGIN = "io.github.seedreamplugin:seedream-maven-plugin";
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
@@ -24,9 +29,47 @@ public final class InitMojo extends ManifestMojo {
                         + " -Dseedream.manifest=…");
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("The starter manifest cannot be written: " + e.getMessage(), e);
+            throw new MojoExecutionException("The starter manifest cannot be written: " + DiskFailure.text(e), e);
         }
         getLog().info("Wrote " + file);
-        getLog().info("Try it free of charge with: mvn seedream:generate -Dseedream.simulate");
+        boolean declared = hasProject() && session().getCurrentProject().getPlugin(PLUGIN) != null;
+        if (hasProject() && !declared) {
+            getLog().info("Add the plugin to pom.xml, below <build><plugins>:");
+            snippet().forEach(getLog()::info);
+        }
+        getLog().info("Try it free of charge: mvn " + next(file) + " -Dseedream.simulate=true");
+    }
+
+    /** A goal that works here: without a POM, only its full name does. */
+    private String next(Path file) {
+        boolean usual = !parameters().isGiven("manifest");
+        if (hasProject() && usual) {
+            return "generate-resources";
+        }
+        String shown =
+                file.startsWith(root()) ? root().relativize(file).toString().replace('\\', '/') : file.toString();
+        return PLUGIN + ":" + version() + ":generate -Dseedream.manifest=" + shown;
+    }
+
+    private String version() {
+        MojoExecution execution = set(mojoExecution, "mojoExecution");
+        return execution.getVersion();
+    }
+
+    private List<String> snippet() {
+        return List.of(
+                "  <plugin>",
+                "    <groupId>io.github.seedreamplugin</groupId>",
+                "    <artifactId>seedream-maven-plugin</artifactId>",
+                "    <version>" + version() + "</version>",
+                "    <executions>",
+                "      <execution>",
+                "        <goals>",
+                "          <goal>validate</goal>",
+                "          <goal>generate</goal>",
+                "        </goals>",
+                "      </execution>",
+                "    </executions>",
+                "  </plugin>");
     }
 }

@@ -81,7 +81,7 @@ public final class ReportMojo extends ManifestMojo implements MavenMultiPageRepo
         } catch (IOException e) {
             throw new MavenReportException("The gallery cannot be copied into the site: " + e.getMessage(), e);
         }
-        page.write(run, gallery, NAME);
+        page.write(run, gallery.page().map(file -> NAME + "/" + file));
     }
 
     private Path reports() {

@@ -3,8 +3,12 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.segmind.ApiKey;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerKey {
 
     private static final String VARIABLE = "SEGMIND_API_KEY";
+    private static final Pattern VARIABLE_IN_SETTINGS = Pattern.compile("\\$\\{env\\.([^}]+)}");
 
     private final Settings settings;
     private final SettingsDecrypter decrypter;
@@ -31,12 +36,16 @@ final class ServerKey {
         if (server != null && isGiven(server.getPassword())) {
             SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
             // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
-            if (!result.getProblems().isEmpty()) {
+            Optional<SettingsProblem> problem = result.getProblems().stream()
+                    // Maven 4 decrypts passwords of the old form and warns that they are of the old form.
+                    .filter(found -> found.getSeverity() != SettingsProblem.Severity.WARNING)
+                    .findFirst();
+            if (problem.isPresent()) {
                 return new KeyLookup.None(
                         "The <password> of <server> '" + serverId
                                 + "' in settings.xml cannot be decrypted: "
-                                + result.getProblems().get(0).getMessage()
-                                + ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there");
+                                + problem.get().getMessage()
+                                + ". Encrypt it again with 'mvn --encrypt-password', and check that settings-security.xml exists");
             }
             String password = result.getServer().getPassword();
             if (isGiven(password)) {
@@ -46,7 +55,17 @@ final class ServerKey {
         String value = environment.get(VARIABLE);
         return isGiven(value)
                 ? found(value, "The environment variable " + VARIABLE)
-                : new KeyLookup.None(none(serverId));
+                : new KeyLookup.None(none(serverId, unset(serverId, server)));
+    }
+
+    /** The likeliest mistake on a CI server: the secret was not handed to the step. */
+    private static String unset(String serverId, @Nullable Server server) {
+        Matcher variable = VARIABLE_IN_SETTINGS.matcher(
+                server == null || server.getPassword() == null ? "" : server.getPassword());
+        return variable.matches()
+                ? ": the <password> of <server> '" + serverId + "' in settings.xml is ${env." + variable.group(1)
+                        + "}, and the environment variable " + variable.group(1) + " is not set"
+                : "";
     }
 
     private static boolean isGiven(@Nullable String value) {
@@ -58,14 +77,14 @@ final class ServerKey {
         try {
             return new KeyLookup.Found(new ApiKey(value == null ? "" : value));
         } catch (IllegalArgumentException e) {
-            return new KeyLookup.None(where + " is no API key: " + e.getMessage());
+            return new KeyLookup.None(where + " is not an API key: " + e.getMessage());
         }
     }
 
-    private static String none(String serverId) {
+    private static String none(String serverId, String reason) {
         return String.join(
                 "\n",
-                "There is no API key. Put it into settings.xml:",
+                "There is no API key" + reason + ". Put it into settings.xml:",
                 "",
                 "  <servers>",
                 "    <server>",

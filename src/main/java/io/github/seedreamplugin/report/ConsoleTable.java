@@ -60,7 +60,7 @@ public final class ConsoleTable {
 
     private static List<String> bill(Run run) {
         List<String> pieces = new ArrayList<>(List.of("credits:"));
-        BillLine.of(run).forEach(line -> pieces.add(line.reason() + " " + Credits.text(line.credits()) + ","));
+        BillLine.of(run).forEach(line -> pieces.add(line.reason() + " " + line.amount() + ","));
         boolean called = run.images().stream().anyMatch(image -> image.attempts() > 0);
         pieces.add(run.bill()
                 .closing()

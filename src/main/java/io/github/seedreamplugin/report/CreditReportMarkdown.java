@@ -60,7 +60,7 @@ public final class CreditReportMarkdown implements Report {
         row(lines, "", "credits", "");
         lines.add("| --- | ---: | --- |");
         for (BillLine line : BillLine.of(run)) {
-            row(lines, line.reason(), Credits.text(line.credits()), line.meaning());
+            row(lines, line.reason(), line.amount(), line.meaning());
         }
         run.bill().opening().ifPresent(amount -> row(lines, "balance before", Credits.text(amount), ""));
         run.bill().closing().ifPresent(amount -> row(lines, "balance after", Credits.text(amount), ""));

@@ -109,7 +109,7 @@ public final class GalleryReport implements Report {
         out.write("<section class=\"bill\" aria-labelledby=\"bill\">\n<h2 id=\"bill\">Bill</h2>\n<dl>\n");
         for (BillLine line : BillLine.of(run)) {
             out.write("<div class=\"" + line.reason() + "\"><dt>" + Headline.capital(line.reason()) + "</dt><dd><b>"
-                    + Credits.text(line.credits()) + "</b> credits</dd><dd class=\"meaning\">"
+                    + line.amount() + "</b> credits</dd><dd class=\"meaning\">"
                     + Markup.text(line.meaning()) + "</dd></div>\n");
         }
         out.write("</dl>\n");

@@ -72,7 +72,7 @@ public final class JUnitReport implements Report {
         property("manifest", run.manifest(), xml);
         property("simulated", Boolean.toString(run.simulated()), xml);
         for (BillLine line : BillLine.of(run)) {
-            property("credits." + line.reason(), Credits.text(line.credits()), xml);
+            property("credits." + line.reason(), line.amount(), xml);
         }
         for (ImageResult image : run.images()) {
             for (Map.Entry<String, String> entry : facts(image).entrySet()) {

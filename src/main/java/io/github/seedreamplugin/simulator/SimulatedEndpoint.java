@@ -4,6 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedEndpoint implements HttpHandler {
 
     static final String GENERATION = "/v1/seedream-v5-lite-text-to-image";
+    static final String QUEUE = "/v2/seedream-v5-lite-text-to-image";
     static final String CREDITS = "/v1/get-user-credits";
     static final String BALANCE = "x-remaining-credits";
 
@@ -18,16 +22,25 @@ final class SimulatedEndpoint implements HttpHandler {
     private static final int NO_BODY = -1;
 
     private final Optional<String> requiredKey;
-    private final SimulatedAccount account;
-    private final SimulatedGeneration generation;
+    private final Clock clock;
+    private final SimulatedRequests requests;
+    private final Services services;
     private final RateWindow window;
 
-    SimulatedEndpoint(
-            Optional<String> requiredKey, SimulatedAccount account, SimulatedGeneration generation, RateWindow window) {
-        this.requiredKey = requiredKey;
-        this.account = account;
-        this.generation = generation;
-        this.window = window;
+    /** What stands behind the paths. */
+    record Services(
+            SimulatedAccount account,
+            SimulatedGeneration direct,
+            SimulatedQueue queue,
+            SimulatedHistory history,
+            SimulatedLinks links) {}
+
+    SimulatedEndpoint(SimulatorSettings settings, Clock clock, SimulatedRequests requests, Services services) {
+        requiredKey = settings.requiredKey();
+        this.clock = clock;
+        this.requests = requests;
+        this.services = services;
+        window = new RateWindow(clock);
     }
 
     @Override
@@ -42,22 +55,33 @@ final class SimulatedEndpoint implements HttpHandler {
 
     /** Nothing means that the connection is to close without an answer. */
     private Optional<SimulatedReply> answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        if (!path.equals(GENERATION) && !path.equals(CREDITS)) {
+        URI target = exchange.getRequestURI();
+        String path = target.getPath();
+        if (SimulatedLinks.isFor(path)) {
+            return Optional.of(services.links().answer(path));
+        }
+        boolean buys = path.equals(GENERATION) || path.equals(QUEUE);
+        boolean history = path.equals(SimulatedHistory.PATH) || path.startsWith(SimulatedHistory.PATH + "/");
+        if (!buys && !history && !path.equals(CREDITS) && !SimulatedQueue.isFor(path)) {
             return Optional.of(SimulatedReply.error(404, "The requested URL does not exist"));
         }
         if (!isKnown(exchange.getRequestHeaders().getFirst("x-api-key"))) {
             return Optional.of(SimulatedReply.error(401, "User authentication failed"));
         }
-        String method = path.equals(GENERATION) ? "POST" : "GET";
-        Optional<SimulatedReply> reply;
+        String method = buys ? "POST" : "GET";
         if (!exchange.getRequestMethod().equals(method)) {
-            reply = Optional.of(SimulatedReply.error(405, "The requested HTTP method is not allowed")
-                    .with("Allow", method));
-        } else {
-            reply = path.equals(CREDITS) ? Optional.of(credits()) : generate(exchange);
+            return Optional.of(withAccountHeaders(SimulatedReply.error(405, "The requested HTTP method is not allowed")
+                    .with("Allow", method)));
         }
-        return reply.map(this::withAccountHeaders);
+        if (buys) {
+            return buy(exchange, path.equals(QUEUE)).map(this::withAccountHeaders);
+        }
+        return Optional.of(withAccountHeaders(
+                path.equals(CREDITS)
+                        ? credits()
+                        : history
+                                ? services.history().answer(target)
+                                : services.queue().answer(path)));
     }
 
     private boolean isKnown(@Nullable String key) {
@@ -66,32 +90,38 @@ final class SimulatedEndpoint implements HttpHandler {
 
     private SimulatedReply credits() {
         return SimulatedReply.json(
-                200, "{\"credits\": " + account.balance().toPlainString() + ", \"free-credits\": 0.0}");
+                200, "{\"credits\": " + services.account().shown().toPlainString() + ", \"free-credits\": 0.0}");
     }
 
-    private Optional<SimulatedReply> generate(HttpExchange exchange) throws IOException {
+    private Optional<SimulatedReply> buy(HttpExchange exchange, boolean queued) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_REQUEST + 1);
-        return body.length > LONGEST_REQUEST
-                ? Optional.of(SimulatedReply.error(400, "The request body is longer than a million bytes"))
-                : generation.answer(body);
+        if (body.length > LONGEST_REQUEST) {
+            return Optional.of(SimulatedReply.error(400, "The request body is longer than a million bytes"));
+        }
+        RequestBody.Parsed parsed = RequestBody.parse(body);
+        if (parsed instanceof RequestBody.Parsed.Valid valid) {
+            SimulatedRequest request =
+                    new SimulatedRequest(clock.instant(), new String(body, StandardCharsets.UTF_8), valid.attributes());
+            requests.add(request);
+            return queued ? services.queue().submit(request) : services.direct().answer(request);
+        }
+        return Optional.of(SimulatedReply.error(400, ((RequestBody.Parsed.Invalid) parsed).problem()));
     }
 
     private SimulatedReply withAccountHeaders(SimulatedReply reply) {
-        boolean tellsBalance = reply.headers().containsKey(BALANCE);
-        return window.count(
-                tellsBalance ? reply : reply.with(BALANCE, account.balance().toPlainString()));
+        return window.count(reply.with(BALANCE, services.account().shown().toPlainString()));
     }
 
-    /** A reply that breaks off declares its whole length; closing the exchange then closes the connection. */
+    /** A reply that declares more than it has ends there; closing the exchange then closes the connection. */
     private static void send(HttpExchange exchange, SimulatedReply reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(reply.status(), NO_BODY);
             return;
         }
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
+        exchange.sendResponseHeaders(reply.status(), reply.declaredLength());
         OutputStream out = exchange.getResponseBody();
-        out.write(reply.body(), 0, reply.bytesSent());
+        out.write(reply.body());
         out.flush();
     }
 }

@@ -3,73 +3,58 @@ package io.github.seedreamplugin.simulator;
 import io.github.seedreamplugin.image.ImageAttributes;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** One paid call: understood, rehearsed faults included, drawn, charged, answered. */
+/** One paid call of v1: rehearsed faults included, drawn, charged, answered. */
 final class SimulatedGeneration {
 
-    private static final byte[] WEB_PAGE =
-            "<!DOCTYPE html><html><body><h1>Bad gateway</h1></body></html>\n".getBytes(StandardCharsets.US_ASCII);
+    private final Work work;
+    private final Drawing drawing;
+    private final SimulatedLinks links;
 
-    // A picture in the making takes up to 40 MB of memory.
-    private final Semaphore drawing =
-            new Semaphore(Math.min(4, Runtime.getRuntime().availableProcessors()), true);
-    private final Set<String> triedBefore = ConcurrentHashMap.newKeySet();
-    private final SimulatorSettings settings;
-    private final SimulatedAccount account;
-    private final CountDownLatch closing;
-
-    SimulatedGeneration(SimulatorSettings settings, SimulatedAccount account, CountDownLatch closing) {
-        this.settings = settings;
-        this.account = account;
-        this.closing = closing;
+    SimulatedGeneration(Work work, Drawing drawing, SimulatedLinks links) {
+        this.work = work;
+        this.drawing = drawing;
+        this.links = links;
     }
 
     /** Nothing means that the connection is to close without an answer. */
-    Optional<SimulatedReply> answer(byte[] requestBody) throws IOException {
-        RequestBody.Parsed parsed = RequestBody.parse(requestBody);
-        if (parsed instanceof RequestBody.Parsed.Valid valid) {
-            return answer(valid.attributes());
+    Optional<SimulatedReply> answer(SimulatedRequest request) throws IOException {
+        Optional<Rehearsal> rehearsal = request.rehearsal();
+        if (rehearsal.isEmpty() || work.hasPassed(request)) {
+            return Optional.of(make(request));
         }
-        return Optional.of(SimulatedReply.error(400, ((RequestBody.Parsed.Invalid) parsed).problem()));
+        return rehearse(rehearsal.get(), request).map(reply -> reply.with("x-request-id", request.id()));
     }
 
-    private Optional<SimulatedReply> answer(ImageAttributes attributes) throws IOException {
-        Optional<Rehearsal> rehearsal = Rehearsal.in(attributes.prompt());
-        if (rehearsal.isEmpty() || (rehearsal.get().passes() && !triedBefore.add(attributes.prompt()))) {
-            return Optional.of(make(attributes, attributes.maxImages()));
-        }
-        return rehearse(rehearsal.get(), attributes);
-    }
-
-    private Optional<SimulatedReply> rehearse(Rehearsal rehearsal, ImageAttributes attributes) throws IOException {
+    private Optional<SimulatedReply> rehearse(Rehearsal rehearsal, SimulatedRequest request) throws IOException {
         return switch (rehearsal.kind()) {
-            case STATUS -> Optional.of(SimulatedReply.rehearsed(rehearsal.status()));
-            case MODERATED ->
-                Optional.of(SimulatedReply.error(
-                        400,
-                        "ByteDance image API error: The request failed because the output image may contain sensitive"
-                                + " information."));
-            case UNKNOWN ->
-                Optional.of(
-                        SimulatedReply.error(400, "The simulator knows no such marker; it knows " + Rehearsal.KNOWN));
-            case TIMEOUT -> silence();
-            case FEWER -> Optional.of(make(attributes, Math.max(1, attributes.maxImages() - 1)));
-            case TRUNCATED ->
-                Optional.of(make(attributes, attributes.maxImages()).brokenOff());
-            case LOST, HTML, CHARGED_ERROR -> spoil(rehearsal, make(attributes, attributes.maxImages()));
+            case STATUS -> Optional.of(refuse(request, SimulatedReply.rehearsed(rehearsal.status())));
+            case MODERATED -> Optional.of(refuse(request, SimulatedReply.moderated()));
+            case UNKNOWN -> Optional.of(refuse(request, SimulatedReply.unknownMarker()));
+            case ERROR_IN_200 ->
+                Optional.of(refuse(request, SimulatedReply.error(200, "The generation failed, no credits were used"))
+                        .with("x-cost", "0"));
+            case LATE_CHARGE -> {
+                work.later(() -> work.charge(request, request.attributes().maxImages()));
+                yield Optional.of(SimulatedReply.rehearsed(rehearsal.status()));
+            }
+            case TIMEOUT -> {
+                work.awaitClosing();
+                yield Optional.empty();
+            }
+            default -> spoil(rehearsal, make(request));
         };
+    }
+
+    private static SimulatedReply refuse(SimulatedRequest request, SimulatedReply reply) {
+        request.failed(reply.text(), BigDecimal.ZERO);
+        return reply;
     }
 
     private static Optional<SimulatedReply> spoil(Rehearsal rehearsal, SimulatedReply made) {
@@ -78,83 +63,67 @@ final class SimulatedGeneration {
         }
         return switch (rehearsal.kind()) {
             case LOST -> Optional.empty();
-            case HTML -> Optional.of(made.butWith(200, "image/jpeg", WEB_PAGE));
-            default -> {
+            case HTML -> Optional.of(SimulatedLinks.webPage(made));
+            case TRUNCATED -> Optional.of(made.brokenOff());
+            case WRONG_LENGTH -> Optional.of(made.declaringTooMuch());
+            case GZIP -> Optional.of(made.gzipped());
+            case CHARGED_ERROR -> {
                 SimulatedReply error = SimulatedReply.rehearsed(rehearsal.status());
                 yield Optional.of(made.butWith(error.status(), "application/json", error.body()));
             }
+            default -> Optional.of(made);
         };
     }
 
-    private Optional<SimulatedReply> silence() {
-        try {
-            closing.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Optional.empty();
-    }
-
-    private SimulatedReply make(ImageAttributes attributes, int images) throws IOException {
-        BigDecimal amount = settings.creditsPerImage().multiply(BigDecimal.valueOf(images));
-        if (account.balance().compareTo(amount) < 0) {
-            return notEnough(amount);
-        }
+    private SimulatedReply make(SimulatedRequest request) throws IOException {
+        ImageAttributes attributes = request.attributes();
+        int images = work.imagesMade(request);
         long start = System.nanoTime();
-        List<byte[]> pictures = draw(attributes, images);
-        waitFor(settings.latency().toNanos() - (System.nanoTime() - start));
-        Optional<BigDecimal> remaining = account.charge(amount);
-        if (remaining.isEmpty()) {
-            return notEnough(amount);
+        if (!work.canPay(images)) {
+            return refuse(request, work.notEnough(images));
+        }
+        List<String> entries = entries(request, images);
+        work.waitLatency(start);
+        if (!work.charge(request, images)) {
+            return refuse(request, work.notEnough(images));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return pack(pictures)
-                .with(SimulatedEndpoint.BALANCE, remaining.get().toPlainString())
+        return pack(request, entries)
+                .with("x-cost", request.result().cost().toPlainString())
+                .with("x-request-id", request.id())
                 .with("x-generation-time", String.format(Locale.ROOT, "%.3f", seconds))
                 .with("x-output-metadata", metadata(attributes, images));
     }
 
-    private SimulatedReply notEnough(BigDecimal amount) {
-        return SimulatedReply.error(
-                406,
-                "Not enough credits: this call costs " + amount.toPlainString() + ", there are "
-                        + account.balance().toPlainString());
-    }
-
-    private List<byte[]> draw(ImageAttributes attributes, int images) throws IOException {
-        List<byte[]> pictures = new ArrayList<>();
-        for (int index = 1; index <= images; index++) {
-            drawing.acquireUninterruptibly();
-            try {
-                pictures.add(new SimulatedPicture(attributes, index, images).toJpeg());
-            } finally {
-                drawing.release();
+    /** The pictures as they stand in a JSON answer. */
+    private List<String> entries(SimulatedRequest request, int images) throws IOException {
+        List<String> entries = new ArrayList<>();
+        if (request.rehearsal().map(Rehearsal::kind).filter(this::isLinked).isPresent()) {
+            links.of(request, images).forEach(link -> entries.add("{\"url\": \"" + link + "\"}"));
+        } else {
+            for (int index = 1; index <= images; index++) {
+                byte[] picture = drawing.draw(request.attributes(), index, images);
+                entries.add("{\"b64_json\": \"" + Base64.getEncoder().encodeToString(picture) + "\"}");
             }
         }
-        return pictures;
+        if (Rehearsal.isIn(request.attributes().prompt(), Rehearsal.Kind.PARTLY)) {
+            entries.add(SimulatedReply.FAILED_PICTURE);
+        }
+        return entries;
     }
 
-    private void waitFor(long nanoseconds) throws IOException {
-        try {
-            if (closing.await(nanoseconds, TimeUnit.NANOSECONDS)) {
-                throw new IOException("the simulator was closed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the simulator was closed", e);
-        }
+    private boolean isLinked(Rehearsal.Kind kind) {
+        return kind == Rehearsal.Kind.LINKS || kind == Rehearsal.Kind.BUSY_LINK;
     }
 
-    private static SimulatedReply pack(List<byte[]> pictures) {
-        if (pictures.size() == 1) {
-            return new SimulatedReply(200, "image/jpeg", pictures.get(0));
+    private static SimulatedReply pack(SimulatedRequest request, List<String> entries) {
+        String only = entries.get(0);
+        String start = "{\"b64_json\": \"";
+        if (entries.size() == 1 && only.startsWith(start)) {
+            byte[] picture = Base64.getDecoder().decode(only.substring(start.length(), only.length() - 2));
+            return new SimulatedReply(200, "image/jpeg", picture);
         }
-        Base64.Encoder base64 = Base64.getEncoder();
-        return SimulatedReply.json(
-                200,
-                pictures.stream()
-                        .map(picture -> "{\"b64_json\": \"" + base64.encodeToString(picture) + "\"}")
-                        .collect(Collectors.joining(", ", "{\"data\": [", "]}")));
+        return SimulatedReply.json(200, entries.stream().collect(Collectors.joining(", ", "{\"data\": [", "]}")));
     }
 
     private static String metadata(ImageAttributes attributes, int images) {

@@ -1,18 +1,32 @@
 package io.github.seedreamplugin.simulator;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One answer to a client; immutable. */
 final class SimulatedReply {
 
+    /** The provider's refusal of a prompt, word by word. */
+    static final String MODERATED =
+            "ByteDance image API error: The request failed because the output image may contain sensitive information.";
+
+    /** An entry beside good ones. */
+    static final String FAILED_PICTURE =
+            "{\"error\": {\"code\": \"OutputImageSensitiveContentDetected\", \"message\": \"The output image may contain"
+                    + " sensitive information.\"}}";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final int status;
     private final byte[] body;
-    private final int bytesSent;
+    private final int declaredLength;
     private final SortedMap<String, String> headers;
 
     SimulatedReply(int status, String contentType, byte[] body) {
@@ -20,16 +34,16 @@ final class SimulatedReply {
         headers.put("Content-Type", contentType);
     }
 
-    private SimulatedReply(int status, byte[] body, int bytesSent, SortedMap<String, String> headers) {
+    private SimulatedReply(int status, byte[] body, int declaredLength, SortedMap<String, String> headers) {
         this.status = status;
         this.body = body;
-        this.bytesSent = bytesSent;
+        this.declaredLength = declaredLength;
         this.headers = headers;
     }
 
     /** An error with the text where the provider puts it. */
     static SimulatedReply error(int status, String text) {
-        return json(status, "{\"error\": " + JSON.writeValueAsString(text) + "}");
+        return json(status, "{\"error\": " + quoted(text) + "}");
     }
 
     /** An error that the prompt asked for. */
@@ -38,13 +52,25 @@ final class SimulatedReply {
         return status == 429 || status == 503 ? reply.with("Retry-After", "1") : reply;
     }
 
+    static SimulatedReply moderated() {
+        return error(400, MODERATED);
+    }
+
+    static SimulatedReply unknownMarker() {
+        return error(400, "The simulator knows no such marker; it knows " + Rehearsal.KNOWN);
+    }
+
     static SimulatedReply json(int status, String json) {
         return new SimulatedReply(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
+    static String quoted(String text) {
+        return JSON.writeValueAsString(text);
+    }
+
     /** The same with one more header. */
     SimulatedReply with(String name, String value) {
-        SimulatedReply other = new SimulatedReply(status, body, bytesSent, new TreeMap<>(headers));
+        SimulatedReply other = new SimulatedReply(status, body, declaredLength, new TreeMap<>(headers));
         other.headers.put(name, value);
         return other;
     }
@@ -56,7 +82,25 @@ final class SimulatedReply {
 
     /** The same, of which half will be sent; errors stay whole. */
     SimulatedReply brokenOff() {
-        return new SimulatedReply(status, body, status == 200 ? body.length / 2 : body.length, headers);
+        return status == 200
+                ? new SimulatedReply(status, Arrays.copyOf(body, body.length / 2), body.length, headers)
+                : this;
+    }
+
+    /** The whole body, under a length that is too large. */
+    SimulatedReply declaringTooMuch() {
+        return new SimulatedReply(status, body, body.length + 1, headers);
+    }
+
+    /** Compressed, whatever the client accepts. */
+    SimulatedReply gzipped() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SimulatedReply(status, out.toByteArray(), out.size(), headers).with("Content-Encoding", "gzip");
     }
 
     int status() {
@@ -71,7 +115,11 @@ final class SimulatedReply {
         return body;
     }
 
-    int bytesSent() {
-        return bytesSent;
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    int declaredLength() {
+        return declaredLength;
     }
 }

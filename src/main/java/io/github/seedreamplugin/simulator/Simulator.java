@@ -7,28 +7,37 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The provider's endpoint in this process: it answers on loopback as the real one is documented to, keeps an account
- * of play money, and draws pictures of the right size that say SIMULATED. Nothing of it outlives {@link #close()}.
+ * The provider's endpoint in this process: it answers on loopback as the real one is documented to, v1, the queue of
+ * v2 and the history of requests, keeps an account of play money, and draws pictures of the right size that say SIMULATED. Nothing of it outlives {@link #close()}.
  *
  * <p>A marker in a prompt rehearses what can go wrong:
  *
  * <table>
  * <caption>Markers</caption>
  * <tr><th>in the prompt</th><th>what happens</th><th>charged</th></tr>
- * <tr><td>{@code [simulate 500]}</td><td>that status; any of 400, 401, 403, 404, 405, 406, 422, 429, 500, 502, 503,
- *     504; 429 and 503 only the first time that the prompt comes</td><td>no</td></tr>
- * <tr><td>{@code [simulate moderated]}</td><td>400 with the provider's refusal of the prompt</td><td>no</td></tr>
- * <tr><td>{@code [simulate timeout]}</td><td>no answer, ever</td><td>no</td></tr>
- * <tr><td>{@code [simulate charged 500]}</td><td>500</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate 500]}</td><td>that status; any of 400, 401, 403, 404, 405, 406, 408, 410, 422, 429, 500,
+ *     502, 503, 504; 429 and 503 only the first time that the prompt comes</td><td>no</td></tr>
+ * <tr><td>{@code [simulate moderated]}</td><td>400 with the provider's refusal of the prompt; the queue's job
+ *     fails</td><td>no</td></tr>
+ * <tr><td>{@code [simulate error 200]}</td><td>200 with an error in its JSON; the queue's job fails</td><td>no</td></tr>
+ * <tr><td>{@code [simulate timeout]}</td><td>no answer, ever; the queue's job never ends</td><td>no</td></tr>
+ * <tr><td>{@code [simulate charged 500]}</td><td>500; the queue's job fails</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate late 504]}</td><td>504; the queue's job ends later</td><td>after two seconds</td></tr>
  * <tr><td>{@code [simulate lost]}</td><td>the connection closes without an answer</td><td>yes</td></tr>
  * <tr><td>{@code [simulate truncated]}</td><td>the connection breaks in the middle of the picture</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate wrong length]}</td><td>a whole picture under a length that is too large</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate gzip]}</td><td>a picture that is compressed once more</td><td>yes</td></tr>
  * <tr><td>{@code [simulate html]}</td><td>a web page that claims to be a JPEG</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate links]}</td><td>addresses of pictures, as the queue always gives them</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate busy link]}</td><td>the same; the last address answers 503 four times</td><td>yes</td></tr>
+ * <tr><td>{@code [simulate partly]}</td><td>one image fewer, and an error in its place</td><td>for those made</td></tr>
  * <tr><td>{@code [simulate fewer]}</td><td>one image fewer than {@code max_images}</td><td>for those made</td></tr>
+ * <tr><td>{@code [simulate forgotten]}</td><td>the queue has forgotten the job when it is done; the history has
+ *     not</td><td>yes</td></tr>
  * </table>
  *
  * <p>Any other marker is answered with 400 and the list of these.
@@ -36,7 +45,7 @@ import java.util.concurrent.Executors;
 public final class Simulator implements AutoCloseable {
 
     private final SimulatedAccount account;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Work work;
     private final ExecutorService workers;
     private final HttpServer server;
 
@@ -46,7 +55,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public Simulator(SimulatorSettings settings) throws IOException {
-        account = new SimulatedAccount(settings.openingCredits());
+        account = new SimulatedAccount(settings.openingCredits(), settings.lag());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
         try {
             server = HttpServer.create(address, 0);
@@ -56,18 +65,41 @@ public final class Simulator implements AutoCloseable {
                             + "; choose another port, or 0 for any that is free",
                     e);
         }
-        SimulatedGeneration generation = new SimulatedGeneration(settings, account, closing);
-        RateWindow window = new RateWindow(Clock.systemUTC());
-        SimulatedEndpoint endpoint = new SimulatedEndpoint(settings.requiredKey(), account, generation, window);
         workers = Executors.newCachedThreadPool(task -> daemon("seedream-simulator", task));
+        work = new Work(settings, account, workers);
         server.setExecutor(workers);
-        server.createContext("/", endpoint);
+        server.createContext("/", endpoint(settings));
         startAsDaemon();
+    }
+
+    private SimulatedEndpoint endpoint(SimulatorSettings settings) {
+        SimulatedRequests requests = new SimulatedRequests();
+        Drawing drawing = new Drawing();
+        SimulatedLinks links =
+                new SimulatedLinks(requests, drawing, path -> uri(path).toString());
+        SimulatedGeneration direct = new SimulatedGeneration(work, drawing, links);
+        SimulatedQueue queue = new SimulatedQueue(requests, work, links);
+        SimulatedHistory history = new SimulatedHistory(requests, links, settings.lag());
+        return new SimulatedEndpoint(
+                settings,
+                Clock.systemUTC(),
+                requests,
+                new SimulatedEndpoint.Services(account, direct, queue, history, links));
     }
 
     /** Where to POST, with the documented path. */
     public URI endpoint() {
         return uri(SimulatedEndpoint.GENERATION);
+    }
+
+    /** Where to POST to the queue. */
+    public URI queueEndpoint() {
+        return uri(SimulatedEndpoint.QUEUE);
+    }
+
+    /** Where to GET what became of past requests. */
+    public URI historyUri() {
+        return uri(SimulatedHistory.PATH);
     }
 
     /** Where to GET the balance. */
@@ -110,7 +142,7 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        work.close();
         server.stop(0);
         workers.shutdownNow();
     }

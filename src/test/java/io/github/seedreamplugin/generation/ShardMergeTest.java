@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seedreamplugin.generation.plan.ManifestDigest;
 import io.github.seedreamplugin.generation.reporting.LinkedFiles;
 import io.github.seedreamplugin.generation.reporting.ShardReports;
 import io.github.seedreamplugin.generation.request.RunPaths;
@@ -180,6 +181,27 @@ class ShardMergeTest {
         assertThatThrownBy(() -> new ShardReports(base, List.of("shards/1", "")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("seedream.reports has an empty entry");
+    }
+
+    @Test
+    void joinsShardsWhoseCheckoutsDifferInLineEndsOnly() throws IOException {
+        Path unix = Files.writeString(base.resolve("unix.yaml"), "version: 1\nimages: {}\n");
+        Path windows = Files.writeString(base.resolve("windows.yaml"), "version: 1\r\nimages: {}\r\n");
+        Files.copy(unix, base.resolve("images.yaml"));
+        report(base.resolve("shards/1"), run(1, 2, "a", ManifestDigest.of(unix)));
+        report(base.resolve("shards/2"), run(2, 2, "b", ManifestDigest.of(windows)));
+
+        assertThat(joined("shards/*").images()).extracting(ImageResult::name).containsExactly("a", "b");
+    }
+
+    @Test
+    void refusesAReportWhosePathsLeadOutOfItsDirectory() throws IOException {
+        Path report = shard(1, 1, "a").resolve("credit-report.json");
+        String problem = "\"problem\" : { \"code\" : \"X\", \"userCanFix\" : false, \"message\" : \"m\","
+                + " \"quarantined\" : \"../../../pom.xml\" }, \"attributes\"";
+        Files.writeString(report, Files.readString(report).replaceFirst("\"attributes\"", problem));
+
+        assertThat(refused("shards/1")).contains("the quarantined file leaves its directory: ../../../pom.xml");
     }
 
     private Run joined(String... reports) throws IOException {

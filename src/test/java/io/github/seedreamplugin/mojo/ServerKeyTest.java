@@ -43,7 +43,7 @@ class ServerKeyTest {
                 .startsWith("The <password> of <server> 'encrypted' in settings.xml cannot be decrypted: ")
                 .contains(missing.toString())
                 .endsWith(
-                        ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there");
+                        ". Encrypt it again with 'mvn --encrypt-password', and check that settings-security.xml exists");
     }
 
     @Test
@@ -57,7 +57,8 @@ class ServerKeyTest {
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of("SEGMIND_API_KEY", "SG_other")))
                 .isEqualTo(label("SG_other"));
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of()))
-                .startsWith("There is no API key.");
+                .startsWith("There is no API key: the <password> of <server> 'unset' in settings.xml is"
+                        + " ${env.SEEDREAM_IT_UNSET}, and the environment variable SEEDREAM_IT_UNSET is not set.");
     }
 
     @Test
@@ -70,10 +71,10 @@ class ServerKeyTest {
     @Test
     void saysWhereAKeyThatIsNoneStandsAndDoesNotRepeatIt() throws Exception {
         assertThat(find("segmind", settings("segmind", "SG_half a key"), SECURITY, Map.of()))
-                .startsWith("The <password> of <server> 'segmind' in settings.xml is no API key: ")
+                .startsWith("The <password> of <server> 'segmind' in settings.xml is not an API key: ")
                 .doesNotContain("half");
         assertThat(find("segmind", settings("other", "x"), SECURITY, Map.of("SEGMIND_API_KEY", "SG_half a key")))
-                .startsWith("The environment variable SEGMIND_API_KEY is no API key: ")
+                .startsWith("The environment variable SEGMIND_API_KEY is not an API key: ")
                 .doesNotContain("half");
     }
 

@@ -28,8 +28,8 @@ class ConsoleTableTest {
                         "chapters/attic                           current          1/1     0.00      0.0",
                         "icons/lamp                               current          1/1     0.00      0.0",
                         "12 images: 3 bought, 2 restored, 3 current, 3 failed, 1 not-started in 1 min 37 s",
-                        "credits: spent 0.21, estimated 0.35, avoided 0.175, lost 0.035, indeterminate 0.035,",
-                        "unexplained 0.02, balance 9.70",
+                        "credits: spent 0.21, lost 0.035, indeterminate 0.00 to 0.035, charged 0.245 to 0.28, estimated 0.35,",
+                        "avoided 0.175, unexplained 0.02, balance 9.70",
                         "The key had 50 requests a minute; none was turned away.");
     }
 

@@ -15,11 +15,12 @@ class CreditReportMarkdownTest {
 
                         |  | credits |  |
                         | --- | ---: | --- |
-                        | spent | 0.21 | what this run's calls cost |
+                        | spent | 0.21 | what this run's calls cost, as the service said |
+                        | lost | 0.035 | charged for pictures that never arrived, by the balance |
+                        | indeterminate | 0.00 to 0.035 | may have been charged: the outcome is unknown |
+                        | charged | 0.245 to 0.28 | all of that together |
                         | estimated | 0.35 | what they were expected to cost |
                         | avoided | 0.175 | what the restored and current pictures would have cost |
-                        | lost | 0.035 | charged for pictures that never arrived |
-                        | indeterminate | 0.035 | may have been charged: the outcome is unknown |
                         | unexplained | 0.02 | the balance fell by this much more: someone else may have used the account |
                         | balance before | 10.00 |  |
                         | balance after | 9.70 |  |

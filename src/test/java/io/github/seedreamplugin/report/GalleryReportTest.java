@@ -90,7 +90,7 @@ class GalleryReportTest {
         Document page = page(SampleRuns.failed());
 
         assertThat(page.select("main > section").get(0).select("dt").eachText())
-                .containsExactly("Spent", "Estimated", "Avoided", "Lost", "Indeterminate", "Unexplained");
+                .containsExactly("Spent", "Lost", "Indeterminate", "Charged", "Estimated", "Avoided", "Unexplained");
         assertThat(page.select(".bill .spent b").text()).isEqualTo("0.21");
         assertThat(page.select(".bill .note").eachText())
                 .containsExactly(

@@ -2,6 +2,8 @@ package io.github.seedreamplugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -152,6 +154,31 @@ class MergedReportTest {
         assertThat(refusal()).isEqualTo("There is no report to join.");
         assertThat(refusal(FIRST, SampleRuns.failed()))
                 .isEqualTo("A report is of a whole run, not of a shard: join only reports of -Dseedream.shard=i/n.");
+    }
+
+    @Test
+    void joinsShardsThatAllFailed() {
+        Run joined = merged(
+                shard(1, 2).status(Status.FAILED).images(at(3, "a")).run(),
+                shard(2, 2).status(Status.FAILED).images(at(6, "b")).run());
+
+        assertThat(joined.status()).isEqualTo(Status.FAILED);
+        assertThat(joined.images()).extracting(ImageResult::name).containsExactly("a", "b");
+        assertThat(joined.bill().charged().isFree()).isTrue();
+    }
+
+    @Test
+    void addsUpWhatIsCertainAndWhatIsUnknownEachForItself() {
+        Bill one = Bill.builder()
+                .addPictures(new Cost(new BigDecimal("0.035"), new BigDecimal("0.07"), CostSource.STATED))
+                .build();
+        Bill two = Bill.builder().addUnknown(Cost.upTo(new BigDecimal("0.035"))).build();
+
+        Bill joined =
+                merged(shard(1, 2).bill(one).run(), shard(2, 2).bill(two).run()).bill();
+
+        assertThat(joined.spent()).isEqualByComparingTo("0.035");
+        assertThat(joined.charged().text()).isEqualTo("0.035 to 0.105");
     }
 
     private static RunDraft shard(int index, int count) {

@@ -1,25 +1,27 @@
 package io.github.seedreamplugin.testing;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /** What the service does by itself some time after a request. */
 final class Later implements AutoCloseable {
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "scripted-service");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer timer = new Timer("scripted-service", true);
 
     void run(Duration delay, Runnable task) {
-        timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        task.run();
+                    }
+                },
+                delay.toMillis());
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.cancel();
     }
 }

@@ -1,13 +1,14 @@
 package io.github.seedreamplugin.generation.reporting;
 
+import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,8 @@ public final class GalleryCopy {
     private static final String PAGE = "index.html";
     private static final List<String> FILES = List.of(PAGE, "gallery.css", "credit-report.json", "credit-report.md");
 
-    private final Path reportDirectory;
-    private final Path target;
+    private final OutputDirectory reports;
+    private final OutputDirectory target;
 
     /**
      * Nothing is copied yet.
@@ -30,8 +31,8 @@ public final class GalleryCopy {
      * @param target the directory that the copy goes to
      */
     public GalleryCopy(Path reportDirectory, Path target) {
-        this.reportDirectory = reportDirectory;
-        this.target = target;
+        this.reports = new OutputDirectory(reportDirectory);
+        this.target = new OutputDirectory(target);
     }
 
     /** Copies what is there; a run that was killed may not have come to all of it. */
@@ -51,26 +52,17 @@ public final class GalleryCopy {
         }
     }
 
+    /** Paths of the report are followed only inside both directories, and what a link leads to was never part of it. */
     private void copy(String file) throws IOException {
-        Path source = reportDirectory.resolve(file);
-        if (Files.isRegularFile(source)) {
-            Path copy = target.resolve(file);
-            Files.createDirectories(copy.getParent());
-            Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+        Path source = reports.resolve(file);
+        if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+            target.write(file, out -> Files.copy(source, out));
         }
     }
 
     /** The page, relative to the copy's directory, if there is one. */
     public Optional<String> page() {
-        return copied(PAGE);
-    }
-
-    /** The small version of a picture, relative to the copy's directory, if there is one. */
-    public Optional<String> thumbnail(ResultFile file) {
-        return copied(GalleryFiles.name(GalleryFiles.THUMBNAILS, file));
-    }
-
-    private Optional<String> copied(String file) {
-        return Optional.of(file).filter(name -> Files.isRegularFile(target.resolve(name)));
+        return Optional.of(PAGE)
+                .filter(name -> Files.isRegularFile(target.root().resolve(name)));
     }
 }
