@@ -1,11 +1,11 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.plan.Estimate;
+import io.github.seedreamplugin.generation.plan.FilesAhead;
 import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.Inputs;
 import io.github.seedreamplugin.generation.plan.ManifestDigest;
@@ -20,6 +20,7 @@ import io.github.seedreamplugin.generation.reporting.BillBasis;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.reporting.RunSummary;
+import io.github.seedreamplugin.generation.reporting.WrittenFiles;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
@@ -128,7 +129,7 @@ public final class Generation {
                 context.progress(), context.request().service().simulated(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageEnding> endings = new HashMap<>();
-        placement.placeAhead(restorable(plan));
+        new FilesAhead(placement).write(plan);
         for (PlannedImage image : plan) {
             if (!isForBuying(image.step())) {
                 ImageEnding ending = withoutBuying(image, placement);
@@ -140,7 +141,8 @@ public final class Generation {
         BillBasis basis = buy(toBuy, new Planning(placement, tally), endings);
         List<ImageEnding> inOrder =
                 plan.stream().map(image -> endings.get(image.spec().name())).toList();
-        Run run = new RunSummary(context, basis, digest).of(inOrder);
+        Run run = new WrittenFiles(placement, images)
+                .in(new RunSummary(context, basis, digest).of(inOrder), made(inOrder));
         Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
@@ -148,16 +150,6 @@ public final class Generation {
         reporting.writeRest(run);
         placement.remember();
         return new GenerationResult.Done(run, bill);
-    }
-
-    private static Map<ImageSpec, BankRecord> restorable(List<PlannedImage> plan) {
-        Map<ImageSpec, BankRecord> restorable = new LinkedHashMap<>();
-        for (PlannedImage image : plan) {
-            if (image.step() instanceof ImageAction.Restore restore) {
-                restorable.put(image.spec(), restore.record());
-            }
-        }
-        return restorable;
     }
 
     private static Map<String, LockEntry> made(List<ImageEnding> endings) {
@@ -178,7 +170,7 @@ public final class Generation {
         Instant start = context.clock().instant();
         Ending ending;
         if (image.step() instanceof ImageAction.Current current) {
-            ending = new Ending.Current(current.entry());
+            ending = refreshed(image, current, placement);
         } else if (image.step() instanceof ImageAction.Restore restore) {
             ending = restored(image, restore, placement);
         } else {
@@ -187,6 +179,16 @@ public final class Generation {
         }
         return new ImageEnding(
                 image, ending, 0, Duration.between(start, context.clock().instant()));
+    }
+
+    private static Ending refreshed(PlannedImage image, ImageAction.Current current, Placement placement) {
+        try {
+            placement.refresh(image.spec(), current.entry());
+            return new Ending.Current(current.entry());
+        } catch (IOException e) {
+            return new Ending.Failed(
+                    new Ending.Problem(FailureCode.DISK, String.valueOf(e.getMessage())), BigDecimal.ZERO);
+        }
     }
 
     private static Ending restored(PlannedImage image, ImageAction.Restore restore, Placement placement) {

@@ -148,7 +148,8 @@ record MetadataPlace(PictureType type, long at, long length, Optional<String> pa
             checksum.update(chunk);
             out.writeBytes(ByteBuffer.allocate(4).putInt(chunk.length - 4).array());
             out.writeBytes(chunk);
-            out.writeBytes(ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
+            out.writeBytes(
+                    ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
             return Optional.of(out.toByteArray());
         }
         int payload = JPEG_HEADER.length + bytes.length + 2;

@@ -190,9 +190,7 @@ public final class Stamp {
 
     private static Optional<String> packet(MetadataPlace place, Provenance facts) {
         Optional<String> original = place.original();
-        return original.isPresent()
-                ? XmpPacket.merged(original.get(), facts)
-                : Optional.of(XmpPacket.of(facts));
+        return original.isPresent() ? XmpPacket.merged(original.get(), facts) : Optional.of(XmpPacket.of(facts));
     }
 
     /** Counts and digests what goes by. */

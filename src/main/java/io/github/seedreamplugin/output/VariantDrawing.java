@@ -34,7 +34,9 @@ public final class VariantDrawing {
     }
 
     private static byte[] draw(BufferedImage image, VariantRecipe recipe) throws IOException {
-        BufferedImage part = recipe.height().isPresent() ? cropped(image, recipe, recipe.height().get()) : image;
+        BufferedImage part = recipe.height().isPresent()
+                ? cropped(image, recipe, recipe.height().get())
+                : image;
         double scale = Math.min(1, (double) recipe.width() / part.getWidth());
         int width = (int) Math.max(1, Math.round(part.getWidth() * scale));
         int height = scale < 1 && recipe.height().isPresent()
@@ -51,8 +53,7 @@ public final class VariantDrawing {
 
     /** The largest part of that shape. */
     private static BufferedImage cropped(BufferedImage image, VariantRecipe recipe, int wantedHeight) {
-        double scale = Math.min(
-                (double) image.getWidth() / recipe.width(), (double) image.getHeight() / wantedHeight);
+        double scale = Math.min((double) image.getWidth() / recipe.width(), (double) image.getHeight() / wantedHeight);
         int width = (int) Math.max(1, Math.min(image.getWidth(), Math.round(recipe.width() * scale)));
         int height = (int) Math.max(1, Math.min(image.getHeight(), Math.round(wantedHeight * scale)));
         int x = (int) Math.round((image.getWidth() - width) * recipe.focusX());

@@ -8,8 +8,7 @@ import java.util.Optional;
  */
 final class XmpPacket {
 
-    private static final String SOURCE =
-            "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+    private static final String SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
     private static final String TOOLKIT = "x:xmptk=\"seedream-maven-plugin\"";
     private static final String OURS =
             "<rdf:Description rdf:about=\"\" xmlns:seedream=\"https://seedreamplugin.github.io/ns/1.0/\"";
@@ -20,7 +19,8 @@ final class XmpPacket {
 
     /** A packet of its own, for a picture that has none. */
     static String of(Provenance facts) {
-        return "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\" " + TOOLKIT
+        return "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\" "
+                + TOOLKIT
                 + ">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" + description(facts)
                 + RDF_END + "\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
     }

@@ -86,7 +86,9 @@ public final class Planner {
         Lookup found = bank.find(key);
         if (found instanceof Lookup.Whole whole) {
             LockEntry entry = Placement.entryOf(spec, whole.record());
-            return placement.holds(spec, entry) ? new ImageAction.Current(entry) : new ImageAction.Restore(whole.record());
+            return placement.holds(spec, entry)
+                    ? new ImageAction.Current(entry)
+                    : new ImageAction.Restore(whole.record());
         }
         if (sharedBank.isPresent()) {
             Optional<ImageAction> step = fromShared(sharedBank.get(), spec, key);

@@ -63,8 +63,9 @@ final class Occupied {
     private boolean mayReplace(String path, Optional<Picture> picture) throws IOException {
         Path target = output.resolve(path);
         if (simulated) {
-            progress.warning(target + " is no simulated picture and was left as it is; to see the simulated one, move it"
-                    + " away or set another seedream.outputDirectory");
+            progress.warning(
+                    target + " is no simulated picture and was left as it is; to see the simulated one, move it"
+                            + " away or set another seedream.outputDirectory");
             return false;
         }
         if (picture.isEmpty() || otherBanks.stream().noneMatch(other -> other.hasBlob(picture.get()))) {

@@ -131,20 +131,6 @@ public final class Placement {
     }
 
     /**
-     * Writes the pictures of many purchases at once. What goes wrong here goes wrong again, and is told, when the image
-     * has its turn.
-     */
-    public void placeAhead(Map<ImageSpec, BankRecord> purchases) {
-        purchases.entrySet().parallelStream().forEach(purchase -> {
-            try {
-                LockEntry unused = place(purchase.getKey(), purchase.getValue());
-            } catch (IOException e) {
-                return;
-            }
-        });
-    }
-
-    /**
      * Writes every picture of a purchase under its name, and its variants.
      *
      * @throws IOException if the disk does not do it, or the bank's copy turns out to be damaged
@@ -156,21 +142,11 @@ public final class Placement {
     }
 
     /**
-     * Brings metadata and variants of pictures that are there up to date, many at once. A frozen run leaves pictures as
-     * they are and makes missing variants only.
-     *
-     * @return the images for which that was not possible, with the reason
+     * Brings metadata and variants of pictures that are there up to date. A frozen run leaves the pictures as they are
+     * and makes variants only.
      */
-    public Map<ImageSpec, String> refresh(Map<ImageSpec, LockEntry> current) {
-        Map<ImageSpec, String> failed = new ConcurrentHashMap<>();
-        current.entrySet().parallelStream().forEach(image -> {
-            try {
-                place(image.getKey(), image.getValue(), !frozen);
-            } catch (IOException e) {
-                failed.put(image.getKey(), String.valueOf(e.getMessage()));
-            }
-        });
-        return failed;
+    public void refresh(ImageSpec spec, LockEntry entry) throws IOException {
+        place(spec, entry, !frozen);
     }
 
     private void place(ImageSpec spec, LockEntry entry, boolean restamp) throws IOException {

@@ -41,7 +41,9 @@ public final class Publication {
 
     /** The path of the published picture at this position, without its extension. */
     private static String stem(ImageSpec spec, int position) {
-        boolean several = spec.pick().isEmpty() ? spec.attributes().maxImages() > 1 : spec.pick().size() > 1;
+        boolean several = spec.pick().isEmpty()
+                ? spec.attributes().maxImages() > 1
+                : spec.pick().size() > 1;
         return spec.name() + (several ? "-" + position : "");
     }
 
@@ -54,12 +56,15 @@ public final class Publication {
 
     /** Whether a path is one that an image of this name may have had a file at: by number, or a variant. */
     public static boolean mayBeOf(String name, String path) {
-        return path.startsWith(name) && OTHER.matcher(path.substring(name.length())).matches();
+        return path.startsWith(name)
+                && OTHER.matcher(path.substring(name.length())).matches();
     }
 
     /** Every path that the image may have a file at, whatever the service answers. */
     public static Set<String> claims(ImageSpec spec) {
-        int most = spec.pick().isEmpty() ? spec.attributes().maxImages() : spec.pick().size();
+        int most = spec.pick().isEmpty()
+                ? spec.attributes().maxImages()
+                : spec.pick().size();
         Set<String> claims = new HashSet<>();
         for (int position = 1; position <= most; position++) {
             for (PictureType type : PictureType.values()) {

@@ -64,8 +64,9 @@ final class VariantMaking {
     }
 
     private static VariantRecipe recipe(LockedFile file, Variant variant) throws IOException {
-        String format =
-                variant.format().map(VariantFormat::value).orElse(file.picture().type().extension());
+        String format = variant.format()
+                .map(VariantFormat::value)
+                .orElse(file.picture().type().extension());
         if (!format.equals("jpg") && !format.equals("png")) {
             throw new ExplainedException("the variant " + Publication.variant(file, variant) + " cannot be made: this"
                     + " plugin writes jpg and png, not " + format + "; set the variant's format to jpg or png");
