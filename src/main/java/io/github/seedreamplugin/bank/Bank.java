@@ -41,6 +41,12 @@ public final class Bank {
         this.home = new HomeDirectory(home);
     }
 
+    /** Whether nothing was ever bought into this bank. */
+    public boolean isEmpty() {
+        String[] records = home.resolve(RECORDS).toFile().list();
+        return records == null || records.length == 0;
+    }
+
     /** Looks a purchase up. Cheap: reads the record and the sizes of its pictures. */
     public Lookup find(PurchaseKey key) throws IOException {
         return found(home.resolve(recordPath(key)));
@@ -89,8 +95,20 @@ public final class Bank {
      * @param recipe how it is made, with its file extension
      */
     public Path derived(Picture picture, String recipe) {
-        String digest = picture.sha256();
-        return home.resolve(DERIVED + "/" + digest.substring(0, 2) + "/" + digest + "-" + recipe);
+        return home.resolve(derivedPath(picture, recipe));
+    }
+
+    /** All that was made from a picture. */
+    List<Path> derived(Picture picture) throws IOException {
+        String prefix = picture.sha256() + "-";
+        return home.files(DERIVED + "/" + picture.sha256().substring(0, 2)).stream()
+                .filter(file -> file.getFileName().toString().startsWith(prefix))
+                .toList();
+    }
+
+    /** How something was made from this picture, by the name of its file. */
+    static String recipe(Picture picture, Path derived) {
+        return derived.getFileName().toString().substring(picture.sha256().length() + 1);
     }
 
     /** Whether a file of this picture's name and size is in the bank. */
@@ -140,25 +158,34 @@ public final class Bank {
         keep(record);
     }
 
+    /** Whether a purchase is there under one of these keys with these pictures. Cheap: looks at names and sizes alone. */
+    public boolean has(PurchaseKeys keys, List<Picture> pictures) {
+        return keys.all().stream()
+                        .anyMatch(key -> home.resolve(recordPath(key)).toFile().isFile())
+                && pictures.stream().allMatch(this::hasBlob);
+    }
+
     /**
-     * Banks again what is missing of a purchase whose pictures are at hand elsewhere. A record that is there stays. Cheap
-     * where nothing is missing: reads the record and the sizes of its pictures.
+     * Banks again what is missing of a purchase whose pictures are at hand elsewhere. A record that is there stays, and
+     * one that was taken down or cannot be read is not replaced.
      *
+     * @param record what to keep if there is no record under any of the keys
      * @param files the pictures of the record, in its order; they are copied
      * @return whether anything was missing
      * @throws IOException if something cannot be written, or a file is not the picture that the record says
      */
-    public boolean heal(BankRecord record, List<Path> files) throws IOException {
-        Lookup found = find(record.key());
-        if (found instanceof Lookup.Unreadable || found instanceof Lookup.Whole) {
-            return false;
+    public boolean heal(PurchaseKeys keys, BankRecord record, List<Path> files) throws IOException {
+        Lookup found = find(keys);
+        if (found instanceof Lookup.Missing) {
+            deposit(record, files);
+            return true;
         }
         if (found instanceof Lookup.Damaged damaged
-                && !damaged.record().pictures().equals(record.pictures())) {
-            return false;
+                && damaged.record().pictures().equals(record.pictures())) {
+            deposit(damaged.record(), files);
+            return true;
         }
-        deposit(found instanceof Lookup.Damaged damaged ? damaged.record() : record, files);
-        return true;
+        return false;
     }
 
     /** Banks a picture again from a file, if it is missing or damaged and the file is that picture. */
@@ -257,5 +284,11 @@ public final class Bank {
         String digest = picture.sha256();
         return BLOBS + "/" + digest.substring(0, 2) + "/" + digest + "."
                 + picture.type().extension();
+    }
+
+    /** The place of what is made from a picture, in the bank as in a shared store. */
+    static String derivedPath(Picture picture, String recipe) {
+        String digest = picture.sha256();
+        return DERIVED + "/" + digest.substring(0, 2) + "/" + digest + "-" + recipe;
     }
 }

@@ -44,6 +44,10 @@ final class Project {
     String creditsPerImage = "0.035";
     boolean allowPartial;
     boolean frozen;
+    boolean offline;
+    boolean queue;
+    Optional<URI> requestHistory = Optional.empty();
+    List<String> forget = List.of();
     boolean simulated;
     boolean verify;
     /** Off, so that a file can be compared with what was sold byte for byte. */
@@ -126,7 +130,7 @@ final class Project {
     GenerationRequest request() {
         return GenerationRequest.builder(
                         new RunPaths(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
-                        new Service(new Endpoint(endpoint), Optional.empty(), simulated))
+                        new Service(new Endpoint(endpoint), Optional.empty(), simulated, queue, requestHistory))
                 .calls(new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter))
                 .spending(SpendingLimits.builder()
                         .maxCredits(new BigDecimal(maxCredits))
@@ -136,6 +140,8 @@ final class Project {
                         .build())
                 .rules(BuyingRules.builder()
                         .frozen(frozen)
+                        .offline(offline)
+                        .forget(new NamePatterns(forget))
                         .rebuy(new NamePatterns(rebuy))
                         .build())
                 .selection(new Selection(new NamePatterns(only), Optional.empty()))
@@ -146,7 +152,7 @@ final class Project {
     Generation generation() {
         return generation(() -> {
             keyAsked++;
-            return new KeyLookup.Found(new ApiKey(apiKey));
+            return new KeyLookup.Found(new ApiKey(apiKey), "this test");
         });
     }
 

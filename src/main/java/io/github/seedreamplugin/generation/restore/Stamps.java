@@ -17,8 +17,7 @@ final class Stamps {
     Stamps(GenerationRequest request) {
         this.provenance = request.output().provenance();
         this.prompt = request.output().provenancePrompt();
-        String identity = request.service().identity();
-        String name = identity.substring(identity.lastIndexOf('/') + 1);
+        String name = request.service().model();
         this.model = request.service().simulated() ? name + " (simulated)" : name;
     }
 
