@@ -5,7 +5,6 @@ import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,11 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Where every bought picture of this machine is kept for good.
@@ -26,16 +22,17 @@ import java.util.stream.Stream;
  * <p>Under {@code home}: {@code blobs/ab/SHA256.jpg} are the pictures, named by their digest; {@code records/KEY.json}
  * are the purchases. A record is written after its pictures, so where there is one its pictures have been there.
  * {@code replaced} holds the records of purchases that a later one of the same key has taken the place of, and
- * {@code damaged} what turned out not to be what its name says. Nothing is ever deleted. Needs no lock: every file
- * appears whole or not at all, and what two processes write at once under one name is the same.
+ * {@code damaged} what turned out not to be what its name says. Nothing is ever deleted but by {@link BankCleaning}. Needs
+ * no lock: every file appears whole or not at all, and what two processes write at once under one name is the same.
+ * Reading needs no permission to write.
  */
 public final class Bank {
 
-    private static final String BLOBS = "blobs";
-    private static final String RECORDS = "records";
-    private static final String REPLACED = "replaced";
-    private static final String DERIVED = "derived";
-    private static final String DAMAGED = "damaged";
+    static final String BLOBS = "blobs";
+    static final String RECORDS = "records";
+    static final String REPLACED = "replaced";
+    static final String DERIVED = "derived";
+    static final String DAMAGED = "damaged";
     private static final String JSON = ".json";
 
     private final HomeDirectory home;
@@ -62,7 +59,8 @@ public final class Bank {
         return best;
     }
 
-    private Lookup found(Path file) throws IOException {
+    /** What a file among the records holds. */
+    Lookup found(Path file) throws IOException {
         try {
             BankRecord record = RecordFile.read(Files.readAllBytes(file));
             if (!recordPath(record.key()).endsWith(file.getFileName().toString())) {
@@ -115,42 +113,12 @@ public final class Bank {
         if (Sha256.whileCopying(blob, out).equals(picture.sha256())) {
             return true;
         }
-        boolean unused = setAside(picture);
-        return false;
-    }
-
-    /**
-     * Puts a picture of the bank in place at {@code target}, replacing what is there.
-     *
-     * @return false if the bank does not have it: it is not there, cannot be read, or is not what its name says and has
-     *     been set aside
-     */
-    public boolean copyOut(Picture picture, Path target) throws IOException {
-        Path directory = Directories.of(target);
-        Directories.create(directory);
-        Path beside = directory.resolve("." + UUID.randomUUID() + ".part");
         try {
-            if (!copyVerified(picture, beside)) {
-                return false;
-            }
-            AtomicFile.move(beside, target);
-            return true;
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private boolean copyVerified(Picture picture, Path beside) throws IOException {
-        Path blob = blob(picture);
-        if (!Files.isRegularFile(blob)) {
+            boolean unused = setAside(picture);
+        } catch (IOException notAllowed) {
+            // Whoever may write here will; for this reader it is damaged either way.
             return false;
         }
-        try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-            if (Sha256.whileCopying(blob, out).equals(picture.sha256())) {
-                return true;
-            }
-        }
-        setAside(picture);
         return false;
     }
 
@@ -172,11 +140,41 @@ public final class Bank {
         keep(record);
     }
 
+    /**
+     * Banks again what is missing of a purchase whose pictures are at hand elsewhere. A record that is there stays. Cheap
+     * where nothing is missing: reads the record and the sizes of its pictures.
+     *
+     * @param files the pictures of the record, in its order; they are copied
+     * @return whether anything was missing
+     * @throws IOException if something cannot be written, or a file is not the picture that the record says
+     */
+    public boolean heal(BankRecord record, List<Path> files) throws IOException {
+        Lookup found = find(record.key());
+        if (found instanceof Lookup.Unreadable || found instanceof Lookup.Whole) {
+            return false;
+        }
+        if (found instanceof Lookup.Damaged damaged
+                && !damaged.record().pictures().equals(record.pictures())) {
+            return false;
+        }
+        deposit(found instanceof Lookup.Damaged damaged ? damaged.record() : record, files);
+        return true;
+    }
+
+    /** Banks a picture again from a file, if it is missing or damaged and the file is that picture. */
+    boolean heal(Picture picture, Path file) throws IOException {
+        if (isWhole(picture) || !Sha256.of(file).equals(picture.sha256())) {
+            return false;
+        }
+        keep(picture, file);
+        return true;
+    }
+
     private void keep(Picture picture, Path file) throws IOException {
         if (isWhole(picture)) {
             return;
         }
-        AtomicFile.write(blob(picture), out -> {
+        home.write(blob(picture), out -> {
             if (!Sha256.whileCopying(file, out).equals(picture.sha256())) {
                 throw new IOException(file + " is not the picture with digest " + picture.sha256());
             }
@@ -196,9 +194,9 @@ public final class Bank {
             }
             Path kept = home.resolve(
                     REPLACED + "/" + record.key() + "-" + Sha256.of(file).substring(0, 12) + JSON);
-            AtomicFile.write(kept, out -> out.write(earlier));
+            home.write(kept, out -> out.write(earlier));
         }
-        AtomicFile.write(file, out -> out.write(bytes));
+        home.write(file, out -> out.write(bytes));
     }
 
     /** Whether this picture is in the bank with the right digest; one with a wrong digest is set aside. */
@@ -227,7 +225,7 @@ public final class Bank {
 
     private Path setAside(Path file) throws IOException {
         Path aside = home.resolve(DAMAGED + "/" + UUID.randomUUID() + "-" + file.getFileName());
-        Directories.create(Directories.of(aside));
+        home.create(Directories.of(aside));
         AtomicFile.move(file, aside);
         return aside;
     }
@@ -235,65 +233,18 @@ public final class Bank {
     /** All purchases whose record can be read, the oldest first. */
     public List<BankRecord> records() throws IOException {
         List<BankRecord> records = new ArrayList<>();
-        for (Path file : files(RECORDS)) {
+        for (Path file : home.files(RECORDS)) {
             records.addAll(recordOf(found(file)));
         }
         records.sort(Comparator.comparing(BankRecord::bought).thenComparing(BankRecord::key));
         return records;
     }
 
-    /** Reads everything and compares digests. Pictures that are not what their name says are set aside. */
-    public Verification verify() throws IOException {
-        Verification.Findings findings = new Verification.Findings();
-        Set<Path> claimed = new HashSet<>();
-        for (Path file : files(RECORDS)) {
-            Lookup found = found(file);
-            if (found instanceof Lookup.Unreadable unreadable) {
-                findings.unreadable.add(unreadable);
-            }
-            for (BankRecord record : recordOf(found)) {
-                List<Picture> lost = new ArrayList<>();
-                for (Picture picture : record.pictures()) {
-                    claimed.add(blob(picture));
-                    if (!isWhole(picture)) {
-                        lost.add(picture);
-                    }
-                }
-                findings.add(record, lost);
-            }
-        }
-        claimed.addAll(blobsOfReplacedRecords());
-        files(BLOBS).stream().filter(file -> !claimed.contains(file)).forEach(findings.orphans::add);
-        return findings.verification();
-    }
-
-    private static List<BankRecord> recordOf(Lookup found) {
+    static List<BankRecord> recordOf(Lookup found) {
         if (found instanceof Lookup.Whole whole) {
             return List.of(whole.record());
         }
         return found instanceof Lookup.Damaged damaged ? List.of(damaged.record()) : List.of();
-    }
-
-    private Set<Path> blobsOfReplacedRecords() throws IOException {
-        Set<Path> blobs = new HashSet<>();
-        for (Path file : files(REPLACED)) {
-            try {
-                RecordFile.read(Files.readAllBytes(file)).pictures().forEach(picture -> blobs.add(blob(picture)));
-            } catch (DamagedException e) {
-                // Its pictures are then reported as orphans, which loses nothing.
-            }
-        }
-        return blobs;
-    }
-
-    private List<Path> files(String directory) throws IOException {
-        Path start = home.resolve(directory);
-        if (!Files.isDirectory(start)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(start)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 
     /** The record's place, in the bank as in a shared store. */

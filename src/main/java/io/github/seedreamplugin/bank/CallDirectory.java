@@ -50,6 +50,12 @@ final class CallDirectory {
                 .toList();
     }
 
+    Optional<Call> of(CallId id) throws IOException {
+        Path directory = root.resolve(id.shortKey().substring(0, 2));
+        return calls(directory, names -> names.get(0).call().equals(id.value())).stream()
+                .findFirst();
+    }
+
     List<Call> all() throws IOException {
         return everywhere(names -> true);
     }

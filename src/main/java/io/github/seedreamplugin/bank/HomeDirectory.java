@@ -1,16 +1,27 @@
 package io.github.seedreamplugin.bank;
 
+import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Directories;
+import io.github.seedreamplugin.files.ExplainedException;
+import io.github.seedreamplugin.files.GroupAccess;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** The directory that this machine keeps its bank and ledger in, and its place for bytes that have yet to prove themselves. */
+/**
+ * The directory that this machine keeps its bank and ledger in, and its place for bytes that have yet to prove themselves.
+ * Where its group may write in it, the group may write in whatever is created below it, so that several users can share
+ * it whatever their umask is.
+ */
 final class HomeDirectory {
 
     private static final String TEMPORARY = "temporary";
@@ -27,11 +38,77 @@ final class HomeDirectory {
         return root.resolve(relative);
     }
 
+    /** Writes a file whole, over any that is there, and forces it. */
+    void write(Path file, AtomicFile.Content content) throws IOException {
+        try {
+            create(Directories.of(file));
+            AtomicFile.write(file, content);
+        } catch (AccessDeniedException e) {
+            throw notAllowed(file, e);
+        }
+        share(file);
+    }
+
+    /** Creates a directory below this one, if it is not there. */
+    void create(Path directory) throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (Path path = directory; path != null && !Files.exists(path); path = path.getParent()) {
+            missing.add(path);
+        }
+        try {
+            Directories.create(directory);
+        } catch (AccessDeniedException e) {
+            throw notAllowed(directory, e);
+        }
+        missing.stream().filter(path -> !path.equals(root)).forEach(this::share);
+    }
+
+    /** Lets the group write a new file, if it may write in this directory. */
+    void share(Path created) {
+        if (created.startsWith(root) && GroupAccess.isShared(root)) {
+            GroupAccess.share(created);
+        }
+    }
+
+    /** Says whose it is and what to do, where the file system has refused a write. */
+    IOException notAllowed(Path path, IOException cause) {
+        Path blocking = path;
+        while (!blocking.equals(root)
+                && blocking.getParent() != null
+                && (Files.notExists(blocking) || Files.isWritable(blocking))) {
+            blocking = blocking.getParent();
+        }
+        ExplainedException explained = new ExplainedException("no permission to write " + path + ": " + blocking
+                + " belongs to " + owner(blocking) + "; let its owner run chmod -R g+rwX " + root
+                + ", or set seedream.home to a folder of your own");
+        explained.initCause(cause);
+        return explained;
+    }
+
+    private static String owner(Path path) {
+        try {
+            return Files.getOwner(path).getName();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "another user";
+        }
+    }
+
     /** A name under this directory that no file has. */
     Path temporary() throws IOException {
         Path directory = root.resolve(TEMPORARY);
-        Directories.create(directory);
+        create(directory);
         return directory.resolve(UUID.randomUUID() + ".tmp");
+    }
+
+    /** All files below a directory of this one, in order of their paths. */
+    List<Path> files(String directory) throws IOException {
+        Path start = root.resolve(directory);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     /** Deletes temporary files that died with their process, by the file system's own clock. */
@@ -39,18 +116,30 @@ final class HomeDirectory {
         if (!Files.isDirectory(root.resolve(TEMPORARY))) {
             return;
         }
-        Path probe = Files.createFile(temporary());
+        FileTime now = now();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(TEMPORARY), "*.tmp")) {
-            FileTime now = Files.getLastModifiedTime(probe);
             for (Path file : files) {
-                if (file.toFile().lastModified() < now.toMillis() - ABANDONED.toMillis()) {
+                if (isAbandoned(file, now)) {
                     Files.deleteIfExists(file);
                 }
             }
         } catch (NoSuchFileException anotherProcessWasFaster) {
             return;
+        }
+    }
+
+    /** What the file system's own clock says. */
+    FileTime now() throws IOException {
+        Path probe = Files.createFile(temporary());
+        try {
+            return Files.getLastModifiedTime(probe);
         } finally {
             Files.deleteIfExists(probe);
         }
+    }
+
+    /** Whether nothing that is still being written can be this old. */
+    static boolean isAbandoned(Path file, FileTime now) {
+        return file.toFile().lastModified() < now.toMillis() - ABANDONED.toMillis();
     }
 }

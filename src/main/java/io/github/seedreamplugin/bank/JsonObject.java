@@ -45,7 +45,7 @@ final class JsonObject {
     }
 
     /** Bytes that are not what they ought to be: torn, damaged, or written by somebody else. */
-    static final class DamagedException extends Exception {
+    static class DamagedException extends Exception {
         private static final long serialVersionUID = 1L;
 
         DamagedException(String message) {

@@ -2,7 +2,6 @@ package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.LedgerEntry.OfCall;
 import io.github.seedreamplugin.bank.LedgerEntry.Reading;
-import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.Optional;
  */
 public final class Ledger {
 
+    private final HomeDirectory home;
     private final Clock clock;
     private final CallDirectory calls;
     private final ReadingDirectory readings;
@@ -31,11 +31,11 @@ public final class Ledger {
 
     public Ledger(Path home, Clock clock) {
         HomeDirectory directory = new HomeDirectory(home);
+        this.home = directory;
         this.clock = clock;
         this.calls = new CallDirectory(directory.resolve("ledger/calls"));
         this.readings = new ReadingDirectory(directory.resolve("ledger/readings"));
-        this.sequence =
-                new LedgerSequence(directory.resolve("ledger/sequence"), new MachineLock(home), this::lastSequence);
+        this.sequence = new LedgerSequence(directory, new MachineLock(home), this::lastSequence);
     }
 
     /** An id for a call that is about to be made, to write its intent with. */
@@ -46,7 +46,7 @@ public final class Ledger {
     /** Adds an entry and returns its number; it is on the disk by then. */
     public long append(LedgerEntry entry) throws IOException {
         byte[] bytes = LedgerFile.write(entry);
-        return sequence.next(number -> AtomicFile.write(fileOf(entry, number), out -> out.write(bytes)));
+        return sequence.next(number -> home.write(fileOf(entry, number), out -> out.write(bytes)));
     }
 
     private Path fileOf(LedgerEntry entry, long number) {
@@ -124,6 +124,11 @@ public final class Ledger {
                         call.decided().filter(decided -> decided > number).isPresent())
                 .map(call -> call.cost().least())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** All that is known of one call; empty if it has no intent. */
+    public Optional<Call> call(CallId id) throws IOException {
+        return calls.of(id);
     }
 
     /** Calls begun since an instant, by the clocks of then, that cost something or may have, the oldest first. */

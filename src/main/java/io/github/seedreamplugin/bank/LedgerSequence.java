@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,13 +23,15 @@ final class LedgerSequence {
     /** An entry takes milliseconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final HomeDirectory home;
     private final Path counter;
     private final MachineLock locks;
     private final Highest highest;
     private long floor = -1;
 
-    LedgerSequence(Path counter, MachineLock locks, Highest highest) {
-        this.counter = counter;
+    LedgerSequence(HomeDirectory home, MachineLock locks, Highest highest) {
+        this.home = home;
+        this.counter = home.resolve("ledger/sequence");
         this.locks = locks;
         this.highest = highest;
     }
@@ -94,10 +97,17 @@ final class LedgerSequence {
 
     /** In place and always the same length, so that a number is one write. */
     private void count(long number) throws IOException {
-        Directories.create(Directories.of(counter));
+        home.create(Directories.of(counter));
+        boolean created = Files.notExists(counter);
+        if (!created && !Files.isWritable(counter)) {
+            throw home.notAllowed(counter, new AccessDeniedException(counter.toString()));
+        }
         try (RandomAccessFile file = new RandomAccessFile(counter.toFile(), "rw")) {
             file.write((SequenceInName.of(number) + "\n").getBytes(StandardCharsets.ISO_8859_1));
             file.getFD().sync();
+        }
+        if (created) {
+            home.share(counter);
         }
     }
 }

@@ -34,10 +34,12 @@ public final class MachineLock {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
+    private final HomeDirectory home;
     private final Path file;
 
     public MachineLock(Path home) {
-        this.file = home.toAbsolutePath().resolve("locks").resolve("machine.lock");
+        this.home = new HomeDirectory(home);
+        this.file = this.home.resolve("locks/machine.lock");
     }
 
     /** What became of asking for a lock. */
@@ -53,11 +55,13 @@ public final class MachineLock {
 
     /** The lock is held until this is closed, by whichever thread. */
     public static final class Held implements Claim, AutoCloseable {
+        private final ProcessLockFile lockFile;
         private final FileLock seats;
         private final @Nullable Gate gate;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Held(FileLock seats, @Nullable Gate gate) {
+        private Held(ProcessLockFile lockFile, FileLock seats, @Nullable Gate gate) {
+            this.lockFile = lockFile;
             this.seats = seats;
             this.gate = gate;
         }
@@ -74,11 +78,13 @@ public final class MachineLock {
         }
 
         private void release() throws IOException {
-            try {
-                seats.release();
-            } finally {
-                if (gate != null) {
-                    gate.open();
+            try (lockFile) {
+                try {
+                    seats.release();
+                } finally {
+                    if (gate != null) {
+                        gate.open();
+                    }
                 }
             }
         }
@@ -92,8 +98,11 @@ public final class MachineLock {
      */
     public Claim lock(String name, Runnable whenWaiting, Duration longest) throws IOException, InterruptedException {
         Wait wait = new Wait(name, whenWaiting, longest);
-        ProcessLockFile lockFile = ProcessLockFile.at(file);
-        long position = positionOf(name);
+        return claim(lockFile -> exclusive(lockFile, wait));
+    }
+
+    private static Claim exclusive(ProcessLockFile lockFile, Wait wait) throws IOException, InterruptedException {
+        long position = positionOf(wait.name);
         Gate gate = Gate.close(lockFile, position, wait);
         if (gate == null) {
             return wait.gaveUp();
@@ -101,10 +110,31 @@ public final class MachineLock {
         FileLock seats = null;
         try {
             seats = wait.until(() -> lockFile.tryRange(position + 1, SEATS));
-            return seats == null ? wait.gaveUp() : new Held(seats, gate);
+            return seats == null ? wait.gaveUp() : new Held(lockFile, seats, gate);
         } finally {
             if (seats == null) {
                 gate.open();
+            }
+        }
+    }
+
+    /** One way to hold a name of the lock file. */
+    @FunctionalInterface
+    private interface Way {
+        Claim of(ProcessLockFile lockFile) throws IOException, InterruptedException;
+    }
+
+    /** The lock file stays open for as long as the lock is held, and no longer. */
+    private Claim claim(Way way) throws IOException, InterruptedException {
+        ProcessLockFile lockFile = ProcessLockFile.open(home, file);
+        boolean held = false;
+        try {
+            Claim claim = way.of(lockFile);
+            held = claim instanceof Held;
+            return claim;
+        } finally {
+            if (!held) {
+                lockFile.close();
             }
         }
     }
@@ -119,8 +149,11 @@ public final class MachineLock {
     public Claim lockShared(String name, Runnable whenWaiting, Duration longest)
             throws IOException, InterruptedException {
         Wait wait = new Wait(name, whenWaiting, longest);
-        ProcessLockFile lockFile = ProcessLockFile.at(file);
-        long position = positionOf(name);
+        return claim(lockFile -> shared(lockFile, wait));
+    }
+
+    private static Claim shared(ProcessLockFile lockFile, Wait wait) throws IOException, InterruptedException {
+        long position = positionOf(wait.name);
         Gate gate = Gate.close(lockFile, position, wait);
         if (gate == null) {
             return wait.gaveUp();
@@ -128,7 +161,7 @@ public final class MachineLock {
         try {
             FileLock seat = wait.until(() ->
                     lockFile.tryRange(position + 1 + ThreadLocalRandom.current().nextInt(SEATS), 1));
-            return seat == null ? wait.gaveUp() : new Held(seat, null);
+            return seat == null ? wait.gaveUp() : new Held(lockFile, seat, null);
         } finally {
             gate.open();
         }
@@ -139,16 +172,17 @@ public final class MachineLock {
         if (!Files.exists(file)) {
             return false;
         }
-        ProcessLockFile lockFile = ProcessLockFile.at(file);
-        if (lockFile.gate(name).availablePermits() == 0) {
-            return true;
+        try (ProcessLockFile lockFile = ProcessLockFile.open(home, file)) {
+            if (lockFile.gate(name).availablePermits() == 0) {
+                return true;
+            }
+            FileLock all = lockFile.tryRange(positionOf(name), 1L + SEATS);
+            if (all == null) {
+                return true;
+            }
+            all.release();
+            return false;
         }
-        FileLock all = lockFile.tryRange(positionOf(name), 1L + SEATS);
-        if (all == null) {
-            return true;
-        }
-        all.release();
-        return false;
     }
 
     /** The gate of a name, closed for all others: for threads by a permit, for processes by a byte of the lock file. */

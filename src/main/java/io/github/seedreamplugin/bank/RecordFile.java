@@ -56,6 +56,7 @@ final class RecordFile {
 
     static BankRecord read(byte[] bytes) throws DamagedException {
         JsonObject json = JsonObject.parse(bytes);
+        TakenDown.check(json);
         int format = json.integer("format");
         if (format > FORMAT) {
             throw new DamagedException("written by a newer version of the plugin, in format " + format);

@@ -2,12 +2,12 @@ package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.bank.RemoteStore.Fetched;
-import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +109,8 @@ public final class SharedBank {
                         .orElseGet(Restored.Missing::new);
             }
             return restore(read(file, key));
+        } catch (TakenDown.TakenDownException e) {
+            return new Restored.Damaged("purchase " + key.shortForm() + " in " + store.name() + ": " + e.getMessage());
         } catch (DamagedException e) {
             return new Restored.Damaged(
                     "the record " + Bank.recordPath(key) + " in " + store.name() + " is damaged: " + e.getMessage());
@@ -181,6 +183,24 @@ public final class SharedBank {
         return marker.put().map(this::explained);
     }
 
+    /** Whether the store has this picture, whole. */
+    boolean has(Picture picture) throws IOException {
+        Path file = home.temporary();
+        try {
+            return store.get(Bank.blobPath(picture), file) instanceof Fetched.Arrived
+                    && Sha256.of(file).equals(picture.sha256());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Takes a purchase down in the store; what is in the way otherwise. */
+    public Optional<String> remove(BankRecord record, Instant at, String reason) throws IOException {
+        return new SharedBankUpload(bank, home, store)
+                .takeDown(record, new TakenDown(record.key(), at, reason))
+                .map(this::explained);
+    }
+
     /** Keeps a purchase in the bank of this machine, marked to be pushed. */
     public void deposit(BankRecord record, List<Path> files) throws IOException {
         markPending(record.key());
@@ -191,7 +211,7 @@ public final class SharedBank {
     public void markPending(PurchaseKey key) throws IOException {
         Path mark = mark(key);
         if (!Files.exists(mark)) {
-            AtomicFile.write(mark, out -> out.write(new byte[0]));
+            home.write(mark, out -> out.write(new byte[0]));
         }
     }
 

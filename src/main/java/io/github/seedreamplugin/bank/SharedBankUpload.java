@@ -3,12 +3,13 @@ package io.github.seedreamplugin.bank;
 import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.bank.RemoteStore.Fetched;
 import io.github.seedreamplugin.bank.RemoteStore.Stored;
-import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings purchases from the bank of this machine into a shared store, whether that store takes a file once or often. */
@@ -37,23 +38,54 @@ final class SharedBankUpload {
         THE_SAME,
         ANOTHER_THAT_IS_WHOLE,
         NOT_WHOLE,
+        TAKEN_DOWN,
         UNKNOWN
     }
 
+    /** What is in the store, and why nobody knows if so. */
+    private record Found(There there, String reason) {}
+
     Optional<Problem> deliver(BankRecord record) throws IOException {
+        Found found = find(record);
+        if (found.there() == There.UNKNOWN) {
+            return Optional.of(new Problem(found.reason(), true));
+        }
+        if (found.there() == There.TAKEN_DOWN) {
+            return Optional.of(
+                    new Problem("purchase " + record.key().shortForm() + " was taken down in " + store.name(), false));
+        }
         for (Picture picture : record.pictures()) {
             Optional<Problem> problem = deliver(picture);
             if (problem.isPresent()) {
                 return problem;
             }
         }
-        return switch (there(record)) {
-            case THE_SAME, ANOTHER_THAT_IS_WHOLE -> Optional.empty();
-            case UNKNOWN ->
-                Optional.of(new Problem(
-                        store.name() + " does not say whether it has " + Bank.recordPath(record.key()), true));
-            case NOTHING, NOT_WHOLE -> put(record);
-        };
+        return found.there() == There.NOTHING || found.there() == There.NOT_WHOLE ? put(record) : Optional.empty();
+    }
+
+    /** Puts a note in the place of the record, so that nobody takes it for missing, and then in the place of its pictures. */
+    Optional<String> takeDown(BankRecord record, TakenDown note) throws IOException {
+        List<String> paths = new ArrayList<>();
+        paths.add(Bank.recordPath(record.key()));
+        record.pictures().forEach(picture -> paths.add(Bank.blobPath(picture)));
+        Path file = home.temporary();
+        try {
+            home.write(file, out -> out.write(note.bytes()));
+            for (String path : paths) {
+                Stored stored = store.put(path, file);
+                if (stored instanceof Stored.Failed failed) {
+                    return Optional.of(path + " is still in " + store.name() + ": " + failed.reason());
+                }
+                if (stored instanceof Stored.AlreadyThere refused) {
+                    return Optional.of(
+                            path + " is still in " + store.name() + ", which takes a file only once: delete it"
+                                    + " there yourself (" + refused.reason() + ")");
+                }
+            }
+            return Optional.empty();
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private Optional<Problem> deliver(Picture picture) throws IOException {
@@ -88,13 +120,13 @@ final class SharedBankUpload {
         Path file = home.temporary();
         try {
             byte[] bytes = RecordFile.write(record);
-            AtomicFile.write(file, out -> out.write(bytes));
+            home.write(file, out -> out.write(bytes));
             Stored stored = store.put(Bank.recordPath(record.key()), file);
             if (stored instanceof Stored.Failed failed) {
                 return Optional.of(new Problem(failed.reason(), true));
             }
             if (stored instanceof Stored.AlreadyThere refused) {
-                There there = there(record);
+                There there = find(record).there();
                 if (there != There.THE_SAME && there != There.ANOTHER_THAT_IS_WHOLE) {
                     return Optional.of(new Problem(
                             store.name() + " does not take " + Bank.recordPath(record.key())
@@ -108,31 +140,33 @@ final class SharedBankUpload {
         }
     }
 
-    private There there(BankRecord record) throws IOException {
+    private Found find(BankRecord record) throws IOException {
         Path file = home.temporary();
         try {
             Fetched fetched = store.get(Bank.recordPath(record.key()), file);
-            if (fetched instanceof Fetched.Unreachable) {
-                return There.UNKNOWN;
+            if (fetched instanceof Fetched.Unreachable unreachable) {
+                return new Found(There.UNKNOWN, unreachable.reason());
             }
             if (fetched instanceof Fetched.NotFound) {
-                return There.NOTHING;
+                return new Found(There.NOTHING, "");
             }
             BankRecord other = RecordFile.read(Files.readAllBytes(file));
             if (other.equals(record)) {
-                return There.THE_SAME;
+                return new Found(There.THE_SAME, "");
             }
             if (!other.key().equals(record.key())) {
-                return There.NOT_WHOLE;
+                return new Found(There.NOT_WHOLE, "");
             }
             for (Picture picture : other.pictures()) {
                 if (!isThere(picture)) {
-                    return There.NOT_WHOLE;
+                    return new Found(There.NOT_WHOLE, "");
                 }
             }
-            return There.ANOTHER_THAT_IS_WHOLE;
+            return new Found(There.ANOTHER_THAT_IS_WHOLE, "");
+        } catch (TakenDown.TakenDownException e) {
+            return new Found(There.TAKEN_DOWN, "");
         } catch (DamagedException e) {
-            return There.NOT_WHOLE;
+            return new Found(There.NOT_WHOLE, "");
         } finally {
             Files.deleteIfExists(file);
         }

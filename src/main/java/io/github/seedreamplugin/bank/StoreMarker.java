@@ -2,7 +2,6 @@ package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.RemoteStore.Fetched;
 import io.github.seedreamplugin.bank.RemoteStore.Stored;
-import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ final class StoreMarker {
                     .with("format", 1)
                     .with("what", "a shared bank of seedream-maven-plugin")
                     .bytes();
-            AtomicFile.write(file, out -> out.write(bytes));
+            home.write(file, out -> out.write(bytes));
             Stored stored = store.put(PATH, file);
             if (stored instanceof Stored.Failed failed) {
                 return Optional.of(failed.reason());

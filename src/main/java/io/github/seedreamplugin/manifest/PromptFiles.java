@@ -42,7 +42,7 @@ final class PromptFiles {
     private Optional<PromptText> find(String path, Location place, String user) {
         String shown = "prompt_file " + ProblemText.quoted(path);
         try {
-            if (path.isBlank() || path.indexOf('\\') >= 0 || Path.of(path).isAbsolute()) {
+            if (Path.of(path).isAbsolute()) {
                 return refuse(place, shown + " must be a path relative to the manifest, with / between folders" + user);
             }
             Path file = directory.resolve(path).normalize();

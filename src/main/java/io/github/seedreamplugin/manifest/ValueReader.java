@@ -61,6 +61,7 @@ final class ValueReader {
             case MAX_IMAGES -> ScalarReader.integer(scalar, ImageAttributes.MOST_IMAGES, legal(attribute), problem);
             case TAKE -> ScalarReader.integer(scalar, Integer.MAX_VALUE, legal(attribute), problem);
             case WATERMARK -> ScalarReader.truth(scalar, problem);
+            case PROMPT_FILE -> file(scalar, problem);
             default -> ScalarReader.text(scalar, problem);
         };
     }
@@ -78,6 +79,20 @@ final class ValueReader {
         return text.isPresent() && text.get().isBlank()
                 ? problem.add(ProblemCode.BLANK_PROMPT, "prompt is blank: say what the picture should show")
                 : text;
+    }
+
+    private static Optional<String> file(Scalar scalar, ValueProblem problem) {
+        Optional<String> path = ScalarReader.text(scalar, problem);
+        boolean isBad = path.isPresent()
+                && (path.get().isBlank()
+                        || path.get().startsWith("/")
+                        || path.get().indexOf('\\') >= 0);
+        return isBad
+                ? problem.add(
+                        ProblemCode.OUTSIDE_DIRECTORY,
+                        "prompt_file " + ProblemText.quoted(path.get())
+                                + " must be a path relative to the manifest, with / between folders")
+                : path;
     }
 
     /** What the attribute takes, in words. */

@@ -77,7 +77,7 @@ final class VariantReader {
         Fields fields = new Fields(mapping, user);
         Optional<Integer> width = fields.number("width", Variant.MOST_PIXELS, PIXELS);
         if (!mapping.entries().containsKey("width")) {
-            Optional<Variant> none =
+            Optional<Variant> unused =
                     problem.add(ProblemCode.NO_VALUE, "this variant has no width: add one, such as width: 640");
         }
         Optional<Integer> height = fields.number("height", Variant.MOST_PIXELS, PIXELS);

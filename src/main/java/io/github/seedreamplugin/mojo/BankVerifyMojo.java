@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankCheck;
 import io.github.seedreamplugin.bank.Verification;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -19,7 +19,7 @@ public final class BankVerifyMojo extends BankMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Verification found = new Bank(home()).verify();
+            Verification found = new BankCheck(home()).verify();
             found.damaged().forEach(one -> getLog().error("Damaged: "
                     + one.record().key() + " has lost " + one.lost().size() + " of "
                     + one.record().pictures().size() + " pictures"));

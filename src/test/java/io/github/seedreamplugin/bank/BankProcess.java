@@ -47,6 +47,7 @@ final class BankProcess {
             case "deposit" -> deposit(home, number);
             case "buy-for-ever" -> buyForEver(home, number);
             case "hold" -> hold(home);
+            case "look" -> say(Boolean.toString(new MachineLock(home).isHeld("mine")));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.seedreamplugin.bank.Purchases.Purchase;
+import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,13 @@ class BankTest {
         return purchase;
     }
 
+    private boolean copyOut(Picture picture, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        try (OutputStream out = Files.newOutputStream(target)) {
+            return bank.copyOut(picture, out);
+        }
+    }
+
     private List<Path> filesUnder(String name) throws IOException {
         if (Files.notExists(home.resolve(name))) {
             return List.of();
@@ -57,8 +66,7 @@ class BankTest {
         assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
         for (int i = 0; i < 3; i++) {
             Path target = directory.resolve("out/picture-" + i + ".jpg");
-            assertThat(bank.copyOut(purchase.record().pictures().get(i), target))
-                    .isTrue();
+            assertThat(copyOut(purchase.record().pictures().get(i), target)).isTrue();
             assertThat(target).hasSameBinaryContentAs(purchase.files().get(i));
         }
         assertThat(directory.resolve("out")).isDirectoryNotContaining("glob:**.part");
@@ -69,7 +77,7 @@ class BankTest {
     void knowsNothingBeforeTheFirstPurchaseAndCreatesNothingByLooking() throws Exception {
         assertThat(bank.find(Purchases.key("a city"))).isEqualTo(new Lookup.Missing());
         assertThat(bank.records()).isEmpty();
-        assertThat(bank.verify().isSound()).isTrue();
+        assertThat(new BankCheck(home).verify().isSound()).isTrue();
         assertThat(home).doesNotExist();
     }
 
@@ -189,7 +197,7 @@ class BankTest {
 
         assertThat(bank.find(purchase.record().key()))
                 .isEqualTo(new Lookup.Damaged(purchase.record(), List.of(purchase.first())));
-        assertThat(bank.copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
+        assertThat(copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
     }
 
     @Test
@@ -198,11 +206,9 @@ class BankTest {
         byte[] bytes = Files.readAllBytes(bank.blob(purchase.first()));
         bytes[100]++;
         Files.write(bank.blob(purchase.first()), bytes);
-        Path target = Files.writeString(directory.resolve("out.jpg"), "what was there");
 
-        assertThat(bank.copyOut(purchase.first(), target)).isFalse();
+        assertThat(copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
 
-        assertThat(target).hasContent("what was there");
         assertThat(bank.find(purchase.record().key()))
                 .isEqualTo(new Lookup.Damaged(purchase.record(), List.of(purchase.first())));
         assertThat(filesUnder("damaged")).singleElement().satisfies(file -> assertThat(file)
@@ -210,13 +216,24 @@ class BankTest {
     }
 
     @Test
-    void mendsADamagedPictureByDepositingItAgain() throws Exception {
+    void readsWhereItCannotWrite() throws Exception {
+        Purchase purchase = deposited("a city");
+        Files.writeString(bank.blob(purchase.first()), "damaged");
+        Files.writeString(home.resolve("damaged"), "nothing can be set aside here");
+
+        assertThat(copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
+        assertThat(copyOut(purchase.record().pictures().get(1), directory.resolve("out.jpg")))
+                .isTrue();
+    }
+
+    @Test
+    void repairsADamagedPictureByDepositingItAgain() throws Exception {
         Purchase purchase = deposited("a city");
         Files.write(bank.blob(purchase.first()), new byte[(int) purchase.first().bytes()]);
 
         bank.deposit(purchase.record(), purchase.files());
 
-        assertThat(bank.copyOut(purchase.first(), directory.resolve("out.jpg"))).isTrue();
+        assertThat(copyOut(purchase.first(), directory.resolve("out.jpg"))).isTrue();
     }
 
     @Test
@@ -231,7 +248,7 @@ class BankTest {
                     .isInstanceOf(Lookup.Unreadable.class);
         }
         assertThat(bank.records()).isEmpty();
-        assertThat(bank.verify().unreadable()).hasSize(1);
+        assertThat(new BankCheck(home).verify().unreadable()).hasSize(1);
 
         bank.deposit(purchase.record(), purchase.files());
         assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
@@ -254,9 +271,9 @@ class BankTest {
         bank.deposit(second.record(), second.files());
 
         assertThat(bank.find(first.record().key())).isEqualTo(new Lookup.Whole(second.record()));
-        assertThat(bank.copyOut(first.first(), directory.resolve("out.jpg"))).isTrue();
+        assertThat(copyOut(first.first(), directory.resolve("out.jpg"))).isTrue();
         assertThat(filesUnder("replaced")).hasSize(1);
-        assertThat(bank.verify().orphans()).isEmpty();
+        assertThat(new BankCheck(home).verify().orphans()).isEmpty();
     }
 
     @Test
@@ -268,7 +285,7 @@ class BankTest {
         Files.createDirectories(bank.blob(cutOff.first()).getParent());
         Files.copy(cutOff.files().get(0), bank.blob(cutOff.first()));
 
-        Verification verification = bank.verify();
+        Verification verification = new BankCheck(home).verify();
 
         assertThat(verification.whole()).containsExactly(whole.record());
         assertThat(verification.damaged())

@@ -2,14 +2,18 @@ package io.github.seedreamplugin.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.seedreamplugin.bank.MachineLock.Claim;
 import io.github.seedreamplugin.bank.MachineLock.GaveUp;
 import io.github.seedreamplugin.bank.MachineLock.Held;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,6 +211,59 @@ class MachineLockTest {
         Held held = held(machine().lock("a", MachineLockTest::quietly, LONG));
         assertThat(home.resolve("locks/machine.lock")).exists();
         held.close();
+    }
+
+    /** A daemon runs many builds, each with a class loader of its own. */
+    @Test
+    void leavesNothingOpenAndNothingBehindInALongLivedJvm() throws Exception {
+        held(machine().lock("a", MachineLockTest::quietly, LONG)).close();
+        long before = openFiles();
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        for (int build = 0; build < 50; build++) {
+            loaders.add(buildOnce());
+        }
+
+        assertThat(openFiles()).isLessThan(before + 25);
+        assertThat(System.getProperties().stringPropertyNames())
+                .hasSameSizeAs(System.getProperties().keySet());
+        long end = System.nanoTime() + LONG.toNanos();
+        while (alive(loaders) > 1 && System.nanoTime() < end) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertThat(alive(loaders)).as("class loaders still alive").isLessThanOrEqualTo(1);
+    }
+
+    private WeakReference<ClassLoader> buildOnce() throws Exception {
+        try (URLClassLoader loader = ownClassLoader()) {
+            Object machine = loader.loadClass(MachineLock.class.getName())
+                    .getConstructor(Path.class)
+                    .newInstance(home);
+            AutoCloseable held = (AutoCloseable) machine.getClass()
+                    .getMethod("lock", String.class, Runnable.class, Duration.class)
+                    .invoke(machine, "a", (Runnable) MachineLockTest::quietly, LONG);
+            held.close();
+            return new WeakReference<>(loader);
+        }
+    }
+
+    private static long alive(List<WeakReference<ClassLoader>> loaders) {
+        return loaders.stream().filter(loader -> loader.get() != null).count();
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+    }
+
+    @Test
+    void keepsALockOfOneLoaderWhileAnotherOneComesAndGoes() throws Exception {
+        Held here = held(machine().lock("mine", MachineLockTest::quietly, LONG));
+        try (here) {
+            buildOnce();
+
+            Process another = BankProcess.start("look", home, 0);
+            assertThat(another.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("true");
+        }
     }
 
     private static URLClassLoader ownClassLoader() throws IOException {

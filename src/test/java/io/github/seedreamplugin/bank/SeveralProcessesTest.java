@@ -81,7 +81,7 @@ class SeveralProcessesTest {
         for (Process process : processes) {
             endsWell(process);
         }
-        Verification verification = new Bank(home).verify();
+        Verification verification = new BankCheck(home).verify();
         assertThat(verification.whole()).hasSize(40);
         assertThat(verification.isSound()).isTrue();
         assertThat(verification.orphans()).isEmpty();
@@ -124,7 +124,7 @@ class SeveralProcessesTest {
             }
             // A process makes one call at a time, so at most one of each is open.
             assertThat(ledger.open("account")).hasSizeLessThanOrEqualTo(round + 1);
-            assertThat(bank.verify().isSound()).isTrue();
+            assertThat(new BankCheck(home).verify().isSound()).isTrue();
         }
         assertThat(home.resolve("damaged")).doesNotExist();
     }

@@ -73,7 +73,7 @@ class SharedBankTest {
         assertThat(sharedThere.restore(purchase.record().key())).isEqualTo(new Restored.Whole(purchase.record()));
 
         assertThat(there.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
-        assertThat(there.verify().isSound()).isTrue();
+        assertThat(new BankCheck(directory.resolve("there")).verify().isSound()).isTrue();
         assertThat(markedAt("there")).isZero();
         assertThat(directory.resolve("there/temporary")).isEmptyDirectory();
     }
@@ -144,9 +144,9 @@ class SharedBankTest {
 
         assertThat(store.asked)
                 .containsExactly(
+                        "GET " + Bank.recordPath(purchase.record().key()),
                         "PUT " + Bank.blobPath(purchase.record().pictures().get(0)),
                         "PUT " + Bank.blobPath(purchase.record().pictures().get(1)),
-                        "GET " + Bank.recordPath(purchase.record().key()),
                         "PUT " + Bank.recordPath(purchase.record().key()));
     }
 
@@ -307,7 +307,7 @@ class SharedBankTest {
         assertThat(sharedHere.restore(purchase.record().key())).isEqualTo(new Restored.Whole(purchase.record()));
 
         assertThat(store.asked).containsExactly("GET " + Bank.blobPath(purchase.first()));
-        assertThat(here.verify().isSound()).isTrue();
+        assertThat(new BankCheck(directory.resolve("here")).verify().isSound()).isTrue();
     }
 
     @Test

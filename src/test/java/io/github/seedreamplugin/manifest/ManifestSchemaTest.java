@@ -43,7 +43,8 @@ class ManifestSchemaTest {
             ProblemCode.UNKNOWN_TAG,
             ProblemCode.UNKNOWN_ANCHOR,
             ProblemCode.RECURSIVE_ALIAS,
-            ProblemCode.BAD_MERGE);
+            ProblemCode.BAD_MERGE,
+            ProblemCode.API_KEY);
 
     /** What JSON Schema cannot say: how names relate to each other, and that a default may stand in for a prompt. */
     private static final Set<String> BEYOND_A_SCHEMA = Set.of(
@@ -54,6 +55,12 @@ class ManifestSchemaTest {
             "name-too-long",
             "prompt-missing",
             "inherited-mistakes",
+            "preset-missing",
+            "properties",
+            "prompt-files",
+            "matrix-names-collide",
+            "matrix-too-many",
+            "matrix-problem-in-one",
             // JSON has one kind of number, in which 2.0 is 2.
             "max-images-decimal");
 
@@ -118,10 +125,23 @@ class ManifestSchemaTest {
     }
 
     @Test
-    void theSchemaIsWrittenAsItIs() throws IOException {
+    void theSchemaIsWrittenInTheDraftThatEveryEditorReads() throws IOException {
         Path file = folder.resolve("images.schema.json");
         assertThat(ManifestSchema.writeTo(file)).isTrue();
-        assertThat(Files.readString(file)).isEqualTo(ManifestSchema.text());
+        assertThat(Files.readString(file)).isEqualTo(ManifestSchema.draft07());
+    }
+
+    @Test
+    void theCatalogueEntryNamesTheSchemaAndClaimsOnlyFilesInThePluginsOwnFolder() throws IOException {
+        JsonNode entry =
+                JsonMapper.shared().readTree(Files.readString(Path.of("src/site/resources/schemastore-entry.json")));
+        assertThat(entry.path("url").asString())
+                .isEqualTo(JsonMapper.shared()
+                        .readTree(ManifestSchema.draft07())
+                        .path("$id")
+                        .asString());
+        assertThat(entry.path("fileMatch"))
+                .allMatch(pattern -> pattern.asString().contains("/src/main/seedream/"));
     }
 
     private static JsonNode document(Path file) {
