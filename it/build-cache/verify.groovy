@@ -28,6 +28,8 @@ assert first.code == 0 : first.log
 def lighthouse = pictureInTheJar()
 assert context.endpoint.paidCalls() == 1
 
+// the lock that the first build wrote is an input of the second
+assert run().code == 0
 def second = run()
 assert second.code == 0 && second.log.contains('Found cached build') : second.log
 assert pictureInTheJar() == lighthouse
