@@ -132,8 +132,8 @@ class HistoryTest {
                             && call.seen().path().contains("2026-10-01");
                     int count = full ? 100 : 2;
                     String rows = IntStream.range(0, count)
-                            .mapToObj(i -> "{\"request_id\":\"r-"
-                                    + call.seen().path().hashCode() + "-" + i + "\"}")
+                            .mapToObj(i ->
+                                    "{\"request_id\":\"r-" + call.seen().path().hashCode() + "-" + i + "\"}")
                             .collect(Collectors.joining(",", "[", "]"));
                     call.respond(200, "", rows);
                 });
