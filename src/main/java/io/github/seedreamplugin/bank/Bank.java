@@ -41,6 +41,12 @@ public final class Bank {
         this.home = new HomeDirectory(home);
     }
 
+    /** Whether nothing was ever bought into this bank. */
+    public boolean isEmpty() {
+        String[] records = home.resolve(RECORDS).toFile().list();
+        return records == null || records.length == 0;
+    }
+
     /** Looks a purchase up. Cheap: reads the record and the sizes of its pictures. */
     public Lookup find(PurchaseKey key) throws IOException {
         return found(home.resolve(recordPath(key)));
@@ -89,8 +95,20 @@ public final class Bank {
      * @param recipe how it is made, with its file extension
      */
     public Path derived(Picture picture, String recipe) {
-        String digest = picture.sha256();
-        return home.resolve(DERIVED + "/" + digest.substring(0, 2) + "/" + digest + "-" + recipe);
+        return home.resolve(derivedPath(picture, recipe));
+    }
+
+    /** All that was made from a picture. */
+    List<Path> derived(Picture picture) throws IOException {
+        String prefix = picture.sha256() + "-";
+        return home.files(DERIVED + "/" + picture.sha256().substring(0, 2)).stream()
+                .filter(file -> file.getFileName().toString().startsWith(prefix))
+                .toList();
+    }
+
+    /** How something was made from this picture, by the name of its file. */
+    static String recipe(Picture picture, Path derived) {
+        return derived.getFileName().toString().substring(picture.sha256().length() + 1);
     }
 
     /** Whether a file of this picture's name and size is in the bank. */
@@ -257,5 +275,11 @@ public final class Bank {
         String digest = picture.sha256();
         return BLOBS + "/" + digest.substring(0, 2) + "/" + digest + "."
                 + picture.type().extension();
+    }
+
+    /** The place of what is made from a picture, in the bank as in a shared store. */
+    static String derivedPath(Picture picture, String recipe) {
+        String digest = picture.sha256();
+        return DERIVED + "/" + digest.substring(0, 2) + "/" + digest + "-" + recipe;
     }
 }

@@ -80,7 +80,8 @@ public record Call(CallId id, long sequence, List<Numbered<? extends OfCall>> en
     /** What it cost, by the last word about it; if there is none, anything up to what it was expected to cost. */
     public Cost cost() {
         Optional<Numbered<Settlement>> settlement = last(Settlement.class, any -> true);
-        Optional<Numbered<Outcome>> outcome = last(Outcome.class, known -> known.kind() != Kind.UNKNOWN);
+        Optional<Numbered<Outcome>> outcome =
+                last(Outcome.class, known -> !known.kind().leavesOpen());
         boolean settledLast = settlement.isPresent()
                 && (outcome.isEmpty()
                         || settlement.get().sequence() > outcome.get().sequence());
@@ -101,7 +102,8 @@ public record Call(CallId id, long sequence, List<Numbered<? extends OfCall>> en
     public Optional<Long> decided() {
         return entries.stream()
                 .filter(numbered -> numbered.entry() instanceof Settlement
-                        || (numbered.entry() instanceof Outcome known && known.kind() != Kind.UNKNOWN))
+                        || (numbered.entry() instanceof Outcome known
+                                && !known.kind().leavesOpen()))
                 .map(numbered -> numbered.sequence())
                 .findFirst();
     }

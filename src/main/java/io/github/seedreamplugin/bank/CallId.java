@@ -19,9 +19,14 @@ public record CallId(String value) implements Comparable<CallId> {
     static final int LENGTH = TimeInName.LENGTH + 1 + PurchaseKey.SHORT_DIGITS + 1 + 8;
 
     public CallId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("not the id of a call: " + value);
         }
+    }
+
+    /** Whether a name is the id of a call. */
+    static boolean isOne(String name) {
+        return SHAPE.matcher(name).matches();
     }
 
     /** A new id for a call that buys under this key. */

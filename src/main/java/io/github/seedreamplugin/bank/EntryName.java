@@ -107,7 +107,7 @@ record EntryName(String call, long sequence, String word, String file) {
     boolean closes() {
         return isSettlement()
                 || isForgotten()
-                || kind().filter(kind -> kind != Kind.UNKNOWN).isPresent();
+                || kind().filter(kind -> !kind.leavesOpen()).isPresent();
     }
 
     /** Whether this entry says that the call cost nothing. */

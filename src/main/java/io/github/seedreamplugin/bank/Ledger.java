@@ -137,4 +137,9 @@ public final class Ledger {
                 .filter(call -> !call.cost().isFree())
                 .toList();
     }
+
+    /** What was spent since an instant, by month, project and image. */
+    public Spending spendingSince(Instant instant) throws IOException {
+        return Spending.of(chargesSince(instant));
+    }
 }

@@ -252,7 +252,14 @@ public sealed interface LedgerEntry {
         FREE,
         /** An answer is kept, and some or all of it cannot be used yet. */
         INCOMPLETE,
+        /** An answer is kept that holds no picture, and it may have been charged. */
+        EMPTY,
         /** It may have been charged. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether it is open what the call cost. */
+        boolean leavesOpen() {
+            return this == UNKNOWN || this == EMPTY;
+        }
     }
 }

@@ -148,7 +148,7 @@ final class LedgerFile {
     private static Cost costOf(Kind kind, JsonObject json, BigDecimal most) throws DamagedException {
         return switch (kind) {
             case FREE -> Cost.free(CostSource.TABLE);
-            case UNKNOWN -> Cost.upTo(most.max(json.number("credits")));
+            case EMPTY, UNKNOWN -> Cost.upTo(most.max(json.number("credits")));
             case BOUGHT, INCOMPLETE -> Cost.exactly(json.number("credits"), CostSource.ASSUMED);
         };
     }

@@ -185,13 +185,17 @@ public final class SharedBank {
 
     /** Whether the store has this picture, whole. */
     boolean has(Picture picture) throws IOException {
-        Path file = home.temporary();
-        try {
-            return store.get(Bank.blobPath(picture), file) instanceof Fetched.Arrived
-                    && Sha256.of(file).equals(picture.sha256());
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        return new SharedBankDownload(bank, home, store).has(picture);
+    }
+
+    /**
+     * Brings something made from a picture from the store into the bank. It has no digest to be checked by, so it is for
+     * the reader to look at; whatever goes wrong, it can be made again.
+     *
+     * @return where it lies now; empty if the store does not have it or cannot be reached
+     */
+    public Optional<Path> restoreDerived(Picture picture, String recipe) throws IOException {
+        return new SharedBankDownload(bank, home, store).derived(picture, recipe);
     }
 
     /** Takes a purchase down in the store; what is in the way otherwise. */

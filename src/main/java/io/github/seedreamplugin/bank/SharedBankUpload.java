@@ -3,7 +3,6 @@ package io.github.seedreamplugin.bank;
 import io.github.seedreamplugin.bank.JsonObject.DamagedException;
 import io.github.seedreamplugin.bank.RemoteStore.Fetched;
 import io.github.seedreamplugin.bank.RemoteStore.Stored;
-import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +59,23 @@ final class SharedBankUpload {
                 return problem;
             }
         }
-        return found.there() == There.NOTHING || found.there() == There.NOT_WHOLE ? put(record) : Optional.empty();
+        Optional<Problem> problem =
+                found.there() == There.NOTHING || found.there() == There.NOT_WHOLE ? put(record) : Optional.empty();
+        if (problem.isEmpty()) {
+            putDerived(record);
+        }
+        return problem;
+    }
+
+    /** What was made from the pictures can be made again, so it goes along where it can and is not spoken of. */
+    private void putDerived(BankRecord record) throws IOException {
+        for (Picture picture : record.pictures()) {
+            for (Path file : bank.derived(picture)) {
+                if (store.put(Bank.derivedPath(picture, Bank.recipe(picture, file)), file) instanceof Stored.Failed) {
+                    return;
+                }
+            }
+        }
     }
 
     /** Puts a note in the place of the record, so that nobody takes it for missing, and then in the place of its pictures. */
@@ -107,13 +122,7 @@ final class SharedBankUpload {
     }
 
     private boolean isThere(Picture picture) throws IOException {
-        Path file = home.temporary();
-        try {
-            return store.get(Bank.blobPath(picture), file) instanceof Fetched.Arrived
-                    && Sha256.of(file).equals(picture.sha256());
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        return new SharedBankDownload(bank, home, store).has(picture);
     }
 
     private Optional<Problem> put(BankRecord record) throws IOException {

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,6 +31,16 @@ public final class Directories {
         if (parent != null) {
             force(parent);
         }
+    }
+
+    /** Deletes a directory and the files in it; none of them may be a directory. */
+    public static void delete(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     /** Where directories cannot be opened (Windows), the file system orders the names itself. */

@@ -5,6 +5,7 @@ import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.generation.account.Price;
+import io.github.seedreamplugin.generation.plan.BuyingGate;
 import io.github.seedreamplugin.generation.plan.Estimate;
 import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.Inputs;
@@ -12,9 +13,8 @@ import io.github.seedreamplugin.generation.plan.ManifestDigest;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.plan.Planner;
 import io.github.seedreamplugin.generation.purchase.Buying;
-import io.github.seedreamplugin.generation.purchase.Ending;
-import io.github.seedreamplugin.generation.purchase.ImageEnding;
-import io.github.seedreamplugin.generation.purchase.Planning;
+import io.github.seedreamplugin.generation.purchase.ImageOutcome;
+import io.github.seedreamplugin.generation.purchase.Payer;
 import io.github.seedreamplugin.generation.purchase.ProgressCounter;
 import io.github.seedreamplugin.generation.reporting.BillBasis;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
@@ -27,6 +27,7 @@ import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.generation.run.StopSignal;
 import io.github.seedreamplugin.generation.run.Stores;
@@ -36,14 +37,12 @@ import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.segmind.ApiKey;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +62,7 @@ public final class Generation {
     private final RunContext context;
     private final Accounts accounts;
     private final Supplier<KeyLookup> key;
+    private final long began = System.nanoTime();
     private final SmallPictures small;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Optional<Account> account = Optional.empty();
@@ -123,24 +123,25 @@ public final class Generation {
         Placement placement = Placement.in(context, small);
         List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
         List<PlannedImage> toBuy =
-                plan.stream().filter(image -> isForBuying(image.step())).toList();
-        ProgressCounter tally = new ProgressCounter(
-                context.progress(), context.request().service().simulated(), images.size());
+                plan.stream().filter(image -> image.step().needsTheService()).toList();
+        ProgressCounter counter = new ProgressCounter(context.progress(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
-        Map<String, ImageEnding> endings = new HashMap<>();
+        Map<String, ImageOutcome> outcomes = new HashMap<>();
         placement.placeAhead(restorable(plan));
         for (PlannedImage image : plan) {
-            if (!isForBuying(image.step())) {
-                ImageEnding ending = withoutBuying(image, placement);
-                tally.ended(ending, Optional.empty());
-                endings.put(image.spec().name(), ending);
+            if (!image.step().needsTheService()) {
+                ImageOutcome outcome = withoutBuying(image, placement);
+                counter.ended(outcome, Optional.empty());
+                outcomes.put(image.spec().name(), outcome);
             }
         }
         context.stores().pushPending(context.progress());
-        BillBasis basis = buy(toBuy, new Planning(placement, tally), endings);
-        List<ImageEnding> inOrder =
-                plan.stream().map(image -> endings.get(image.spec().name())).toList();
-        Run run = new RunSummary(context, basis, digest).of(inOrder);
+        Optional<ImageFailure> closed = new BuyingGate(context, lock).obstacle(toBuy);
+        closed.ifPresent(reason -> refuse(toBuy, reason, counter, outcomes));
+        BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
+        List<ImageOutcome> inOrder =
+                plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
+        Run run = new RunSummary(context, basis, digest).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
         Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
@@ -160,70 +161,72 @@ public final class Generation {
         return restorable;
     }
 
-    private static Map<String, LockEntry> made(List<ImageEnding> endings) {
+    private static Map<String, LockEntry> made(List<ImageOutcome> outcomes) {
         Map<String, LockEntry> made = new LinkedHashMap<>();
-        for (ImageEnding ending : endings) {
-            ending.ending()
-                    .made()
-                    .ifPresent(entry -> made.put(ending.image().spec().name(), entry));
+        for (ImageOutcome outcome : outcomes) {
+            outcome.entry().ifPresent(entry -> made.put(outcome.image().spec().name(), entry));
         }
         return made;
     }
 
-    private static boolean isForBuying(ImageAction step) {
-        return step instanceof ImageAction.Buy || step instanceof ImageAction.Recover;
-    }
-
-    private ImageEnding withoutBuying(PlannedImage image, Placement placement) {
-        Instant start = context.clock().instant();
-        Ending ending;
+    private ImageOutcome withoutBuying(PlannedImage image, Placement placement) {
+        long start = System.nanoTime();
+        ImageOutcome outcome;
         if (image.step() instanceof ImageAction.Current current) {
-            ending = new Ending.Current(current.entry());
+            outcome = ImageOutcome.current(image, current.entry());
         } else if (image.step() instanceof ImageAction.Restore restore) {
-            ending = restored(image, restore, placement);
+            outcome = restored(image, restore, placement);
         } else {
-            ImageAction.Blocked blocked = (ImageAction.Blocked) image.step();
-            ending = new Ending.Failed(new Ending.Problem(blocked.code(), blocked.message()), BigDecimal.ZERO);
+            outcome = ImageOutcome.failed(image, ((ImageAction.Blocked) image.step()).reason());
         }
-        return new ImageEnding(
-                image, ending, 0, Duration.between(start, context.clock().instant()));
+        return outcome.taking(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static Ending restored(PlannedImage image, ImageAction.Restore restore, Placement placement) {
+    private static ImageOutcome restored(PlannedImage image, ImageAction.Restore restore, Placement placement) {
         try {
-            return new Ending.Restored(placement.place(image.spec(), restore.record()));
+            return ImageOutcome.restored(image, placement.place(image.spec(), restore.record()));
         } catch (IOException e) {
-            return new Ending.Failed(
-                    new Ending.Problem(FailureCode.DISK, String.valueOf(e.getMessage())), BigDecimal.ZERO);
+            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
         }
     }
 
-    private BillBasis buy(List<PlannedImage> toBuy, Planning planning, Map<String, ImageEnding> endings)
-            throws InterruptedException {
-        Price assumed = Price.assumed(context.request().spending().creditsPerImage());
+    private static void refuse(
+            List<PlannedImage> images,
+            ImageFailure reason,
+            ProgressCounter counter,
+            Map<String, ImageOutcome> outcomes) {
+        for (PlannedImage image : images) {
+            ImageOutcome outcome = ImageOutcome.notStarted(image, reason);
+            counter.ended(outcome, Optional.empty());
+            outcomes.put(image.spec().name(), outcome);
+        }
+    }
+
+    private BillBasis buy(
+            List<PlannedImage> toBuy, Placement placement, ProgressCounter counter, Map<String, ImageOutcome> outcomes)
+            throws IOException, InterruptedException {
+        BigDecimal estimated =
+                Estimate.of(toBuy, Price.assumed(context.request().spending().creditsPerImage()));
         if (toBuy.isEmpty()) {
-            return BillBasis.withoutCalls(Estimate.of(toBuy, assumed));
+            return BillBasis.withoutCalls(estimated);
         }
         KeyLookup lookup = key.get();
         if (lookup instanceof KeyLookup.None none) {
-            Ending.Problem problem = new Ending.Problem(FailureCode.NO_KEY, none.message());
-            for (PlannedImage image : toBuy) {
-                ImageEnding ending = new ImageEnding(image, new Ending.NotStarted(problem), 0, Duration.ZERO);
-                planning.tally().ended(ending, Optional.empty());
-                endings.put(image.spec().name(), ending);
-            }
-            return BillBasis.withoutCalls(Estimate.of(toBuy, assumed));
+            refuse(toBuy, ImageFailure.of(FailureCode.NO_KEY, none.message()), counter, outcomes);
+            return BillBasis.withoutCalls(estimated);
         }
-        ApiKey apiKey = ((KeyLookup.Found) lookup).key();
-        Account spender = accounts.of(apiKey, context.request());
+        KeyLookup.Found found = (KeyLookup.Found) lookup;
+        Account spender =
+                accounts.of(found.key(), context.request(), context.stores().prices());
         account = Optional.of(spender);
-        try (SegmindClient caller = new SegmindClient(context.request().clientSettings(), apiKey, context.clock())) {
+        try (SegmindClient caller =
+                new SegmindClient(context.request().clientSettings(), found.key(), context.clock())) {
             client = Optional.of(caller);
-            Buying buying = new Buying(context, spender, caller, planning);
-            for (ImageEnding ending : buying.buy(toBuy)) {
-                endings.put(ending.image().spec().name(), ending);
+            Buying buying = new Buying(context, new Payer(spender, caller, found.source()), placement, counter);
+            for (ImageOutcome outcome : buying.buy(toBuy)) {
+                outcomes.put(outcome.image().spec().name(), outcome);
             }
-            return new BillBasis(buying.opening(), spender.standing(), Estimate.of(toBuy, assumed));
+            return new BillBasis(Optional.of(spender), buying.opening(), spender.standing(), estimated);
         }
     }
 

@@ -218,7 +218,7 @@ public final class GenerateMojo extends GenerationMojo {
                 Service service = new Service(
                         new Endpoint(simulator.endpoint()), Optional.empty(), true, queue, Optional.empty());
                 getLog().info("Simulated: no key, no cost, nothing bought");
-                generate(service, () -> new KeyLookup.Found(new ApiKey("simulated")));
+                generate(service, () -> new KeyLookup.Found(new ApiKey("simulated"), "the simulator"));
             } catch (IOException e) {
                 throw new MojoExecutionException("The simulator cannot be started: " + e.getMessage(), e);
             }

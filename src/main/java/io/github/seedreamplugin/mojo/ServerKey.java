@@ -49,12 +49,12 @@ final class ServerKey {
             }
             String password = result.getServer().getPassword();
             if (isGiven(password)) {
-                return found(password, "The <password> of <server> '" + serverId + "' in settings.xml");
+                return found(password, "the <password> of <server> '" + serverId + "' in settings.xml");
             }
         }
         String value = environment.get(VARIABLE);
         return isGiven(value)
-                ? found(value, "The environment variable " + VARIABLE)
+                ? found(value, "the environment variable " + VARIABLE)
                 : new KeyLookup.None(none(serverId, unset(serverId, server)));
     }
 
@@ -75,10 +75,14 @@ final class ServerKey {
 
     private static KeyLookup found(@Nullable String value, String where) {
         try {
-            return new KeyLookup.Found(new ApiKey(value == null ? "" : value));
+            return new KeyLookup.Found(new ApiKey(value == null ? "" : value), where);
         } catch (IllegalArgumentException e) {
-            return new KeyLookup.None(where + " is not an API key: " + e.getMessage());
+            return new KeyLookup.None(capitalized(where) + " is not an API key: " + e.getMessage());
         }
+    }
+
+    private static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String none(String serverId, String reason) {

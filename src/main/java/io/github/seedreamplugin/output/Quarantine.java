@@ -39,7 +39,7 @@ public final class Quarantine {
         this(reportDirectory, Clock.systemUTC());
     }
 
-    Quarantine(Path reportDirectory, Clock clock) {
+    public Quarantine(Path reportDirectory, Clock clock) {
         this.reports = new OutputDirectory(reportDirectory);
         this.directory = reports.root().resolve(NAME);
         this.clock = clock;

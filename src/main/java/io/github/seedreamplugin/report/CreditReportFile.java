@@ -271,6 +271,7 @@ record CreditReportFile(
             @JsonProperty(required = true) AttributeFields attributes,
             Optional<String> alt,
             Optional<String> caption,
+            @JsonProperty(required = true) List<Integer> pick,
             @JsonProperty(required = true) int take,
             Optional<Instant> bought,
             @JsonProperty(required = true) int line,
@@ -302,6 +303,7 @@ record CreditReportFile(
                     .bought(bought)
                     .alt(alt)
                     .caption(caption)
+                    .pick(pick)
                     .before(before.map(BeforeFields::before))
                     .build();
         }

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.image.Picture;
-import io.github.seedreamplugin.money.Cost;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
@@ -41,7 +40,7 @@ public final class CreditReportJson implements Report {
         facts(json, run.facts());
         json.writeStringProperty("started", run.started().toString());
         json.writeNumberProperty("seconds", DurationText.decimal(run.took()));
-        bill(json, run.bill());
+        BillJson.write(json, run.bill());
         json.writeArrayPropertyStart("images");
         run.images().forEach(image -> image(json, image));
         json.writeEndArray();
@@ -66,58 +65,11 @@ public final class CreditReportJson implements Report {
         facts.left().ifPresent(left -> JsonValues.credits(json, "budgetLeft", left));
         facts.price().ifPresent(price -> {
             json.writeObjectPropertyStart("price");
-            interval(json, price);
+            BillJson.interval(json, price);
             json.writeStringProperty("source", price.source().word());
             json.writeEndObject();
         });
         json.writeEndObject();
-    }
-
-    private static void bill(JsonGenerator json, Bill bill) {
-        json.writeObjectPropertyStart("credits");
-        bill.opening().ifPresent(amount -> JsonValues.credits(json, "opening", amount));
-        bill.closing().ifPresent(amount -> JsonValues.credits(json, "closing", amount));
-        JsonValues.credits(json, "spent", bill.spent());
-        JsonValues.credits(json, "estimated", bill.estimated());
-        JsonValues.credits(json, "avoided", bill.avoided());
-        JsonValues.credits(json, "lost", bill.lost());
-        JsonValues.credits(json, "indeterminate", bill.indeterminate());
-        charged(json, bill);
-        if (bill.elsewhere().signum() > 0) {
-            JsonValues.credits(json, "elsewhere", bill.elsewhere());
-        }
-        bill.unexplained().ifPresent(amount -> JsonValues.credits(json, "unexplained", amount));
-        json.writeEndObject();
-    }
-
-    /** All that the calls took, of which pictures, lost and unknown are the parts, and who says so of each. */
-    private static void charged(JsonGenerator json, Bill bill) {
-        Cost charged = bill.charged();
-        JsonValues.credits(json, "charged", charged.least());
-        if (!charged.isKnown()) {
-            JsonValues.credits(json, "chargedAtMost", charged.most());
-        }
-        JsonValues.credits(json, "pictures", bill.spent());
-        json.writeObjectPropertyStart("unknown");
-        interval(json, bill.unknown());
-        json.writeEndObject();
-        json.writeObjectPropertyStart("sources");
-        source(json, "pictures", bill.pictures());
-        source(json, "lost", bill.wasted());
-        source(json, "unknown", bill.unknown());
-        json.writeEndObject();
-    }
-
-    private static void interval(JsonGenerator json, Cost cost) {
-        JsonValues.credits(json, "least", cost.least());
-        JsonValues.credits(json, "most", cost.most());
-    }
-
-    /** Nothing has no source. */
-    private static void source(JsonGenerator json, String name, Cost cost) {
-        if (cost.most().signum() > 0) {
-            json.writeStringProperty(name, cost.source().word());
-        }
     }
 
     private static void image(JsonGenerator json, ImageResult image) {
@@ -128,7 +80,7 @@ public final class CreditReportJson implements Report {
         if (!image.cost().isKnown()) {
             JsonValues.credits(json, "creditsAtLeast", image.cost().least());
         }
-        source(json, "source", image.cost());
+        BillJson.source(json, "source", image.cost());
         json.writeNumberProperty("attempts", image.attempts());
         json.writeNumberProperty("seconds", DurationText.decimal(image.took()));
         json.writeNumberProperty("requested", image.requested());
@@ -150,6 +102,9 @@ public final class CreditReportJson implements Report {
         JsonValues.attributes(json, image.attributes());
         image.alt().ifPresent(alt -> json.writeStringProperty("alt", alt));
         image.caption().ifPresent(caption -> json.writeStringProperty("caption", caption));
+        json.writeArrayPropertyStart("pick");
+        image.pick().forEach(json::writeNumber);
+        json.writeEndArray();
         json.writeNumberProperty("take", image.take());
         image.bought().ifPresent(bought -> json.writeStringProperty("bought", bought.toString()));
         json.writeNumberProperty("line", image.line());
@@ -173,7 +128,7 @@ public final class CreditReportJson implements Report {
     private static void call(JsonGenerator json, CallResult call) {
         json.writeStartObject();
         call.requestId().ifPresent(id -> json.writeStringProperty("requestId", id));
-        interval(json, call.cost());
+        BillJson.interval(json, call.cost());
         json.writeStringProperty("source", call.cost().source().word());
         call.status().ifPresent(status -> json.writeNumberProperty("status", status));
         json.writeNumberProperty("requested", call.requested());

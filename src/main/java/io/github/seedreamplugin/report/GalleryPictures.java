@@ -1,20 +1,28 @@
 package io.github.seedreamplugin.report;
 
+import io.github.seedreamplugin.image.Picture;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the gallery can show of a picture file. A CI server publishes the report directory alone, so both are real files
- * in it.
+ * What the gallery can show of a picture. A CI server publishes the report directory alone, so all are real files in it.
  *
  * @param thumbnails from a file's path in the output directory to its thumbnail's path in the report directory
  * @param pictures from a file's path in the output directory to the whole picture's path in the report directory
+ * @param earlier from the digest of a picture of an earlier take to its thumbnail's path in the report directory
  */
-public record GalleryPictures(Map<String, String> thumbnails, Map<String, String> pictures) {
+public record GalleryPictures(
+        Map<String, String> thumbnails, Map<String, String> pictures, Map<String, String> earlier) {
 
     public GalleryPictures {
         thumbnails = Map.copyOf(thumbnails);
         pictures = Map.copyOf(pictures);
+        earlier = Map.copyOf(earlier);
+    }
+
+    /** Without pictures of earlier takes. */
+    public GalleryPictures(Map<String, String> thumbnails, Map<String, String> pictures) {
+        this(thumbnails, pictures, Map.of());
     }
 
     Optional<String> thumbnail(ResultFile file) {
@@ -23,5 +31,9 @@ public record GalleryPictures(Map<String, String> thumbnails, Map<String, String
 
     Optional<String> picture(ResultFile file) {
         return Optional.ofNullable(pictures.get(file.path()));
+    }
+
+    Optional<String> earlier(Picture picture) {
+        return Optional.ofNullable(earlier.get(picture.sha256()));
     }
 }

@@ -16,8 +16,13 @@ public final class GalleryStyle implements Report {
 
     @Override
     public void write(Run run, Writer out) throws IOException {
+        copyTo(out);
+    }
+
+    /** The same for every page. */
+    static void copyTo(Writer out) throws IOException {
         try (InputStream css = Objects.requireNonNull(
-                GalleryStyle.class.getResourceAsStream(fileName()), "the plugin's jar has no gallery.css")) {
+                GalleryStyle.class.getResourceAsStream("gallery.css"), "the plugin's jar has no gallery.css")) {
             out.write(new String(css.readAllBytes(), StandardCharsets.UTF_8));
         }
     }

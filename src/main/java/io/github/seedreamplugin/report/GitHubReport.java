@@ -22,7 +22,7 @@ public final class GitHubReport {
     private static final int MOST_SUMMARY_BYTES = 1024 * 1024;
 
     private static final String CUT =
-            "\n**The rest is cut off: GitHub takes at most 1 MiB. All of it is in credit-report.md.**\n";
+            "\n**The rest is cut off: GitHub takes at most 1 MiB. All of it is in credit-report.md.**";
 
     private final String manifest;
 
@@ -58,30 +58,52 @@ public final class GitHubReport {
 
     /** Adds the bill and the images to the step's summary, {@code GITHUB_STEP_SUMMARY}, as far as there is room in it. */
     public void appendSummary(Run run, Path summary) throws IOException {
-        long room = MOST_SUMMARY_BYTES - size(summary) - bytes(CUT) - 1;
-        if (room < 0) {
-            return;
+        appendLines(CreditReportMarkdown.lines(run), CUT, summary);
+    }
+
+    /** With a blank line at the end: the table above would swallow what another step or module adds. */
+    private static void appendLines(List<String> lines, String cut, Path summary) throws IOException {
+        long room = MOST_SUMMARY_BYTES - size(summary) - 1;
+        List<String> fitting = new BoundedText(room).fit(lines, cut);
+        if (!fitting.isEmpty()) {
+            append(summary, String.join("\n", fitting) + "\n\n");
         }
-        StringBuilder text = new StringBuilder();
-        for (String line : CreditReportMarkdown.lines(run)) {
-            room -= bytes(line) + 1;
-            if (room < 0) {
-                text.append(CUT);
-                break;
-            }
-            text.append(line).append('\n');
-        }
-        // the table above would swallow what another step or module adds
-        append(summary, text.append('\n').toString());
     }
 
     /** Adds {@code status}, {@code spent} and {@code report} to the step's outputs, {@code GITHUB_OUTPUT}. */
     public void appendOutputs(Run run, Path creditReport, Path outputs) throws IOException {
+        appendOutputs(run.status(), run.bill(), creditReport, outputs);
+    }
+
+    /** The same outputs of a build of several modules: the later of two with the same name counts. */
+    public void appendOutputs(WholeBuild build, Path reactorReport, Path outputs) throws IOException {
+        appendOutputs(build.status(), build.bill(), reactorReport, outputs);
+    }
+
+    private static void appendOutputs(Status status, Bill bill, Path report, Path outputs) throws IOException {
         append(
                 outputs,
-                output("status", run.status().value())
-                        + output("spent", Credits.decimal(run.bill().spent()).toPlainString())
-                        + output("report", creditReport.toString()));
+                output("status", status.value())
+                        + output("spent", Credits.decimal(bill.spent()).toPlainString())
+                        + output("report", report.toString()));
+    }
+
+    /** Adds {@code changes}, {@code cost}, {@code digest} and {@code plan} to the step's outputs. */
+    public void appendPlanOutputs(Plan plan, Path planJson, Path outputs) throws IOException {
+        append(
+                outputs,
+                output("changes", Integer.toString(plan.changing().size()))
+                        + output("cost", Credits.decimal(plan.cost()).toPlainString())
+                        + output("digest", plan.digest())
+                        + output("plan", planJson.toString()));
+    }
+
+    /** Adds what would be done to the step's summary, as far as there is room in it. */
+    public void appendPlanSummary(Plan plan, Path summary) throws IOException {
+        appendLines(
+                PlanMarkdown.lines(plan),
+                "\n**The rest is cut off: GitHub takes at most 1 MiB. All of it is in" + " plan.json.**",
+                summary);
     }
 
     private String of(ImageResult image, Failure problem) {
@@ -127,9 +149,5 @@ public final class GitHubReport {
         } catch (NoSuchFileException e) {
             return 0;
         }
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

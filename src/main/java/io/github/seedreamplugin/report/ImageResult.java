@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param bought when its pictures were bought, by whichever run
  * @param alt the alternative text that the manifest gives; empty text says that the picture is decorative
  * @param caption the caption that the manifest gives
+ * @param pick the numbers of the pictures that the manifest publishes, empty for all of them
  * @param before what the lock had, where this run bought the image anew
  */
 public record ImageResult(
@@ -47,6 +48,7 @@ public record ImageResult(
         Optional<Instant> bought,
         Optional<String> alt,
         Optional<String> caption,
+        List<Integer> pick,
         Optional<EarlierTake> before) {
 
     public ImageResult {
@@ -56,6 +58,7 @@ public record ImageResult(
         took = DurationText.normal("the time of " + name, took);
         calls = List.copyOf(calls);
         files = List.copyOf(files);
+        pick = List.copyOf(pick);
         if (attempts < 0 || received < 0 || take < 1) {
             throw new IllegalArgumentException(
                     name + " has attempts " + attempts + ", received " + received + ", take " + take);
@@ -96,6 +99,7 @@ public record ImageResult(
         builder.bought = bought;
         builder.alt = alt;
         builder.caption = caption;
+        builder.pick = pick;
         builder.before = before;
         return builder;
     }
@@ -119,6 +123,7 @@ public record ImageResult(
         private Optional<Instant> bought = Optional.empty();
         private Optional<String> alt = Optional.empty();
         private Optional<String> caption = Optional.empty();
+        private List<Integer> pick = List.of();
         private Optional<EarlierTake> before = Optional.empty();
 
         private Builder(String name, State state, ImageAttributes attributes) {
@@ -182,6 +187,11 @@ public record ImageResult(
             return this;
         }
 
+        public Builder pick(List<Integer> value) {
+            pick = value;
+            return this;
+        }
+
         public Builder before(Optional<EarlierTake> value) {
             before = value;
             return this;
@@ -228,6 +238,7 @@ public record ImageResult(
                     bought,
                     alt,
                     caption,
+                    pick,
                     before);
         }
     }

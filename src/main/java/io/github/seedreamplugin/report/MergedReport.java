@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.report;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,16 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Joins the runs of the n shards of a manifest into the one run that they were. */
 public final class MergedReport {
 
     private final List<Run> shards;
+    private final JoinedBill bill;
 
     private MergedReport(List<Run> shards) {
         this.shards = shards;
+        this.bill = new JoinedBill(shards);
     }
 
     /** Joins the runs, in whatever order they come, or says why they are not the shards of one run. */
@@ -125,7 +125,7 @@ public final class MergedReport {
                 .facts(first.facts())
                 .started(started)
                 .took(Duration.between(started, ended))
-                .bill(bill())
+                .bill(bill.sum().build())
                 .images(shards.stream()
                         .flatMap(run -> run.images().stream())
                         .sorted(Comparator.comparingInt(ImageResult::line)
@@ -148,55 +148,15 @@ public final class MergedReport {
         return shards.stream().allMatch(run -> run.status() == Status.NOTHING_TO_DO) ? Status.NOTHING_TO_DO : Status.OK;
     }
 
-    /**
-     * Amounts add up. The balance before is the one that the first shard to begin was told, the balance after the last to
-     * end: if just that one was told none, there is none, for another's would leave out what this one bought.
-     */
-    private Bill bill() {
-        Bill.Builder joined = Bill.builder()
-                .balances(first().flatMap(run -> run.bill().opening()), last().flatMap(run -> run.bill()
-                        .closing()))
-                .estimated(sum(Bill::estimated))
-                .avoided(sum(Bill::avoided))
-                .elsewhere(sum(Bill::elsewhere));
-        for (Run run : shards) {
-            joined.addPictures(run.bill().pictures())
-                    .addLost(run.bill().wasted())
-                    .addUnknown(run.bill().unknown());
-        }
-        return joined.build();
-    }
-
-    private Optional<Run> first() {
-        return shards.stream().filter(MergedReport::touchedTheAccount).min(Comparator.comparing(Run::started));
-    }
-
-    private Optional<Run> last() {
-        return shards.stream().filter(MergedReport::touchedTheAccount).max(Comparator.comparing(Run::ended));
-    }
-
-    /** Each simulator has an account of its own, and so shards that were simulated have none in common. */
-    private static boolean touchedTheAccount(Run run) {
-        return !run.simulated() && touched(run.bill());
-    }
-
-    private static boolean touched(Bill bill) {
-        return bill.opening().isPresent()
-                || bill.closing().isPresent()
-                || bill.charged().most().signum() > 0;
-    }
-
-    private BigDecimal sum(Function<Bill, BigDecimal> amount) {
-        return shards.stream().map(Run::bill).map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     private List<String> notes() {
         List<String> notes = new ArrayList<>(
                 shards.stream().flatMap(run -> run.notes().stream()).distinct().toList());
         notes.add("Joined from " + Headline.counted(shards.size(), "shard") + ".");
-        first().filter(run -> run.bill().opening().isPresent())
+        bill.first()
+                .filter(run -> run.bill().opening().isPresent())
                 .ifPresent(run -> notes.add("The balance before is what shard " + name(run) + " was told first."));
-        last().filter(run -> run.bill().closing().isPresent())
+        bill.last()
+                .filter(run -> run.bill().closing().isPresent())
                 .ifPresent(run -> notes.add("The balance after is what shard " + name(run) + " was told last."));
         return notes;
     }

@@ -30,7 +30,8 @@ public final class PlanMarkdown implements PlanReport {
         out.write('\n');
     }
 
-    private static List<String> lines(Plan plan) {
+    /** The lines without their ends, what matters most first, so that a place with little room may cut them off. */
+    static List<String> lines(Plan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("## Seedream plan");
         lines.add("");

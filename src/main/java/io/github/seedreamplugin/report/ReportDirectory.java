@@ -25,7 +25,8 @@ public record ReportDirectory(Path path) {
         return write(report.fileName(), out -> report.write(plan, out));
     }
 
-    private Path write(String fileName, Content content) throws IOException {
+    /** Writes a text into its file and says which that is. */
+    Path write(String fileName, Content content) throws IOException {
         Path target = path.resolve(fileName);
         // An OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
         // throws.
@@ -37,7 +38,8 @@ public record ReportDirectory(Path path) {
         return target;
     }
 
-    private interface Content {
+    /** What writes the text. */
+    interface Content {
         void writeTo(Writer out) throws IOException;
     }
 }

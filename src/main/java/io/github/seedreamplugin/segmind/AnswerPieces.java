@@ -36,6 +36,19 @@ public record AnswerPieces(List<Piece> pieces, Optional<String> words, boolean w
         return new AnswerPieces(reading.pieces(), reading.words(), reading.isWhole(), reading.warnings());
     }
 
+    /** What the service has stated in the last answer in a directory. */
+    public static Stated stated(Path directory) throws IOException {
+        return KeptAnswer.stated(directory);
+    }
+
+    /** The last answer in a directory as it arrived, if there is one. */
+    public static Optional<Path> body(Path directory) throws IOException {
+        List<KeptAnswer> answers = KeptAnswer.allIn(directory);
+        return answers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(answers.get(answers.size() - 1).body());
+    }
+
     /** The pieces that can still be fetched. */
     public List<Piece.Elsewhere> elsewhere() {
         return only(Piece.Elsewhere.class);

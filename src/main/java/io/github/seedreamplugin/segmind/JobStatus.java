@@ -37,6 +37,12 @@ public sealed interface JobStatus {
      * @param stated what the service says of its cost
      */
     record Failed(String message, Stated stated) implements JobStatus {
+
+        /** Whether the provider's content moderation refused the prompt. */
+        public boolean isModerated() {
+            return StatusMeaning.isModeration(message);
+        }
+
         @Override
         public boolean isFinal() {
             return true;

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.segmind;
 
 import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,6 +138,27 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
                             .thenComparing(Path::getFileName))
                     .toList();
         }
+    }
+
+    /** What the last answer in a directory has stated; nothing where its head is lost. */
+    static Stated stated(Path directory) throws IOException {
+        List<Path> bodies = Files.isDirectory(directory) ? listed(directory, CURRENT) : List.of();
+        if (bodies.isEmpty()) {
+            return Stated.NOTHING;
+        }
+        try {
+            JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(head(bodies.get(bodies.size() - 1))));
+            return new Stated(
+                    number(json.path("cost")),
+                    number(json.path("remainingCredits")),
+                    Optional.ofNullable(json.path("requestId").asString(null)));
+        } catch (IOException | JacksonException lost) {
+            return Stated.NOTHING;
+        }
+    }
+
+    private static Optional<BigDecimal> number(JsonNode node) {
+        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
     }
 
     private static KeptAnswer read(Path body) {

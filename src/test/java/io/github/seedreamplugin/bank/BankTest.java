@@ -201,42 +201,6 @@ class BankTest {
     }
 
     @Test
-    void setsAPictureAsideThatIsNotWhatItsNameSays() throws Exception {
-        Purchase purchase = deposited("a city");
-        byte[] bytes = Files.readAllBytes(bank.blob(purchase.first()));
-        bytes[100]++;
-        Files.write(bank.blob(purchase.first()), bytes);
-
-        assertThat(copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
-
-        assertThat(bank.find(purchase.record().key()))
-                .isEqualTo(new Lookup.Damaged(purchase.record(), List.of(purchase.first())));
-        assertThat(filesUnder("damaged")).singleElement().satisfies(file -> assertThat(file)
-                .hasBinaryContent(bytes));
-    }
-
-    @Test
-    void readsWhereItCannotWrite() throws Exception {
-        Purchase purchase = deposited("a city");
-        Files.writeString(bank.blob(purchase.first()), "damaged");
-        Files.writeString(home.resolve("damaged"), "nothing can be set aside here");
-
-        assertThat(copyOut(purchase.first(), directory.resolve("out.jpg"))).isFalse();
-        assertThat(copyOut(purchase.record().pictures().get(1), directory.resolve("out.jpg")))
-                .isTrue();
-    }
-
-    @Test
-    void repairsADamagedPictureByDepositingItAgain() throws Exception {
-        Purchase purchase = deposited("a city");
-        Files.write(bank.blob(purchase.first()), new byte[(int) purchase.first().bytes()]);
-
-        bank.deposit(purchase.record(), purchase.files());
-
-        assertThat(copyOut(purchase.first(), directory.resolve("out.jpg"))).isTrue();
-    }
-
-    @Test
     void takesATornRecordForUnreadableAndNotForMissing() throws Exception {
         Purchase purchase = deposited("a city");
         Path file = home.resolve(Bank.recordPath(purchase.record().key()));
@@ -252,16 +216,6 @@ class BankTest {
 
         bank.deposit(purchase.record(), purchase.files());
         assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
-    }
-
-    @Test
-    void doesNotTakeARecordOfALaterFormatForMissing() throws Exception {
-        Purchase purchase = deposited("a city");
-        Path file = home.resolve(Bank.recordPath(purchase.record().key()));
-        Files.writeString(file, Files.readString(file).replace("\"format\" : 2", "\"format\" : 3"));
-
-        assertThat(bank.find(purchase.record().key()))
-                .isEqualTo(new Lookup.Unreadable(file, "written by a newer version of the plugin, in format 3"));
     }
 
     @Test

@@ -166,7 +166,7 @@ final class Audit {
     }
 
     private static boolean isKnown(Call call) {
-        return !call.isOpen() && (isBought(call) || call.cost().isKnown());
+        return !call.isOpen() && call.cost().isKnown();
     }
 
     private static BigDecimal sum(List<Call> calls, Predicate<Call> which) {

@@ -8,6 +8,7 @@ import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.StatedFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class DisksAndRecoveryTest {
 
         assertThat(Project.states(run)).containsExactly("a failed DISK");
         assertThat(Project.message(run, "a")).contains("the next run takes it from there");
-        assertThat(run.bill().spent()).isEqualByComparingTo("0.035");
+        assertThat(run.bill().charged().most()).isEqualByComparingTo("0.035");
 
         Files.delete(project.home.resolve("blobs"));
         Run next = project.build();
@@ -103,8 +104,9 @@ class DisksAndRecoveryTest {
 
         Run run = project.images("a").build();
 
-        assertThat(Project.states(run)).containsExactly("a failed DISK");
-        assertThat(run.bill().spent()).isEqualByComparingTo("0.035");
+        assertThat(Project.states(run)).containsExactly("a failed PAID_UNUSABLE");
+        assertThat(project.told.warnings).anyMatch(line -> line.contains("quarantine"));
+        assertThat(run.bill().lost()).isEqualByComparingTo("0.035");
         assertThat(Project.filesBelow(project.home.resolve("incoming"))).isNotEmpty();
         assertThat(Project.states(project.build())).containsExactly("a failed PAID_UNUSABLE");
         assertThat(endpoint.paidCalls()).isEqualTo(1);
@@ -169,6 +171,7 @@ class DisksAndRecoveryTest {
 
     @Test
     void moneyOfAFoundPictureIsNotMissedTwiceWhenAnotherCallIsSettled() {
+        endpoint.books().stating(StatedFact.BALANCE, StatedFact.COST);
         killedAfterTheBodyArrived("a");
         endpoint.onPrompt("b", ScriptedAnswer.error(500, "oops").charged(), ScriptedAnswer.picture());
 
@@ -185,7 +188,7 @@ class DisksAndRecoveryTest {
         Run run = project.build();
 
         assertThat(Project.states(run)).containsExactly("a failed PAID_LOST");
-        assertThat(Project.message(run, "a")).contains("0.035 missing at 0.035 a picture");
+        assertThat(Project.message(run, "a")).contains("it was charged 0.035 credits (balance)");
         assertThat(endpoint.paidCalls("a")).isEqualTo(1);
     }
 
@@ -227,6 +230,7 @@ class DisksAndRecoveryTest {
 
     @Test
     void stoppingKeepsWhatHasArrivedAndStartsNothingMore() throws Exception {
+        endpoint.books().stating(StatedFact.BALANCE, StatedFact.COST);
         endpoint.onPrompt("b", ScriptedAnswer.hang());
         project.maxConcurrent = 1;
         project.images("a", "b", "c");
@@ -240,7 +244,7 @@ class DisksAndRecoveryTest {
                 .containsExactly("a bought", "b failed INDETERMINATE", "c not-started STOPPED");
         assertThat(Project.message(run.get(), "b"))
                 .contains("the run was stopped")
-                .contains("the next run settles");
+                .contains("the next build asks again");
         endpoint.onPrompt("b", ScriptedAnswer.picture());
         assertThat(Project.states(project.build())).containsExactly("a current", "b bought", "c bought");
     }
@@ -252,8 +256,8 @@ class DisksAndRecoveryTest {
                 ScriptedAnswer.picture(),
                 () -> !Project.filesBelow(project.home.resolve("incoming")).isEmpty()
                         && endpoint.paidCalls() > 0
-                        && calledFrom("Receiving"));
-        assertThat(Project.filesBelow(project.home.resolve("incoming"))).hasSize(1);
+                        && calledFrom("AnswerBanking"));
+        assertThat(Project.filesBelow(project.home.resolve("incoming"))).isNotEmpty();
     }
 
     private void killedAtTheCall(String image, ScriptedAnswer answer) {
@@ -269,8 +273,9 @@ class DisksAndRecoveryTest {
     private void killed(String image, ScriptedAnswer answer, BooleanSupplier when) {
         endpoint.onPrompt(image, answer);
         project.images(image);
-        project.accounts = new Accounts(new DyingClock(when));
-        assertThatThrownBy(() -> project.generation().run()).isInstanceOf(DyingClock.Killed.class);
+        DyingClock clock = new DyingClock(when);
+        project.accounts = new Accounts(clock);
+        assertThatThrownBy(() -> clock.diesIn(project.generation())).isInstanceOf(DyingClock.Killed.class);
         endpoint.onPrompt(image, ScriptedAnswer.picture());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.report.Run;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,6 +35,15 @@ final class DyingClock extends Clock {
     static DyingClock after(int readings) {
         AtomicInteger left = new AtomicInteger(readings);
         return new DyingClock(() -> left.decrementAndGet() < 0);
+    }
+
+    /** Runs it to its end, which is a violent one if this clock has died meanwhile. */
+    Run diesIn(Generation generation) {
+        Run run = Project.run(generation);
+        if (dead) {
+            throw new Killed();
+        }
+        return run;
     }
 
     @Override

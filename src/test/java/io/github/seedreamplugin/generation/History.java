@@ -186,9 +186,10 @@ final class History {
         int readings = random.nextInt(60);
         story.add("build " + project.base.getFileName() + ", killed at reading " + readings);
         audit.begin();
-        project.accounts = new Accounts(DyingClock.after(readings));
+        DyingClock clock = DyingClock.after(readings);
+        project.accounts = new Accounts(clock);
         try {
-            Run run = Project.run(project.generation());
+            Run run = clock.diesIn(project.generation());
             story.add("  it was done before");
             audit.end(List.of(project), List.of(run), new BigDecimal(project.maxCredits));
         } catch (DyingClock.Killed e) {

@@ -43,6 +43,10 @@ final class Project {
     String creditsPerImage = "0.035";
     boolean allowPartial;
     boolean frozen;
+    boolean offline;
+    boolean queue;
+    Optional<URI> requestHistory = Optional.empty();
+    List<String> forget = List.of();
     boolean simulated;
     List<String> rebuy = List.of();
     List<String> only = List.of();
@@ -120,7 +124,7 @@ final class Project {
     GenerationRequest request() {
         return GenerationRequest.builder(
                         new RunPaths(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
-                        new Service(new Endpoint(endpoint), Optional.empty(), simulated))
+                        new Service(new Endpoint(endpoint), Optional.empty(), simulated, queue, requestHistory))
                 .calls(new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter))
                 .spending(SpendingLimits.builder()
                         .maxCredits(new BigDecimal(maxCredits))
@@ -130,6 +134,8 @@ final class Project {
                         .build())
                 .rules(BuyingRules.builder()
                         .frozen(frozen)
+                        .offline(offline)
+                        .forget(new NamePatterns(forget))
                         .rebuy(new NamePatterns(rebuy))
                         .build())
                 .selection(new Selection(new NamePatterns(only), Optional.empty()))
@@ -139,7 +145,7 @@ final class Project {
     Generation generation() {
         return generation(() -> {
             keyAsked++;
-            return new KeyLookup.Found(new ApiKey(apiKey));
+            return new KeyLookup.Found(new ApiKey(apiKey), "this test");
         });
     }
 

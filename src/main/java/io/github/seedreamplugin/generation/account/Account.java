@@ -1,70 +1,52 @@
 package io.github.seedreamplugin.generation.account;
 
-import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
-import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.generation.run.ImageFailure;
+import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.segmind.RateLimiter;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a session knows of the user's account: the last reading, the price, what is spent and what calls in flight may
- * still cost. All modules of a reactor share one, so that none of them spends what another has reserved.
+ * What a session knows of the user's account: the balance, the price, what is spent and what calls in flight may still
+ * cost. All modules of a reactor share one, so that none of them spends what another has set aside.
  *
- * <p>The first purchase goes alone: the readings before and after it show the real price, and only then may many calls
- * be in flight under a budget that is counted in it.
+ * <p>Where the answers state what they cost, nothing else is needed: calls go at once, and what others spend from the
+ * account does not matter. Where they do not, readings of the balance with nothing in flight show it.
  */
 public final class Account {
 
     private final String label;
-    private final RateLimiter pace;
+    private final RateLimiter rateLimiter;
+    private final Budget budget;
+    private final Map<String, EndedCall> ended = new HashMap<>();
 
     private Price price;
     private Optional<BigDecimal> opening = Optional.empty();
     private Optional<BigDecimal> balance = Optional.empty();
-    private BigDecimal booked = BigDecimal.ZERO;
-    private BigDecimal mayBeMore = BigDecimal.ZERO;
+    private BooksSinceReading books = new BooksSinceReading(Optional.empty());
+    private BigDecimal closed = BigDecimal.ZERO;
     private BigDecimal reserved = BigDecimal.ZERO;
-    private BigDecimal unknown = BigDecimal.ZERO;
     private int inFlight;
-    private boolean withoutReadings;
-    private boolean othersSeen;
-    private boolean quiet;
+    private Optional<ImageFailure> fellFaster = Optional.empty();
+    /** The ledger's number at the reading that the books begin with, the last one of ours since, and how many are ours. */
+    private long numberAtReading;
+
+    private long lastNumber;
+    private int ownEntries;
     private boolean stopped;
 
-    /** @param label tells accounts apart without revealing their keys */
-    Account(String label, SpendingLimits limits, CallLimits calls, Clock clock) {
+    Account(String label, RateLimiter rateLimiter, Budget budget, Price price) {
         this.label = label;
-        this.pace = new RateLimiter(calls.requestsPerMinute(), clock);
-        this.price = Price.assumed(limits.creditsPerImage());
-    }
-
-    /**
-     * The balance around one call.
-     *
-     * @param before read with nothing else of this machine in flight until the call ended; empty if something was
-     * @param after what came with the answer, or was asked for after it
-     */
-    public record Readings(Optional<BigDecimal> before, Optional<BigDecimal> after) {
-
-        /** What the call took from the balance, if nobody else spends from it. */
-        Optional<BigDecimal> taken() {
-            return before.flatMap(earlier -> after.map(earlier::subtract));
-        }
-    }
-
-    /**
-     * What the account shows at one moment.
-     *
-     * @param balance the last reading
-     * @param booked what the books say that the session has spent, calls of unknown outcome at their most
-     * @param reserved the most that calls in flight may cost; the reading may know of it already
-     */
-    public record Standing(Optional<BigDecimal> balance, BigDecimal booked, BigDecimal reserved) {
-
-        public static final Standing UNKNOWN = new Standing(Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
+        this.rateLimiter = rateLimiter;
+        this.budget = budget;
+        this.price = price;
     }
 
     /**
@@ -73,216 +55,295 @@ public final class Account {
      * @param limits those of the module that makes the call; what the whole session spends counts
      * @param maxConcurrent the most calls in flight, all modules together
      */
-    public synchronized Reservation enter(int requested, SpendingLimits limits, int maxConcurrent)
-            throws InterruptedException {
-        while (true) {
-            if (stopped) {
-                return new Reservation.Refused(
-                        FailureCode.STOPPED, "the build was stopped before this image was started");
+    public Reservation reserve(int pictures, SpendingLimits limits, int maxConcurrent) throws InterruptedException {
+        synchronized (budget) {
+            Object place = budget.queue();
+            try {
+                return reserveInTurn(place, new Wish(pictures, limits, maxConcurrent));
+            } finally {
+                budget.leaveQueue(place);
             }
-            boolean mustBeAlone = !price.observed() && !withoutReadings;
-            if (quiet || inFlight >= maxConcurrent || (mustBeAlone && inFlight > 0)) {
-                wait();
-                continue;
+        }
+    }
+
+    private record Wish(int pictures, SpendingLimits limits, int maxConcurrent) {}
+
+    private Reservation reserveInTurn(Object place, Wish wish) throws InterruptedException {
+        synchronized (budget) {
+            while (true) {
+                if (stopped) {
+                    return new Reservation.Refused(ImageFailure.of(
+                            FailureCode.STOPPED, "the build was stopped before this image was started"));
+                }
+                if (!budget.isNext(place) || budget.inFlight() >= wish.maxConcurrent()) {
+                    budget.wait();
+                    continue;
+                }
+                BigDecimal most = price.most(wish.pictures());
+                Optional<ImageFailure> refusal = refusal(most, wish);
+                if (refusal.isEmpty()) {
+                    inFlight++;
+                    reserved = reserved.add(most);
+                    budget.reserve(most);
+                    return new Reservation.Granted(wish.pictures(), most);
+                }
+                if (inFlight == 0) {
+                    return new Reservation.Refused(refusal.get());
+                }
+                // A call in flight may turn out cheaper than what is set aside for it.
+                budget.wait();
             }
-            BigDecimal most = price.most(requested);
-            Optional<Reservation.Refused> refusal = refusal(most, limits);
-            if (refusal.isEmpty()) {
-                inFlight++;
-                reserved = reserved.add(most);
-                return new Reservation.Granted(requested, most, mustBeAlone);
+        }
+    }
+
+    /** Takes over a call that an earlier run has made and that is in flight: it is paid for in any case. */
+    public Reservation.Granted adopt(int pictures, BigDecimal most) {
+        synchronized (budget) {
+            inFlight++;
+            reserved = reserved.add(most);
+            budget.reserve(most);
+            return new Reservation.Granted(pictures, most);
+        }
+    }
+
+    /** By how much the balance fell during a call that had the account to itself, as far as readings show it. */
+    public Optional<BigDecimal> fallenAlone(BigDecimal remaining) {
+        synchronized (budget) {
+            return inFlight == 1 && isAlone() && !books.hasUnsure() ? books.fallenTo(remaining) : Optional.empty();
+        }
+    }
+
+    private Optional<ImageFailure> refusal(BigDecimal most, Wish wish) {
+        SpendingLimits limits = wish.limits();
+        return fellFaster
+                .or(() -> budget.refusal(most, limits.cap(opening), limits))
+                .or(() -> tooLow(most, price.expected(wish.pictures()), limits));
+    }
+
+    /** Where nothing has to be left on the account, the service itself refuses what the balance does not pay for, free. */
+    private Optional<ImageFailure> tooLow(BigDecimal most, BigDecimal expected, SpendingLimits limits) {
+        BigDecimal need = limits.minRemainingCredits().signum() > 0 ? most : expected;
+        Optional<BigDecimal> left = balance.map(
+                known -> known.subtract(unknown()).subtract(reserved).subtract(need));
+        return left.filter(credits -> credits.compareTo(limits.minRemainingCredits()) < 0)
+                .map(credits -> LimitText.lowBalance(need, balance.orElseThrow(), limits));
+    }
+
+    /** What calls of unknown outcome may still take from the balance. */
+    private BigDecimal unknown() {
+        return books.calls().stream()
+                .filter(call -> !call.cost().isKnown() && call.pictures() == 0)
+                .map(call -> call.cost().most())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * A call has ended. Until {@link #leave} what was set aside for it counts as well, so that nothing is started on
+     * the strength of books that are not yet written.
+     */
+    public void ended(EndedCall call) {
+        synchronized (budget) {
+            ended.put(call.call(), call);
+            books.add(call);
+            if (call.isSure()) {
+                price = price.seen(call.pictures(), call.cost().most());
+            }
+            balance = call.remaining()
+                    .map(remaining -> balance.map(remaining::min).orElse(remaining))
+                    .or(() -> balance.map(known -> known.subtract(call.cost().most())));
+            commit();
+        }
+    }
+
+    /** This session has written an entry of this number into the ledger of this machine. */
+    public void appended(long number) {
+        synchronized (budget) {
+            lastNumber = Math.max(lastNumber, number);
+            ownEntries++;
+        }
+    }
+
+    /** Whether no other build on this machine has written into the ledger since the reading that the books begin with. */
+    private boolean isAlone() {
+        return lastNumber - numberAtReading == ownEntries;
+    }
+
+    /** Begins new books with a reading; only calls that may still turn out to be free go along. */
+    private void carryOver(Optional<BigDecimal> reading) {
+        List<EndedCall> calls = books.calls();
+        beginBooks(reading);
+        for (EndedCall call : calls) {
+            if (!call.cost().isKnown() && call.pictures() == 0) {
+                books.carry(call);
+            } else {
+                closed = closed.add(call.cost().most());
+            }
+        }
+    }
+
+    private void beginBooks(Optional<BigDecimal> reading) {
+        books = new BooksSinceReading(reading);
+        numberAtReading = lastNumber;
+        ownEntries = 0;
+    }
+
+    /** A call is over and its outcome is in the ledger. */
+    public void leave(Reservation.Granted reservation) {
+        synchronized (budget) {
+            inFlight--;
+            reserved = reserved.subtract(reservation.most());
+            budget.release(reservation.most());
+            if (fellFaster.isEmpty() && isAlone() && books.fellFasterThan(reserved)) {
+                alarm();
             }
             if (inFlight == 0) {
-                return refusal.get();
+                closeBooks();
             }
-            // A call in flight may turn out cheaper than what is set aside for it.
-            wait();
+            commit();
+            budget.notifyAll();
         }
     }
 
-    private Optional<Reservation.Refused> refusal(BigDecimal most, SpendingLimits limits) {
-        BigDecimal committed = committed();
-        BigDecimal spending = committed.add(reserved).add(most);
-        BigDecimal cap = limits.cap(opening);
-        if (spending.compareTo(cap) > 0) {
-            return Optional.of(new Reservation.Refused(
-                    FailureCode.OVER_BUDGET,
-                    "it may cost " + Credits.text(most) + " credits, and " + Credits.text(committed.add(reserved))
-                            + " of the "
-                            + Credits.text(cap) + " that seedream.maxCredits allows" + limits.shown()
-                            + " are spent; raise it to "
-                            + Credits.text(limits.raisedTo(spending)) + " or more to go on"));
+    /** Nothing is in flight: the last reading is the truth for all calls that have ended. */
+    private void closeBooks() {
+        Optional<List<EndedCall>> shown = books.byTheBalance();
+        if (shown.isEmpty() || !isAlone()) {
+            return;
         }
-        if (balance.isEmpty()) {
-            return Optional.empty();
+        for (EndedCall call : shown.get()) {
+            ended.put(call.call(), call);
+            closed = closed.add(call.cost().most());
+            price = price.seen(call.pictures(), call.cost().most());
         }
-        BigDecimal left = balance.get().subtract(unknown).subtract(reserved).subtract(most);
-        if (left.compareTo(limits.minRemainingCredits()) < 0) {
-            return Optional.of(new Reservation.Refused(
-                    FailureCode.LOW_BALANCE,
-                    "it may cost " + Credits.text(most) + " credits, and the account holds "
-                            + Credits.text(balance.get())
-                            + " of which seedream.minRemainingCredits keeps "
-                            + Credits.text(limits.minRemainingCredits()) + "; top up the account"
-                            + (limits.minRemainingCredits().signum() > 0
-                                    ? " or lower seedream.minRemainingCredits"
-                                    : "")));
-        }
-        return Optional.empty();
+        beginBooks(books.lowest());
     }
 
-    /**
-     * A call was answered with pictures. Until {@link #leave} what was set aside for it counts as well, so that nothing
-     * is started on the strength of books that are not yet written.
-     *
-     * @param permit what it was allowed with
-     * @param received pictures that it brought and that were charged for
-     * @param readings those before and after it
-     * @return what it cost
-     */
-    public synchronized BigDecimal paid(Reservation.Granted permit, int received, Readings readings) {
-        Optional<BigDecimal> seen = readings.taken();
-        Optional<BigDecimal> remaining = readings.after();
-        withoutReadings |= permit.alone() && seen.isEmpty();
-        Price before = price;
-        price = seen.map(cost -> before.observe(cost, permit.requested(), received))
-                .orElse(before);
-        othersSeen |= price.observed()
-                && before.doubted()
-                        .filter(doubted -> !Price.same(doubted, price.perImage()))
-                        .isPresent();
-        Optional<BigDecimal> taken = seen.filter(cost -> cost.compareTo(Price.NOISE) >= 0);
-        BigDecimal cost = taken.orElseGet(() -> price.of(permit.requested(), received));
-        BigDecimal most = taken.orElseGet(() -> price.atMost(permit.requested(), received));
-        booked = booked.add(cost);
-        mayBeMore = mayBeMore.add(most.subtract(cost));
-        if (remaining.isPresent()) {
-            read(remaining.get());
-        } else {
-            balance = balance.map(known -> known.subtract(most));
-        }
-        return cost;
+    /** The price has risen, or somebody else spends. One call alone shows the price; among several nobody can tell. */
+    private void alarm() {
+        BigDecimal fallen = books.fallen().orElseThrow();
+        BigDecimal most =
+                books.calls().stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        fellFaster = Optional.of(LimitText.fellFaster(fallen, most));
     }
 
-    /**
-     * What a purchase cost that was booked before the price was sure. If it was booked for more than its pictures can
-     * cost, the rest was somebody else's.
-     */
-    public synchronized BigDecimal atItsPrice(BigDecimal credits, int requested) {
-        BigDecimal most = price.most(requested);
-        if (!price.observed() || credits.subtract(most).compareTo(Price.NOISE) < 0) {
-            return credits;
-        }
-        booked = booked.subtract(credits).add(most);
-        return most;
-    }
-
-    /** A call was answered, and cost nothing. */
-    public synchronized void free(Optional<BigDecimal> remaining) {
-        remaining.ifPresent(this::read);
-    }
-
-    /** Nobody knows whether a call was charged: what was set aside stays spent until it is settled. */
-    public synchronized void unknown(Reservation.Granted permit) {
-        booked = booked.add(permit.credits());
-        unknown = unknown.add(permit.credits());
-    }
-
-    /** A call is over and its outcome is in the books. */
-    public synchronized void leave(Reservation.Granted permit) {
-        inFlight--;
-        reserved = reserved.subtract(permit.credits());
-        notifyAll();
-    }
-
-    /** A call of unknown outcome in this session turned out to have cost {@code credits} of what was set aside. */
-    public synchronized void settled(BigDecimal setAside, BigDecimal credits) {
-        booked = booked.subtract(setAside).add(credits);
-        unknown = unknown.subtract(setAside);
-        notifyAll();
-    }
-
-    /** Readings of calls that overlap arrive in any order: the lowest is the latest, as long as only we spend. */
-    private void read(BigDecimal remaining) {
-        balance = Optional.of(balance.map(known -> known.min(remaining)).orElse(remaining));
-        if (opening.isPresent()) {
-            BigDecimal lowest = opening.get().subtract(committed()).subtract(reserved);
-            othersSeen |= remaining.compareTo(lowest.subtract(Price.NOISE)) < 0;
+    /** What a call of this session cost is known better now. */
+    public void settled(String call, Cost cost) {
+        synchronized (budget) {
+            ended.computeIfPresent(call, (id, known) -> known.at(cost));
+            if (books.replace(call, cost)) {
+                commit();
+                budget.notifyAll();
+            }
         }
     }
 
-    /** A reading of the balance while no call is in flight: it is the truth, higher or lower. */
-    public synchronized void readQuietly(BigDecimal credits) {
-        if (opening.isEmpty()) {
-            opening = Optional.of(credits);
+    private void commit() {
+        budget.commit(label, committed());
+    }
+
+    /** A reading of the balance while no call of this machine is in flight: it is the truth, higher or lower. */
+    public void readQuietly(BigDecimal credits) {
+        synchronized (budget) {
+            opening = opening.or(() -> Optional.of(credits));
+            balance = Optional.of(credits);
+            books.read(credits);
+            if (inFlight == 0) {
+                closeBooks();
+                carryOver(Optional.of(credits));
+            }
+            commit();
+            budget.notifyAll();
         }
-        balance = Optional.of(credits);
-        notifyAll();
     }
 
     /** A reading of the balance while other builds may be spending from the account. */
-    public synchronized void readLoosely(BigDecimal credits) {
-        if (opening.isEmpty()) {
-            opening = Optional.of(credits);
-        }
-        balance = Optional.of(balance.map(credits::min).orElse(credits));
-    }
-
-    /** Waits until no call of this session is in flight and lets none start until {@link #resume()}. */
-    public synchronized void quieten() throws InterruptedException {
-        while (quiet) {
-            wait();
-        }
-        quiet = true;
-        while (inFlight > 0) {
-            wait();
+    public void readLoosely(BigDecimal credits) {
+        synchronized (budget) {
+            opening = opening.or(() -> Optional.of(credits));
+            balance = Optional.of(balance.map(credits::min).orElse(credits));
         }
     }
 
-    public synchronized void resume() {
-        quiet = false;
-        notifyAll();
+    /** What the ledger says was spent in this month before the session began. */
+    public void spentEarlierThisMonth(BigDecimal credits) {
+        synchronized (budget) {
+            budget.spentEarlierThisMonth(credits);
+        }
     }
 
     /** Lets no further call start. */
-    public synchronized void stop() {
-        stopped = true;
-        pace.close();
-        notifyAll();
+    public void stop() {
+        synchronized (budget) {
+            stopped = true;
+            rateLimiter.close();
+            budget.notifyAll();
+        }
     }
 
+    /** Tells accounts apart without revealing their keys. */
     public String label() {
         return label;
     }
 
     /** When calls may start. */
-    public RateLimiter pace() {
-        return pace;
+    public RateLimiter rateLimiter() {
+        return rateLimiter;
     }
 
-    public synchronized Price price() {
-        return price;
+    public Price price() {
+        synchronized (budget) {
+            return price;
+        }
     }
 
-    public synchronized Optional<BigDecimal> opening() {
-        return opening;
+    public Optional<BigDecimal> opening() {
+        synchronized (budget) {
+            return opening;
+        }
     }
 
-    public synchronized Optional<BigDecimal> balance() {
-        return balance;
+    public Optional<BigDecimal> balance() {
+        synchronized (budget) {
+            return balance;
+        }
     }
 
-    /** What the calls of this session may have cost: those of unknown outcome, and those that brought less, at their most. */
-    synchronized BigDecimal committed() {
-        return booked.add(mayBeMore);
+    /** What a call of this session cost, as far as is known by now. */
+    public Optional<Cost> costOf(String call) {
+        synchronized (budget) {
+            return Optional.ofNullable(ended.get(call)).map(EndedCall::cost);
+        }
     }
 
-    public synchronized Standing standing() {
-        return new Standing(balance, booked, reserved);
+    /** The most that the ended calls of this session have cost. */
+    public BigDecimal committed() {
+        synchronized (budget) {
+            return closed.add(books.most());
+        }
     }
 
-    /** Whether a reading showed that somebody else spends from this account. */
-    public synchronized boolean othersSeen() {
-        return othersSeen;
+    /** What the account shows now. */
+    public Standing standing() {
+        synchronized (budget) {
+            return new Standing(balance, Set.copyOf(ended.keySet()), reserved);
+        }
+    }
+
+    /** What these calls of this session cost together; what is not known is taken at what is expected, or at its most. */
+    public BigDecimal spentOn(Set<String> calls) {
+        synchronized (budget) {
+            return calls.stream()
+                    .map(ended::get)
+                    .filter(Objects::nonNull)
+                    .map(EndedCall::likely)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    /** Whether calls of this session are in flight. */
+    public boolean isBusy() {
+        synchronized (budget) {
+            return inFlight > 0;
+        }
     }
 }

@@ -1,17 +1,22 @@
 package io.github.seedreamplugin.generation.account;
 
+import io.github.seedreamplugin.bank.PriceMemory;
+import io.github.seedreamplugin.bank.PriceSeen;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.segmind.ApiKey;
+import io.github.seedreamplugin.segmind.RateLimiter;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The accounts that one Maven session spends from: one a key and service, shared by all its modules. */
+/** The accounts that one Maven session spends from: one a key and service, all under one budget. */
 public final class Accounts {
 
     private final Map<String, Account> accounts = new HashMap<>();
+    private final Budget budget = new Budget();
     private final Clock clock;
 
+    /** Accounts that nothing has been spent from yet, with times by this clock. */
     public Accounts(Clock clock) {
         this.clock = clock;
     }
@@ -20,8 +25,15 @@ public final class Accounts {
         return clock;
     }
 
-    public synchronized Account of(ApiKey key, GenerationRequest request) {
-        String label = key.accountLabel(request.service().origin());
-        return accounts.computeIfAbsent(label, one -> new Account(one, request.spending(), request.calls(), clock));
+    /** The account of this key, with what this machine remembers of the service's price. */
+    public synchronized Account of(ApiKey key, GenerationRequest request, PriceMemory memory) {
+        String label = key.accountLabel(request.service().account());
+        return accounts.computeIfAbsent(label, one -> {
+            Price price = Price.assumed(request.spending().creditsPerImage());
+            for (PriceSeen seen : memory.seen(request.service().name())) {
+                price = price.seen(seen.pictures(), seen.credits());
+            }
+            return new Account(one, new RateLimiter(request.calls().requestsPerMinute()), budget, price);
+        });
     }
 }

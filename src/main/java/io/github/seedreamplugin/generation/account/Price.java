@@ -1,71 +1,97 @@
 package io.github.seedreamplugin.generation.account;
 
+import io.github.seedreamplugin.money.Cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What one picture costs, as far as it is known.
+ * What a call may cost, by what calls were seen to cost.
  *
- * <p>A first reading that fits the assumed price settles the matter. One that does not may be a new price, or somebody
- * else who spent from the account at that moment: it is believed when a second call, alone as well, shows the same;
- * else the lower of the two is, since others only ever add. Until then the dearer of all is counted with.
- *
- * @param perImage credits for one picture
- * @param observed whether the service's own readings showed it; until then it is assumed
- * @param byRequest whether a call is charged for the pictures it asked for rather than for those it got; the provider
- *     does not say, so it is empty until a reading shows it
- * @param doubted another price that one reading spoke for
+ * <p>Nobody says whether a call is charged for the pictures that it asks for, for those that it makes, or as a whole. So a
+ * call is expected to cost what the picture's price makes of it, and may cost the most that any of these would.
  */
-public record Price(BigDecimal perImage, boolean observed, Optional<Boolean> byRequest, Optional<BigDecimal> doubted) {
+public final class Price {
 
-    /** Balances are decimals like 0.0184921035 that have been through floating point; less than this is noise. */
-    static final BigDecimal NOISE = new BigDecimal("0.00001");
+    /** How much more than assumed a call may cost until one was seen: the provider says that prices may change. */
+    private static final BigDecimal UNSEEN = BigDecimal.valueOf(2);
 
     private static final int SCALE = 6;
 
-    public static Price assumed(BigDecimal perImage) {
-        return new Price(perImage, false, Optional.empty(), Optional.empty());
+    private final BigDecimal assumed;
+    /** What a call that made so many pictures was last seen to cost. */
+    private final TreeMap<Integer, BigDecimal> seen;
+
+    private Price(BigDecimal assumed, Map<Integer, BigDecimal> seen) {
+        this.assumed = assumed;
+        this.seen = new TreeMap<>(seen);
     }
 
-    /** What a call that asks for so many pictures may cost at the most. */
-    public BigDecimal most(int requested) {
-        return times(doubted.map(perImage::max).orElse(perImage), requested);
+    /** Nothing is known but what the user assumes that one picture costs. */
+    public static Price assumed(BigDecimal perPicture) {
+        return new Price(perPicture, Map.of());
     }
 
-    /** What the books say that a call cost: for the pictures it brought, unless it is known to be for those it asked for. */
-    BigDecimal of(int requested, int received) {
-        return times(perImage, byRequest.orElse(false) ? requested : received);
+    /** Whether a call was seen. */
+    public boolean isSeen() {
+        return !seen.isEmpty();
     }
 
-    /** What such a call may have cost; a budget counts with this. */
-    BigDecimal atMost(int requested, int received) {
-        return times(perImage, byRequest.orElse(true) ? Math.max(requested, received) : received);
+    /** What one picture is expected to cost. */
+    public BigDecimal perPicture() {
+        return expected(1);
     }
 
-    /** The price after a call, alone in flight, was seen to take {@code cost} from the balance. */
-    Price observe(BigDecimal cost, int requested, int received) {
-        if (cost.compareTo(NOISE.negate()) <= 0) {
-            // It rose: a top-up, which says nothing of the price.
+    /** What a call is expected to cost that brings so many pictures. */
+    public BigDecimal expected(int pictures) {
+        if (seen.isEmpty()) {
+            return times(assumed, pictures);
+        }
+        Map.Entry<Integer, BigDecimal> nearest = seen.floorEntry(pictures);
+        Map.Entry<Integer, BigDecimal> known = nearest == null ? seen.firstEntry() : nearest;
+        return known.getKey() == pictures
+                ? known.getValue()
+                : times(known.getValue(), pictures)
+                        .divide(BigDecimal.valueOf(known.getKey()), SCALE, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+    }
+
+    /** The most that a call may cost that asks for so many pictures. */
+    public BigDecimal most(int pictures) {
+        if (seen.isEmpty()) {
+            return times(assumed, pictures).multiply(UNSEEN);
+        }
+        BigDecimal exact = seen.get(pictures);
+        if (exact != null) {
+            return exact;
+        }
+        return seen.entrySet().stream()
+                .map(call -> bound(call.getKey(), call.getValue(), pictures))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    /** The most that {@code pictures} may cost where {@code made} of them cost {@code credits}. */
+    private BigDecimal bound(int made, BigDecimal credits, int pictures) {
+        BigDecimal each = times(credits, pictures).divide(BigDecimal.valueOf(made), SCALE, RoundingMode.UP);
+        boolean byThePicture = isSame(credits, times(assumed, made));
+        return byThePicture ? each.stripTrailingZeros() : each.max(credits).stripTrailingZeros();
+    }
+
+    /** The price after a call that made so many pictures was seen to cost so much. One that is dearer than thought voids what was seen before. */
+    public Price seen(int made, BigDecimal credits) {
+        if (made < 1 || credits.compareTo(Cost.NOISE) < 0) {
             return this;
         }
-        if (cost.compareTo(NOISE) < 0) {
-            return new Price(perImage, true, byRequest, Optional.empty());
-        }
-        Optional<Boolean> basis =
-                requested == received ? byRequest : Optional.of(same(cost, times(perImage, requested)));
-        if (same(cost, times(perImage, requested)) || same(cost, times(perImage, received))) {
-            return new Price(perImage, true, basis, Optional.empty());
-        }
-        BigDecimal each = cost.divide(BigDecimal.valueOf(Math.max(1, received)), SCALE, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        return doubted.isEmpty()
-                ? new Price(perImage, false, byRequest, Optional.of(each))
-                : new Price(doubted.get().min(each), true, byRequest, Optional.empty());
+        boolean dearer = isSeen() && credits.subtract(most(made)).compareTo(Cost.NOISE) >= 0;
+        Price next = new Price(assumed, dearer ? Map.of() : seen);
+        next.seen.put(made, credits.stripTrailingZeros());
+        return next;
     }
 
-    public static boolean same(BigDecimal one, BigDecimal other) {
-        return one.subtract(other).abs().compareTo(NOISE) < 0;
+    /** Whether two amounts differ by no more than floating point adds. */
+    public static boolean isSame(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(Cost.NOISE) < 0;
     }
 
     private static BigDecimal times(BigDecimal amount, int count) {

@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.generation.account;
 
-import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.ImageFailure;
 import java.math.BigDecimal;
 
 /** Whether a call may be made. */
@@ -9,12 +9,11 @@ public sealed interface Reservation {
     /**
      * It may, and this much is set aside for it.
      *
-     * @param requested pictures that the call asks for
-     * @param credits the most that it may cost
-     * @param alone whether no other call is in flight until it ends
+     * @param pictures that the call asks for
+     * @param most the most credits that it may cost
      */
-    record Granted(int requested, BigDecimal credits, boolean alone) implements Reservation {}
+    record Granted(int pictures, BigDecimal most) implements Reservation {}
 
     /** It may not, and will not in this run. */
-    record Refused(FailureCode code, String message) implements Reservation {}
+    record Refused(ImageFailure reason) implements Reservation {}
 }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What purchases may cost at the most. */
+/** What purchases are expected to cost. */
 public final class Estimate {
 
     private Estimate() {}
@@ -17,7 +17,7 @@ public final class Estimate {
         Set<PurchaseKey> keys = new HashSet<>();
         return images.stream()
                 .filter(image -> image.step() instanceof ImageAction.Buy && keys.add(image.key()))
-                .map(image -> price.most(image.spec().attributes().maxImages()))
+                .map(image -> price.expected(image.spec().attributes().maxImages()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,9 +1,10 @@
 package io.github.seedreamplugin.generation.plan;
 
 import io.github.seedreamplugin.bank.Call;
-import io.github.seedreamplugin.bank.LedgerEntry;
+import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.generation.run.FailureCode;
-import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.generation.run.ImageFailure;
+import io.github.seedreamplugin.money.Cost;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,61 +16,66 @@ public final class PaidBefore {
     private PaidBefore() {}
 
     /** Why these calls, the oldest first, forbid another without the user's word, if one of them does; the last one's word counts. */
-    public static Optional<ImageAction.Blocked> blocks(String image, List<Call> calls) {
+    public static Optional<ImageFailure> blocks(String image, List<Call> calls) {
         return calls.stream().flatMap(call -> blocks(image, call).stream()).reduce((earlier, later) -> later);
     }
 
-    /** Why this call forbids another without the user's word, if it does. A call that is still open does not: it is settled first. */
-    static Optional<ImageAction.Blocked> blocks(String image, Call call) {
-        boolean found = call.outcome()
-                .filter(outcome -> outcome.kind() == LedgerEntry.Kind.BOUGHT)
-                .isPresent();
-        if (call.settlement().isPresent() && !found) {
-            return settled(image, call, call.settlement().get());
+    /**
+     * Why this call forbids another without the user's word, if it does. A call that is still open does not: it is
+     * settled first.
+     */
+    public static Optional<ImageFailure> blocks(String image, Call call) {
+        boolean bought = call.outcome().filter(end -> end.kind() == Kind.BOUGHT).isPresent();
+        if (bought) {
+            return blocked(
+                    FailureCode.NOT_IN_BANK,
+                    "it was bought on " + day(call) + " for " + call.cost().text()
+                            + " credits, and its picture is no longer in the bank; restore the bank from a backup",
+                    image);
         }
-        return call.outcome().flatMap(outcome -> ended(image, call, outcome));
+        if (call.isForgotten()) {
+            return blocked(
+                    FailureCode.PAID_LOST,
+                    "a call for it on " + day(call) + " is booked as lost, "
+                            + call.cost().text() + " credits",
+                    image);
+        }
+        return call.isOpen() || call.cost().isFree() ? Optional.empty() : charged(image, call);
     }
 
-    private static Optional<ImageAction.Blocked> settled(String image, Call call, LedgerEntry.Settlement settlement) {
-        if (settlement.cost().isFree()) {
-            return Optional.empty();
+    private static Optional<ImageFailure> charged(String image, Call call) {
+        Cost cost = call.cost();
+        boolean answered = call.outcome()
+                .filter(end -> end.kind() == Kind.INCOMPLETE || end.kind() == Kind.EMPTY)
+                .isPresent();
+        String why = call.settlement()
+                .map(settlement -> settlement.evidence())
+                .or(() -> call.outcome().map(end -> end.note()))
+                .filter(text -> !text.isBlank())
+                .map(text -> " (" + text + ")")
+                .orElse("");
+        if (answered) {
+            return blocked(
+                    cost.isKnown() ? FailureCode.PAID_UNUSABLE : FailureCode.INDETERMINATE,
+                    "a call for it on " + day(call) + (cost.isKnown() ? " was charged " : " may have been charged ")
+                            + cost.text()
+                            + " credits and brought no usable picture" + why,
+                    image);
         }
-        String most = Credits.text(settlement.cost().most());
-        return settlement.cost().isCharged()
+        return cost.isKnown()
                 ? blocked(
                         FailureCode.PAID_LOST,
-                        "a call for it on " + day(call) + " was charged " + most
-                                + " credits and its picture never arrived (" + settlement.evidence() + ")",
+                        "a call for it on " + day(call) + " was charged " + cost.text()
+                                + " credits and its picture never arrived" + why,
                         image)
                 : blocked(
                         FailureCode.INDETERMINATE,
-                        "a call for it on " + day(call) + " may have been charged " + most + " credits ("
-                                + settlement.evidence() + ")",
+                        "a call for it on " + day(call) + " may have been charged, " + cost.text() + " credits" + why,
                         image);
     }
 
-    private static Optional<ImageAction.Blocked> ended(String image, Call call, LedgerEntry.Outcome outcome) {
-        return switch (outcome.kind()) {
-            case FREE, UNKNOWN -> Optional.empty();
-            case INCOMPLETE ->
-                blocked(
-                        FailureCode.PAID_UNUSABLE,
-                        "a call for it on " + day(call) + " was charged "
-                                + Credits.text(outcome.cost().most()) + " credits and brought no usable picture ("
-                                + outcome.note() + ")",
-                        image);
-            case BOUGHT ->
-                blocked(
-                        FailureCode.NOT_IN_BANK,
-                        "it was bought on " + day(call) + " for "
-                                + Credits.text(outcome.cost().most())
-                                + " credits, and its picture is no longer in the bank; restore the bank from a backup",
-                        image);
-        };
-    }
-
-    private static Optional<ImageAction.Blocked> blocked(FailureCode code, String what, String image) {
-        return Optional.of(new ImageAction.Blocked(
+    private static Optional<ImageFailure> blocked(FailureCode code, String what, String image) {
+        return Optional.of(ImageFailure.of(
                 code, what + "; it is not bought again unless you say so with -Dseedream.rebuy=" + image));
     }
 

@@ -3,12 +3,13 @@ package io.github.seedreamplugin.generation.plan;
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.Lookup;
-import io.github.seedreamplugin.bank.PurchaseKey;
+import io.github.seedreamplugin.bank.PurchaseKeys;
 import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.Recovery;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
@@ -35,6 +36,7 @@ public final class Planner {
     private final Optional<SharedBank> sharedBank;
     private final Ledger ledger;
     private final Placement placement;
+    private final Recovery recovery;
     private volatile Optional<SharedBank.Restored> unreachable = Optional.empty();
 
     public Planner(RunContext context, Lock lock, Placement placement) {
@@ -45,6 +47,7 @@ public final class Planner {
         this.sharedBank = context.stores().sharedBank();
         this.ledger = context.stores().ledger();
         this.placement = placement;
+        this.recovery = new Recovery(context);
     }
 
     /** Plans many images at once: each may mean reading files or asking the shared bank. */
@@ -68,35 +71,34 @@ public final class Planner {
 
     /** A file that cannot be read is a problem of its image alone. */
     private PlannedImage plan(ImageSpec spec) {
-        PurchaseKey key = PurchaseKey.ofEndpoint(request.service().identity(), spec.attributes(), spec.take());
+        PurchaseKeys keys = request.service().keys(spec.attributes(), spec.take());
         try {
-            return new PlannedImage(spec, key, step(spec, key));
+            return new PlannedImage(spec, keys, action(spec, keys));
         } catch (IOException e) {
-            return new PlannedImage(
-                    spec, key, new ImageAction.Blocked(FailureCode.DISK, String.valueOf(e.getMessage())));
+            return new PlannedImage(spec, keys, blocked(FailureCode.DISK, String.valueOf(e.getMessage())));
         }
     }
 
-    private ImageAction step(ImageSpec spec, PurchaseKey key) throws IOException {
+    private ImageAction action(ImageSpec spec, PurchaseKeys keys) throws IOException {
         Optional<LockEntry> locked = Optional.ofNullable(lock.entries().get(spec.name()));
-        Optional<LockEntry> same = locked.filter(entry -> entry.key().equals(key.hex()));
+        Optional<LockEntry> same = locked.filter(entry -> isOf(entry, keys));
         if (same.isPresent() && placement.holds(same.get())) {
             return new ImageAction.Current(same.get());
         }
-        Lookup found = bank.find(key);
+        Lookup found = bank.find(keys);
         if (found instanceof Lookup.Whole whole) {
             LockEntry entry = Placement.entryOf(spec, whole.record());
             return placement.holds(entry) ? new ImageAction.Current(entry) : new ImageAction.Restore(whole.record());
         }
         if (sharedBank.isPresent()) {
-            Optional<ImageAction> step = fromShared(sharedBank.get(), spec, key);
+            Optional<ImageAction> step = fromShared(sharedBank.get(), spec, keys);
             if (step.isPresent()) {
                 return step.get();
             }
         }
         Optional<ImageAction> damaged =
                 request.rules().rebuy().matches(spec.name()) ? Optional.empty() : damaged(spec, found);
-        return damaged.isPresent() ? damaged.get() : purchase(spec, key, locked);
+        return damaged.isPresent() ? damaged.get() : purchase(spec, keys, locked);
     }
 
     /** A purchase that was made and is damaged was still made. */
@@ -115,18 +117,18 @@ public final class Planner {
                 : Optional.empty();
     }
 
-    private Optional<ImageAction> fromShared(SharedBank shared, ImageSpec spec, PurchaseKey key) throws IOException {
-        SharedBank.Restored restored = restored(shared, key);
+    private Optional<ImageAction> fromShared(SharedBank shared, ImageSpec spec, PurchaseKeys keys) throws IOException {
+        SharedBank.Restored restored = restored(shared, keys);
         if (restored instanceof SharedBank.Restored.Whole whole) {
             return Optional.of(new ImageAction.Restore(whole.record()));
         }
         if (restored instanceof SharedBank.Restored.Unreachable unreached
                 && !request.rules().buyWithoutSharedBank()) {
-            return Optional.of(new ImageAction.Blocked(
+            return Optional.of(blocked(
                     FailureCode.SHARED_BANK_UNREACHABLE,
                     "the shared bank cannot be reached (" + unreached.reason()
-                            + "), so nobody knows whether it was bought before; try again when it can be, or buy all the"
-                            + " same with -Dseedream.buyWithoutSharedBank"));
+                            + "), so nobody knows whether it was bought before; try again when it can be, or buy"
+                            + " it in any case with -Dseedream.buyWithoutSharedBank"));
         }
         if (restored instanceof SharedBank.Restored.Damaged damaged
                 && !request.rules().rebuy().matches(spec.name())) {
@@ -137,58 +139,70 @@ public final class Planner {
     }
 
     /** A store that could not be reached is not asked again for every further image. */
-    private SharedBank.Restored restored(SharedBank shared, PurchaseKey key) throws IOException {
+    private SharedBank.Restored restored(SharedBank shared, PurchaseKeys keys) throws IOException {
         if (unreachable.isPresent()) {
             return unreachable.get();
         }
-        SharedBank.Restored restored = shared.restore(key);
+        SharedBank.Restored restored = shared.restore(keys);
         if (restored instanceof SharedBank.Restored.Unreachable) {
             unreachable = Optional.of(restored);
         }
         return restored;
     }
 
-    private ImageAction purchase(ImageSpec spec, PurchaseKey key, Optional<LockEntry> locked) throws IOException {
-        if (Recovery.isWorthATry(context, key)) {
+    /** Whatever the user says else, a frozen or offline run buys nothing and asks nobody. */
+    private ImageAction purchase(ImageSpec spec, PurchaseKeys keys, Optional<LockEntry> locked) throws IOException {
+        boolean alone = request.rules().frozen() || request.rules().offline();
+        Recovery.Prospect prospect = recovery.of(keys);
+        if (prospect == Recovery.Prospect.HERE || (prospect == Recovery.Prospect.ELSEWHERE && !alone)) {
             return new ImageAction.Recover("paid for by an earlier run, whose picture did not get into the bank");
         }
+        String reason = PurchaseReason.between(locked, spec);
         boolean rebuy = request.rules().rebuy().matches(spec.name());
-        Optional<ImageAction.Blocked> paid = rebuy ? Optional.empty() : paidBefore(spec, key);
-        if (paid.isPresent()) {
-            return paid.get();
+        if (rebuy && alone) {
+            return alone(reason);
         }
-        if (!rebuy && locked.isPresent() && locked.get().key().equals(key.hex())) {
+        boolean forget = request.rules().forget().matches(spec.name());
+        Optional<ImageFailure> paid =
+                rebuy || forget ? Optional.empty() : PaidBefore.blocks(spec.name(), ledger.calls(keys));
+        if (paid.isPresent()) {
+            return new ImageAction.Blocked(paid.get());
+        }
+        if (!rebuy && locked.isPresent() && isOf(locked.get(), keys)) {
             return notInBank(
                     spec,
                     "the lock says that it was bought on "
                             + day(locked.get().bought().toString()));
         }
-        String reason = PurchaseReason.between(locked, spec);
-        if (request.rules().frozen()) {
-            return new ImageAction.Blocked(
-                    FailureCode.FROZEN,
-                    "it would have to be bought (" + reason
-                            + "), and the run is frozen; buy it where seedream.frozen is off and commit the lock");
-        }
-        if (request.rules().offline()) {
-            return new ImageAction.Blocked(
-                    FailureCode.OFFLINE,
-                    "it would have to be bought (" + reason + "), and Maven works offline; run the build without -o");
-        }
-        return new ImageAction.Buy(reason);
+        return alone ? alone(reason) : new ImageAction.Buy(reason);
     }
 
-    /** What the ledger says of earlier calls for the same purchase, if that forbids another. */
-    private Optional<ImageAction.Blocked> paidBefore(ImageSpec spec, PurchaseKey key) throws IOException {
-        return PaidBefore.blocks(spec.name(), ledger.calls(key));
+    private ImageAction alone(String reason) {
+        return request.rules().frozen()
+                ? blocked(
+                        FailureCode.FROZEN,
+                        "it would have to be bought (" + reason
+                                + "), and the run is frozen; buy it where seedream.frozen is off and commit the lock")
+                : blocked(
+                        FailureCode.OFFLINE,
+                        "it would have to be bought (" + reason
+                                + "), and Maven works offline; run the build without -o");
+    }
+
+    private static ImageAction.Blocked blocked(FailureCode code, String message) {
+        return new ImageAction.Blocked(ImageFailure.of(code, message));
     }
 
     private static ImageAction.Blocked notInBank(ImageSpec spec, String evidence) {
-        return new ImageAction.Blocked(
+        return blocked(
                 FailureCode.NOT_IN_BANK,
                 evidence + ", and its picture is in no bank that this machine can reach; configure the shared bank"
                         + " (seedream.bankUrl), copy the bank of the machine that bought it, or pay again with"
                         + " -Dseedream.rebuy=" + spec.name());
+    }
+
+    private static boolean isOf(LockEntry entry, PurchaseKeys keys) {
+        return keys.all().stream().anyMatch(key -> key.hex().equals(entry.key()));
     }
 
     private static String day(String instant) {

@@ -1,12 +1,15 @@
 package io.github.seedreamplugin.generation.purchase;
 
-/** Opens when the service has failed several images in a row: after that none is started any more. */
-public final class CircuitBreaker {
+/** Opens when so many images in a row have failed: after that none is started any more. */
+final class CircuitBreaker {
 
-    private static final int FAILURES_IN_A_ROW = 5;
-
+    private final int failuresInARow;
     private int inARow;
     private boolean open;
+
+    CircuitBreaker(int failuresInARow) {
+        this.failuresInARow = failuresInARow;
+    }
 
     synchronized void succeeded() {
         inARow = 0;
@@ -14,15 +17,10 @@ public final class CircuitBreaker {
 
     synchronized void failed() {
         inARow++;
-        open |= inARow >= FAILURES_IN_A_ROW;
+        open |= inARow >= failuresInARow;
     }
 
     synchronized boolean isOpen() {
         return open;
-    }
-
-    static String message() {
-        return "the service failed " + FAILURES_IN_A_ROW
-                + " images in a row, so nothing more was started; what is done is kept, run the build again later";
     }
 }

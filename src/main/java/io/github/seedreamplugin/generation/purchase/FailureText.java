@@ -1,35 +1,98 @@
 package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.generation.run.FailureCode;
-import io.github.seedreamplugin.segmind.Answer;
+import io.github.seedreamplugin.generation.run.ImageFailure;
+import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.segmind.CallOutcome;
-import io.github.seedreamplugin.segmind.Refusal;
+import io.github.seedreamplugin.segmind.StatusMeaning;
 import java.util.Optional;
 
 /** Says what the service's answers mean for the user, and what to do about them. */
 final class FailureText {
 
-    private FailureText() {}
+    private final String keySource;
 
-    static Ending.Problem refused(CallOutcome.Refused refused) {
-        int status = refused.answer().status();
-        return new Ending.Problem(
-                FailureCode.valueOf(refused.refusal().name()),
-                Optional.of(status),
-                "HTTP " + status + ": " + clause(refused.message()) + advice(refused.refusal()),
-                Optional.empty());
+    /** @param keySource where the API key comes from, for people */
+    FailureText(String keySource) {
+        this.keySource = keySource;
+    }
+
+    /** The service said no, and charged nothing. */
+    ImageFailure refused(int status, StatusMeaning meaning, String message) {
+        return ImageFailure.of(code(meaning), status, "HTTP " + status + ": " + clause(message) + advice(meaning));
     }
 
     /** The service answered the free question for the balance with a refusal: no purchase would fare better. */
-    static Ending.Problem balanceRefused(int status, String message) {
-        Refusal refusal = status == 401 ? Refusal.UNAUTHORIZED : Refusal.FORBIDDEN;
-        return new Ending.Problem(
-                FailureCode.valueOf(refusal.name()),
-                Optional.of(status),
+    ImageFailure balanceRefused(int status, String message) {
+        StatusMeaning meaning = status == 401 ? StatusMeaning.UNAUTHORIZED : StatusMeaning.FORBIDDEN;
+        return ImageFailure.of(
+                code(meaning),
+                status,
                 "nothing was started: asked for the balance, the service answered HTTP " + status + ": "
                         + clause(message)
-                        + advice(refusal),
+                        + advice(meaning));
+    }
+
+    /** An answer without pictures that the provider's table does not call free. */
+    ImageFailure unsure(int status, StatusMeaning meaning, String message) {
+        return meaning == StatusMeaning.SERVER_ERROR
+                ? ImageFailure.of(
+                        FailureCode.SERVER_ERROR, status, "the service failed with HTTP " + status + ": " + message)
+                : refused(status, meaning, message);
+    }
+
+    /** The request was sent and no whole answer came. */
+    static ImageFailure noAnswer(CallOutcome.NoAnswer outcome) {
+        return new ImageFailure(
+                FailureCode.NO_ANSWER,
+                outcome.head().map(head -> head.status()),
+                "no whole answer came: " + outcome.reason(),
                 Optional.empty());
+    }
+
+    /** A 2xx answer that holds no picture and was not charged. */
+    static ImageFailure madeNothing(int status, String words, Optional<String> kept) {
+        return ImageFailure.of(
+                        FailureCode.GENERATION_FAILED,
+                        status,
+                        "the service answered HTTP " + status + " without a picture: " + clause(words))
+                .keptAs(kept);
+    }
+
+    /** The same failure, now that it is known that it cost nothing. */
+    static ImageFailure free(ImageFailure failure, Cost cost) {
+        return failure.as(
+                failure.code(), "; nothing was charged (" + cost.source().word() + "), so run the build again");
+    }
+
+    /** The same failure, now that it was, or may have been, charged. */
+    static ImageFailure charged(ImageFailure failure, Cost cost, String image) {
+        boolean known = cost.isCharged() && cost.isKnown();
+        boolean answered = failure.code() == FailureCode.GENERATION_FAILED;
+        FailureCode code =
+                !known ? FailureCode.INDETERMINATE : answered ? FailureCode.PAID_UNUSABLE : FailureCode.PAID_LOST;
+        String said = known
+                ? "; it was charged " + cost.text() + " credits ("
+                        + cost.source().word() + ")"
+                : "; it may have been charged, " + cost.text() + " credits";
+        return failure.as(code, said + notBoughtAgain(image));
+    }
+
+    /** The charge of a call could not be decided in this build. */
+    static ImageFailure undecided(ImageFailure failure, Cost cost) {
+        return failure.as(
+                FailureCode.INDETERMINATE,
+                "; it may have been charged, " + cost.text() + " credits; the next build asks again, and buys the image"
+                        + " only if it was not");
+    }
+
+    /** What to do about an image whose call was, or may have been, charged. */
+    static String notBoughtAgain(String image) {
+        return "; it is not bought again unless you say so with -Dseedream.rebuy=" + image;
+    }
+
+    private static FailureCode code(StatusMeaning meaning) {
+        return FailureCode.valueOf(meaning.name());
     }
 
     /** The service's words as part of a longer sentence. */
@@ -37,50 +100,24 @@ final class FailureText {
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
-    private static String advice(Refusal refusal) {
-        return switch (refusal) {
+    private String advice(StatusMeaning meaning) {
+        return switch (meaning) {
             case INVALID_REQUEST -> "; the provider takes this image's attributes otherwise than its page says";
-            case MODERATED -> "; nothing was charged, and the same prompt will always be refused: change its words";
-            case UNAUTHORIZED ->
-                "; the provider does not know the API key: see the <password> of the <server> in"
-                        + " settings.xml, or SEGMIND_API_KEY";
-            case FORBIDDEN -> "; the API key may not use this model: see the account at the provider";
+            case MODERATED -> "; the same prompt will always be refused: change its words";
+            case UNAUTHORIZED -> "; the provider does not know the API key, which comes from " + keySource;
+            case FORBIDDEN ->
+                "; the API key, which comes from " + keySource
+                        + ", may not use this model: see the account at the provider";
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "; see seedream.endpoint";
             case OUT_OF_CREDITS -> "; top up the account and run the build again, what is bought is kept";
+            case TEAM_LIMIT -> "; raise the team's limit at the provider or wait for its next period";
+            case WRONG_CONTENT_TYPE -> "; a proxy or gateway on the way has changed the request's content type";
+            case RETIRED -> "; the provider has retired this model: see seedream.endpoint";
             case RATE_LIMITED ->
                 "; lower seedream.requestsPerMinute to what the account's plan allows (5 on the free"
                         + " plan, 50 on the paid one)";
-            case UNAVAILABLE -> "; run the build again later, what is bought is kept";
+            case SERVER_ERROR, DELIVERY -> "; run the build again later, what is bought is kept";
             case UNEXPECTED_STATUS -> "; the provider does not document this status";
         };
-    }
-
-    /** What is said of a call without a usable answer, once the balance has shown that it cost nothing. */
-    static Ending.Problem ifNotCharged(CallOutcome outcome) {
-        if (outcome instanceof CallOutcome.ServerError error) {
-            int status = error.answer().status();
-            return new Ending.Problem(
-                    FailureCode.SERVER_ERROR,
-                    Optional.of(status),
-                    "the service failed with HTTP " + status + ": " + error.message(),
-                    Optional.empty());
-        }
-        CallOutcome.Unknown unknown = (CallOutcome.Unknown) outcome;
-        return new Ending.Problem(
-                FailureCode.NO_ANSWER,
-                unknown.answer().map(Answer::status),
-                "no whole answer came: " + unknown.reason(),
-                Optional.empty());
-    }
-
-    static Ending.Problem unusable(ReceivedPictures.Unusable unusable, int status) {
-        return new Ending.Problem(
-                FailureCode.PAID_UNUSABLE,
-                Optional.of(status),
-                "it was paid for, and what came cannot be used: " + unusable.reason()
-                        + unusable.quarantined()
-                                .map(path -> "; kept as " + path + " in the report directory")
-                                .orElse(""),
-                unusable.quarantined());
     }
 }

@@ -2,301 +2,222 @@ package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.bank.LedgerEntry;
-import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.bank.LedgerEntry.Kind;
+import io.github.seedreamplugin.bank.PriceSeen;
+import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.generation.account.Account;
+import io.github.seedreamplugin.generation.account.EndedCall;
 import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.account.Reservation;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
-import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
-import io.github.seedreamplugin.generation.restore.Recovery;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.money.Credits;
-import io.github.seedreamplugin.segmind.BalanceOutcome;
-import io.github.seedreamplugin.segmind.CallOutcome;
-import io.github.seedreamplugin.segmind.SegmindClient;
+import io.github.seedreamplugin.segmind.Answer;
+import io.github.seedreamplugin.segmind.Stated;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * Makes single calls under the books. Before a call, credits are set aside and an intent is on disk; after it, the
+ * Keeps the books around single calls. Before a call, credits are set aside and an intent is on the disk; after it, the
  * account and the ledger know what came of it, or that nobody knows.
  */
 final class LedgeredCall {
 
     private final RunContext context;
     private final Account account;
-    private final SegmindClient client;
-    private final Supplier<Optional<Ending.Problem>> obstacle;
+    private final RunHealth health;
+    private final CallEnds ends;
 
-    /** @param obstacle why no call may start any more, asked for once more right before one does */
-    LedgeredCall(
-            RunContext context, Account account, SegmindClient client, Supplier<Optional<Ending.Problem>> obstacle) {
+    LedgeredCall(RunContext context, Account account, RunHealth health, CallEnds ends) {
         this.context = context;
         this.account = account;
-        this.client = client;
-        this.obstacle = obstacle;
+        this.health = health;
+        this.ends = ends;
     }
 
-    /** What became of the wish to make a call. */
-    sealed interface Receipt {
+    /** Whether a call may be made. */
+    sealed interface Turn {
 
-        /** None was made. */
-        record NotMade(Ending.Problem problem) implements Receipt {
+        /** It may, and its intent is written. */
+        record Open(OpenCall call) implements Turn {}
 
-            NotMade(FailureCode code, String message) {
-                this(new Ending.Problem(code, message));
-            }
-        }
-
-        /** One was made, and ended in {@code outcome}. It is in flight until it is closed, which is after the books are written. */
-        final class Made implements Receipt, AutoCloseable {
-
-            private final CallId id;
-            private final Turn turn;
-            private final CallOutcome outcome;
-            private final Runnable end;
-
-            private Made(CallId id, Turn turn, CallOutcome outcome, Runnable end) {
-                this.id = id;
-                this.turn = turn;
-                this.outcome = outcome;
-                this.end = end;
-            }
-
-            CallId id() {
-                return id;
-            }
-
-            CallOutcome outcome() {
-                return outcome;
-            }
-
-            /** The most that it may have cost. */
-            BigDecimal setAside() {
-                return turn.permit().credits();
-            }
-
-            @Override
-            public void close() {
-                end.run();
-            }
-        }
+        /** None may. */
+        record Refused(ImageFailure reason) implements Turn {}
     }
 
-    /**
-     * Leave to make one call.
-     *
-     * @param lock what the account is held by meanwhile
-     * @param before the balance, if nothing else of this machine is in flight until the call ends
-     */
-    private record Turn(Reservation.Granted permit, MachineLock.Held lock, Optional<BigDecimal> before) {}
-
-    /** Makes one call for this image, as soon as one may be made. */
-    Receipt call(PlannedImage image) throws IOException, InterruptedException {
+    /** Waits until a call for this image may be made. */
+    Turn open(PlannedImage image) throws IOException, InterruptedException {
         GenerationRequest request = context.request();
         int pictures = image.spec().attributes().maxImages();
-        Reservation permit =
-                account.enter(pictures, request.spending(), request.calls().maxConcurrent());
-        if (permit instanceof Reservation.Granted granted) {
-            return call(image, granted);
+        Reservation reservation =
+                account.reserve(pictures, request.spending(), request.calls().maxConcurrent());
+        if (reservation instanceof Reservation.Refused refused) {
+            return new Turn.Refused(refused.reason());
         }
-        Reservation.Refused refused = (Reservation.Refused) permit;
-        return new Receipt.NotMade(refused.code(), refused.message());
-    }
-
-    private Receipt call(PlannedImage image, Reservation.Granted permit) throws IOException, InterruptedException {
-        boolean made = false;
+        Reservation.Granted granted = (Reservation.Granted) reservation;
+        boolean open = false;
         try {
-            if (!account.pace().awaitTurn()) {
-                return stopped();
+            if (!account.rateLimiter().awaitTurn()) {
+                return new Turn.Refused(RunHealth.stopped());
             }
-            Receipt receipt = callUnderLock(image, permit);
-            made = receipt instanceof Receipt.Made;
-            return receipt;
+            Optional<ImageFailure> obstacle = health.obstacle();
+            if (obstacle.isPresent()) {
+                return new Turn.Refused(obstacle.get());
+            }
+            Turn turn = new Turn.Open(intent(image, granted));
+            open = true;
+            return turn;
         } finally {
-            if (!made) {
-                account.leave(permit);
+            if (!open) {
+                account.leave(granted);
             }
         }
     }
 
-    private static Receipt stopped() {
-        return new Receipt.NotMade(FailureCode.STOPPED, "the build was stopped before this image was started");
-    }
-
-    /** A call that shows the price keeps the account to itself; any other shares it with those of other builds. */
-    private Receipt callUnderLock(PlannedImage image, Reservation.Granted permit)
-            throws IOException, InterruptedException {
-        MachineLock locks = context.stores().locks();
-        Runnable tell = () -> context.progress().waiting("Waiting for another build that uses this account");
-        Optional<MachineLock.Claim> claim = context.stop()
-                .unlessRaised(() -> permit.alone()
-                        ? locks.lockExclusive(lockName(account), tell, patience())
-                        : locks.lockShared(lockName(account), tell, patience()));
-        if (claim.isEmpty()) {
-            return stopped();
-        }
-        if (claim.get() instanceof MachineLock.Held held) {
-            boolean made = false;
-            try {
-                Optional<Ending.Problem> problem = obstacle.get();
-                if (problem.isPresent()) {
-                    return new Receipt.NotMade(problem.get());
-                }
-                Receipt receipt = callUnderBooks(image, new Turn(permit, held, before(permit)));
-                made = true;
-                return receipt;
-            } finally {
-                if (!made) {
-                    held.close();
-                }
-            }
-        }
-        return new Receipt.NotMade(
-                FailureCode.NOT_SENT, "another build on this machine kept the account to itself for too long");
-    }
-
-    /** The lock that calls in flight share, and that settling the account takes alone. */
-    static String lockName(Account account) {
-        return "account-" + account.label();
-    }
-
-    private Duration patience() {
-        CallLimits calls = context.request().calls();
-        return calls.requestTimeout().plus(calls.settleAfter()).plus(calls.requestTimeout());
-    }
-
-    private Optional<BigDecimal> before(Reservation.Granted permit) {
-        Optional<BigDecimal> before = permit.alone() ? reading() : Optional.empty();
-        before.ifPresent(account::readQuietly);
-        return before;
-    }
-
-    private Receipt.Made callUnderBooks(PlannedImage image, Turn turn) throws IOException {
+    private OpenCall intent(PlannedImage image, Reservation.Granted granted) throws IOException {
         CallId id = context.stores().ledger().newCall(image.key());
-        Path directory = Files.createDirectories(context.incoming(id));
-        context.stores()
+        Path directory = context.incoming(id);
+        Directories.create(directory);
+        account.appended(context.stores()
                 .ledger()
                 .append(LedgerEntry.Intent.of(id, context.clock().instant())
                         .account(account.label())
                         .buys(image.spec().name(), image.key())
                         .attributes(image.spec().attributes())
-                        .mostCredits(turn.permit().credits())
-                        .build());
+                        .mostCredits(granted.most())
+                        .origin(context.request().origin())
+                        .build()));
         context.progress().calling(image.spec().name());
-        CallOutcome outcome = client.generate(image.spec().attributes(), directory);
-        return new Receipt.Made(id, turn, outcome, () -> {
-            account.leave(turn.permit());
-            turn.lock().close();
-        });
-    }
-
-    /** The call brought so many pictures that are charged for. An answer that names no balance is followed by the question. */
-    BigDecimal paid(Receipt.Made made, int received, Optional<BigDecimal> remaining) {
-        Reservation.Granted permit = made.turn.permit();
-        Optional<BigDecimal> after = remaining.isPresent() ? remaining : reading();
-        Price price = account.price();
-        BigDecimal credits = account.paid(permit, received, new Account.Readings(made.turn.before(), after));
-        if (permit.alone()) {
-            tellChange(price, account.price());
-        }
-        return credits;
-    }
-
-    private void tellChange(Price before, Price after) {
-        if (after.observed() && !Price.same(before.perImage(), after.perImage())) {
-            context.progress()
-                    .warning("A picture costs " + Credits.text(after.perImage()) + " credits, not the "
-                            + Credits.text(before.perImage())
-                            + " that seedream.creditsPerImage says; from here on the former counts");
-        } else if (after.doubted().isPresent()) {
-            context.progress()
-                    .warning("A picture seems to cost "
-                            + Credits.text(after.doubted().get())
-                            + " credits, not the " + Credits.text(before.perImage())
-                            + " that seedream.creditsPerImage says, unless somebody else uses the account: the next call"
-                            + " goes alone to see");
-        }
-    }
-
-    private Optional<BigDecimal> reading() {
-        return client.balance() instanceof BalanceOutcome.Known known ? Optional.of(known.credits()) : Optional.empty();
-    }
-
-    /** The call cost nothing. */
-    void free(Optional<BigDecimal> remaining) {
-        account.free(remaining);
-    }
-
-    /** Nobody knows yet what the call cost. */
-    void unknown(Receipt.Made made) {
-        account.unknown(made.turn.permit());
+        return new OpenCall(id, directory, granted, account);
     }
 
     /**
-     * Writes into the ledger what came of a call. A ledger that cannot be written is no reason to lose the picture: the
-     * intent stays open, and the next run settles it.
+     * Writes into the books what came of a call. A ledger that cannot be written is no reason to lose the picture: the
+     * call stays open, and the next run settles it.
      */
-    void record(Receipt.Made made, LedgerEntry.Kind kind, BigDecimal credits, Note note) {
-        try {
-            context.stores()
-                    .ledger()
-                    .append(LedgerEntry.Outcome.of(made.id(), context.clock().instant())
-                            .was(kind, cost(kind, credits))
-                            .remaining(note.remaining())
-                            .note(note.text())
-                            .unfetched(
-                                    note.unfetched().stream().map(URI::toString).toList())
-                            .build());
-        } catch (IOException e) {
-            context.progress().warning("The ledger cannot be written: " + e.getMessage());
+    MadeCall end(OpenCall call, CallEnd said) {
+        CallEnd end = believed(call, said);
+        ends.note(call.id());
+        record(LedgerEntry.Outcome.of(call.id(), context.clock().instant())
+                .was(end.kind(), end.cost())
+                .remaining(end.remaining())
+                .requestId(end.stated().requestId())
+                .note(end.note())
+                .build());
+        if (end.kind() == Kind.UNKNOWN && end.cost().isKnown()) {
+            record(new LedgerEntry.Settlement(
+                    call.id(),
+                    context.clock().instant(),
+                    end.cost(),
+                    end.cost().source().word()));
+        }
+        if (end.kind() == Kind.FREE) {
+            clear(call);
+        }
+        BigDecimal expected = account.price().expected(Math.max(1, end.pictures()));
+        Price before = account.price();
+        account.ended(new EndedCall(call.id().value(), end.cost(), end.pictures(), expected, end.remaining()));
+        tellChange(before, account.price());
+        if (end.cost().source() == CostSource.STATED
+                && end.pictures() > 0
+                && end.cost().isCharged()) {
+            remember(end.pictures(), end.cost().most());
+        }
+        return new MadeCall(call.id(), end.stated().requestId(), end.status(), end.cost(), end.pictures());
+    }
+
+    /** A status that the provider's table calls free is not free when the balance fell by a price meanwhile. */
+    private CallEnd believed(OpenCall call, CallEnd end) {
+        if (!end.cost().isFree() || end.cost().source() != CostSource.TABLE) {
+            return end;
+        }
+        Optional<BigDecimal> fallen = end.remaining().flatMap(account::fallenAlone);
+        if (fallen.isEmpty() || fallen.get().compareTo(Cost.NOISE) < 0) {
+            return end;
+        }
+        BigDecimal most = call.reservation().most().max(fallen.get());
+        boolean onePrice = Price.isSame(
+                fallen.get(), account.price().expected(call.reservation().pictures()));
+        return end.at(Kind.UNKNOWN, onePrice ? Cost.exactly(fallen.get(), CostSource.BALANCE) : Cost.upTo(most));
+    }
+
+    /** What an answer states that its call cost, or else anything up to what was set aside. */
+    Cost stated(OpenCall call, Answer answer) {
+        return answer.stated()
+                .cost()
+                .map(credits -> Cost.exactly(credits, CostSource.STATED))
+                .orElseGet(() -> Cost.upTo(call.reservation().most()));
+    }
+
+    /** Slows every call of the session down, for the service asked for it. */
+    void slowDown(Duration delay) {
+        account.rateLimiter().slowDown(delay);
+    }
+
+    private void tellChange(Price before, Price after) {
+        if (after.isSeen() && !Price.isSame(before.perPicture(), after.perPicture())) {
+            context.progress()
+                    .warning("A picture costs " + Credits.text(after.perPicture()) + " credits, not the "
+                            + Credits.text(before.perPicture()) + " that was expected; from here on the former counts");
         }
     }
 
-    private static Cost cost(LedgerEntry.Kind kind, BigDecimal credits) {
-        return switch (kind) {
-            case FREE -> Cost.free(CostSource.TABLE);
-            case UNKNOWN -> Cost.upTo(credits);
-            case BOUGHT, INCOMPLETE -> Cost.exactly(credits, CostSource.ASSUMED);
-        };
+    private void remember(int pictures, BigDecimal credits) {
+        try {
+            context.stores()
+                    .prices()
+                    .remember(
+                            context.request().service().name(),
+                            new PriceSeen(
+                                    pictures,
+                                    credits,
+                                    CostSource.STATED,
+                                    context.clock().instant()));
+        } catch (IOException e) {
+            context.progress().warning("The price is not remembered: " + e.getMessage());
+        }
     }
 
-    /** What arrived has been banked or put aside: the place where it arrived is cleared. Litter loses nothing. */
-    void clear(Receipt.Made made) {
+    /** A call stays open in the ledger: its job is still in the queue, or its answer could not be dealt with yet. */
+    MadeCall leftOpen(OpenCall call, Stated stated) {
+        Cost cost = stated.cost()
+                .map(credits -> Cost.exactly(credits, CostSource.STATED))
+                .orElseGet(() -> Cost.upTo(call.reservation().most()));
+        account.ended(new EndedCall(call.id().value(), cost, 0, BigDecimal.ZERO, stated.remainingCredits()));
+        return new MadeCall(call.id(), stated.requestId(), Optional.empty(), cost, 0);
+    }
+
+    /** Nothing of a call is needed any more where it arrived. Litter loses nothing. */
+    void clear(OpenCall call) {
         try {
-            Recovery.clear(context.incoming(made.id()));
+            Directories.delete(call.directory());
         } catch (IOException e) {
             context.progress().warning("Not cleared: " + e.getMessage());
         }
     }
 
-    /**
-     * What else is known of a call.
-     *
-     * @param text the evidence, for people
-     * @param remaining the balance that the answer named
-     * @param unfetched addresses of pictures that are paid for and could not be fetched
-     */
-    record Note(String text, Optional<BigDecimal> remaining, List<URI> unfetched) {
-
-        Note(String text, Optional<BigDecimal> remaining) {
-            this(text, remaining, List.of());
+    /** Adds an entry to the ledger, or says that it could not be added. */
+    void record(LedgerEntry entry) {
+        try {
+            account.appended(context.stores().ledger().append(entry));
+        } catch (IOException e) {
+            context.progress().warning("The ledger cannot be written: " + e.getMessage());
         }
     }
 
-    /** Slows every call of the session down, for the service asked for it. */
-    void slowDown(Duration delay) {
-        account.pace().slowDown(context.clock().instant().plus(delay));
+    /** What is said of an image whose call failed on this machine's disk, with its answer safe where it arrived. */
+    ImageFailure onDisk(OpenCall call, Exception fault) {
+        String said = fault instanceof IOException ? String.valueOf(fault.getMessage()) : fault.toString();
+        return ImageFailure.of(
+                FailureCode.DISK,
+                said + "; what was paid for is in " + call.directory() + ", and the next run takes it from there");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation.purchase;
 
-import io.github.seedreamplugin.bank.Call;
-import io.github.seedreamplugin.bank.LedgerEntry;
+import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.plan.Estimate;
@@ -9,17 +8,18 @@ import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
-import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,129 +29,157 @@ final class Preflight {
     /** A 3K picture is some megabytes; a full disk is found out before anything is paid. */
     private static final long BYTES_FOR_A_PICTURE = 16L << 20;
 
-    private static final Duration WAIT_FOR_A_QUIET_READING = Duration.ofSeconds(1);
-
     private final RunContext context;
     private final Account account;
-    private final SegmindClient client;
+    private final QuietReading reading;
+    private final FailureText text;
 
-    Preflight(RunContext context, Account account, SegmindClient client) {
+    Preflight(RunContext context, Account account, QuietReading reading, FailureText text) {
         this.context = context;
         this.account = account;
-        this.client = client;
+        this.reading = reading;
+        this.text = text;
     }
 
     /** Why nothing may be bought, if that is so. */
-    Optional<Ending.Problem> check(List<PlannedImage> images) throws InterruptedException {
-        Optional<Ending.Problem> disk = disk(images);
+    Optional<ImageFailure> check(List<PlannedImage> images) {
+        Optional<ImageFailure> disk = disk(images);
         if (disk.isPresent()) {
             return disk;
         }
         try {
-            Optional<Ending.Problem> balance = readBalance();
+            account.spentEarlierThisMonth(spentThisMonth());
+            Optional<ImageFailure> balance = readBalance();
             return balance.isPresent() ? balance : affordable(images);
         } catch (IOException e) {
             return Optional.of(problem(e.getMessage() + "; nothing was bought"));
         }
     }
 
-    private Optional<Ending.Problem> disk(List<PlannedImage> images) {
+    /** Every directory that something is written to after a purchase takes a file now. */
+    private Optional<ImageFailure> disk(List<PlannedImage> images) {
         RunPaths places = context.request().places();
         try {
-            for (Path directory : List.of(places.home(), places.outputDirectory(), places.reportDirectory())) {
-                Files.createDirectories(directory);
-                Files.delete(Files.createTempFile(directory, ".seedream-", ".part"));
+            List<Path> directories = List.of(
+                    places.home(),
+                    places.outputDirectory(),
+                    places.reportDirectory(),
+                    Directories.of(places.lockFile()));
+            for (Path directory : directories) {
+                tryOut(directory);
             }
-            long pictures = images.stream()
-                    .mapToLong(image -> image.spec().attributes().maxImages())
-                    .sum();
-            long wanted = Math.multiplyExact(Math.min(pictures, payable()), BYTES_FOR_A_PICTURE);
-            long free = Files.getFileStore(places.home()).getUsableSpace();
-            return free >= wanted
-                    ? Optional.empty()
-                    : Optional.of(problem("there are " + (free >> 20) + " MiB free where " + places.home()
-                            + " lies, and the pictures to buy may need " + (wanted >> 20)
-                            + " MiB; make room, or set seedream.home to where there is"));
-        } catch (FileSystemException e) {
-            return Optional.of(problem("cannot write to " + e.getFile() + ": "
-                    + FileFailure.reason(Path.of(e.getFile()), e) + "; nothing was bought"));
+            if (Files.exists(places.lockFile()) && !Files.isWritable(places.lockFile())) {
+                return Optional.of(
+                        problem("cannot write to " + places.lockFile() + ": no permission; nothing was bought"));
+            }
+            return room(images, places);
         } catch (IOException e) {
             return Optional.of(problem(e.getMessage() + "; nothing was bought"));
         }
     }
 
+    private static void tryOut(Path directory) throws IOException {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, ".seedream-", ".part"));
+        } catch (IOException e) {
+            throw FileFailure.explain("cannot write to", directory, e);
+        }
+    }
+
+    private Optional<ImageFailure> room(List<PlannedImage> images, RunPaths places) throws IOException {
+        long pictures = images.stream()
+                .mapToLong(image -> image.spec().attributes().maxImages())
+                .sum();
+        long wanted = Math.multiplyExact(Math.min(pictures, payable()), BYTES_FOR_A_PICTURE);
+        long free = Files.getFileStore(places.home()).getUsableSpace();
+        return free >= wanted
+                ? Optional.empty()
+                : Optional.of(problem("there are " + (free >> 20) + " MiB free where " + places.home()
+                        + " lies, and the pictures to buy may need " + (wanted >> 20)
+                        + " MiB; make room, or set seedream.home to where there is"));
+    }
+
     /** More pictures than the budget pays for need no room. */
     private long payable() {
         SpendingLimits limits = context.request().spending();
-        BigDecimal images = limits.maxCredits().divide(account.price().perImage(), 0, RoundingMode.CEILING);
+        BigDecimal images = limits.maxCredits().divide(account.price().perPicture(), 0, RoundingMode.CEILING);
         return images.min(BigDecimal.valueOf(Integer.MAX_VALUE)).longValue();
     }
 
-    private static Ending.Problem problem(String message) {
-        return new Ending.Problem(FailureCode.DISK, message);
+    private static ImageFailure problem(String message) {
+        return ImageFailure.of(FailureCode.DISK, message);
     }
 
-    /** Reads the balance once a session, and settles what a killed run may have left open. */
-    private Optional<Ending.Problem> readBalance() throws IOException, InterruptedException {
-        boolean leftovers = hasLeftovers();
-        if (!leftovers && account.opening().isPresent()) {
+    /** What the ledger shows for this calendar month, where a limit asks for it. */
+    private BigDecimal spentThisMonth() throws IOException {
+        if (context.request().spending().maxCreditsPerMonth().isEmpty()
+                || account.opening().isPresent()) {
+            return BigDecimal.ZERO;
+        }
+        Instant month = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC)
+                .withDayOfMonth(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
+        return context.stores().ledger().chargesSince(month).stream()
+                .map(call -> call.cost().most())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Reads the balance once a session. */
+    private Optional<ImageFailure> readBalance() throws IOException {
+        if (account.opening().isPresent()) {
             return Optional.empty();
         }
-        UnknownCallSettler settler = new UnknownCallSettler(context, account, client);
-        UnknownCallSettler.Settled settled =
-                settler.settle(List.of(), leftovers ? settler.patience() : WAIT_FOR_A_QUIET_READING);
-        if (settled instanceof UnknownCallSettler.Settled.Refused refused) {
-            return Optional.of(FailureText.balanceRefused(refused.status(), refused.message()));
+        BalanceOutcome outcome = reading.read().outcome();
+        if (outcome instanceof BalanceOutcome.Refused refused && (refused.status() == 401 || refused.status() == 403)) {
+            return Optional.of(text.balanceRefused(refused.status(), refused.message()));
         }
-        if (settled instanceof UnknownCallSettler.Settled.Postponed postponed
-                && !context.stop().isRaised()) {
-            return readLoosely(postponed);
+        if (!(outcome instanceof BalanceOutcome.Known)) {
+            context.progress().warning("The balance is not known before the first purchase: " + reason(outcome));
         }
         return Optional.empty();
     }
 
-    private Optional<Ending.Problem> readLoosely(UnknownCallSettler.Settled.Postponed postponed) {
-        BalanceOutcome outcome = client.balance();
-        if (outcome instanceof BalanceOutcome.Known known) {
-            account.readLoosely(known.credits());
-            return Optional.empty();
-        }
-        if (outcome instanceof BalanceOutcome.Refused refused && UnknownCallSettler.isAboutTheKey(refused)) {
-            return Optional.of(FailureText.balanceRefused(refused.status(), refused.message()));
-        }
-        context.progress().warning("The balance is not known before the first purchase: " + postponed.reason());
-        return Optional.empty();
+    private static String reason(BalanceOutcome outcome) {
+        // Any other refusal may be about this one address: purchases may fare better.
+        return outcome instanceof BalanceOutcome.Refused refused
+                ? "the service answered HTTP " + refused.status() + ": " + refused.message()
+                : ((BalanceOutcome.Unavailable) outcome).reason();
     }
 
-    /** Whether a call is open whose process is gone: who makes one holds its key's lock. */
-    private boolean hasLeftovers() throws IOException {
-        for (Call call : context.stores().ledger().open(account.label())) {
-            Optional<LedgerEntry.Intent> intent = call.intent();
-            if (intent.isEmpty()
-                    || !context.stores().locks().isHeld(intent.get().key().lockName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Optional<Ending.Problem> affordable(List<PlannedImage> images) {
+    private Optional<ImageFailure> affordable(List<PlannedImage> images) {
         SpendingLimits limits = context.request().spending();
         BigDecimal cost = Estimate.of(images, account.price());
-        if (cost.compareTo(limits.cap(account.opening())) > 0) {
+        BigDecimal cap = limits.cap(account.opening());
+        if (cost.compareTo(cap) > 0) {
+            if (!limits.allowPartial()) {
+                return Optional.of(ImageFailure.of(
+                        FailureCode.OVER_BUDGET,
+                        "nothing was started: the plan may cost " + Credits.text(cost) + " credits, more than the "
+                                + Credits.text(cap) + " that seedream.maxCredits allows" + limits.shown()
+                                + "; raise it, choose images with -Dseedream.only=…, or buy what it pays for with"
+                                + " -Dseedream.allowPartial"));
+            }
             context.progress()
                     .warning("The plan may cost " + Credits.text(cost) + " credits; this run stops at the "
-                            + Credits.text(limits.cap(account.opening())) + " that seedream.maxCredits allows"
-                            + limits.shown());
+                            + Credits.text(cap) + " that seedream.maxCredits allows" + limits.shown());
         }
         Optional<BigDecimal> left = account.balance().map(known -> known.subtract(limits.minRemainingCredits()));
         if (limits.allowPartial() || left.isEmpty() || cost.compareTo(left.get()) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(new Ending.Problem(
-                FailureCode.LOW_BALANCE,
-                "nothing was started: the plan may cost " + Credits.text(cost) + " credits and the account has "
-                        + Credits.text(left.get()) + " to spend; top it up, choose images with -Dseedream.only=…, or"
-                        + " buy what can be paid for with -Dseedream.allowPartial"));
+        return Optional.of(ImageFailure.of(FailureCode.LOW_BALANCE, tooLow(cost, left.get(), limits)));
+    }
+
+    private String tooLow(BigDecimal cost, BigDecimal left, SpendingLimits limits) {
+        String keeps = limits.minRemainingCredits().signum() > 0
+                ? " after the " + Credits.text(limits.minRemainingCredits())
+                        + " that seedream.minRemainingCredits keeps"
+                : "";
+        return "nothing was started: the plan may cost " + Credits.text(cost) + " credits, and the account has "
+                + Credits.text(left.max(BigDecimal.ZERO)) + " to spend" + keeps
+                + "; top it up, choose images with -Dseedream.only=…, or buy what can be paid for with"
+                + " -Dseedream.allowPartial";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.report.State;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,45 +10,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ProgressCounter {
 
     private final Progress progress;
-    private final boolean simulated;
     private final int images;
     private final AtomicInteger ended = new AtomicInteger();
 
-    public ProgressCounter(Progress progress, boolean simulated, int images) {
+    public ProgressCounter(Progress progress, int images) {
         this.progress = progress;
-        this.simulated = simulated;
         this.images = images;
     }
 
-    public void ended(ImageEnding ending, Optional<BigDecimal> creditsLeft) {
-        if (!(ending.ending() instanceof Ending.Unsettled)) {
+    /** An image has come to its end, or to where only its charge has to be found out. */
+    public void ended(ImageOutcome outcome, Optional<BigDecimal> creditsLeft) {
+        if (outcome.unknown().isEmpty()) {
             ended.incrementAndGet();
         }
-        if (ending.ending() instanceof Ending.Current) {
-            return;
+        if (outcome.state() != State.CURRENT) {
+            progress.ended(outcome.image().spec().name(), inWords(outcome), outcome.took(), creditsLeft);
         }
-        progress.ended(ending.image().spec().name(), inWords(ending.ending()), ending.took(), creditsLeft);
     }
 
     void tellStillRunning() {
         progress.stillRunning(ended.get(), images);
     }
 
-    private String inWords(Ending ending) {
-        if (ending instanceof Ending.Current) {
-            return "current";
+    private static String inWords(ImageOutcome outcome) {
+        if (outcome.unknown().isPresent()) {
+            return "outcome unknown";
         }
-        if (ending instanceof Ending.Restored) {
-            return "restored";
-        }
-        if (ending instanceof Ending.Bought) {
-            return simulated ? "simulated" : "bought";
-        }
-        if (ending instanceof Ending.Failed failed) {
-            return "failed " + failed.problem().code();
-        }
-        return ending instanceof Ending.NotStarted not
-                ? "not started " + not.problem().code()
-                : "outcome unknown";
+        String state = outcome.state() == State.NOT_STARTED
+                ? "not started"
+                : outcome.state().value();
+        return outcome.failure().map(failure -> state + " " + failure.code()).orElse(state);
     }
 }

@@ -4,183 +4,204 @@ import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.LedgerEntry;
-import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.bank.Numbered;
 import io.github.seedreamplugin.generation.account.Account;
-import io.github.seedreamplugin.generation.account.BalanceRule;
-import io.github.seedreamplugin.generation.account.BalanceRule.Verdict;
+import io.github.seedreamplugin.generation.account.CostNarrowing;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
-import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Settles calls of unknown outcome by the balance, while nothing on this machine spends from the account: those of this
- * run, and those that a killed one left open in the ledger.
+ * Finds out what calls of unknown outcome cost: by the request history where it may be asked, else by the balance, once
+ * a late charge must have been made. Nobody is kept from buying meanwhile; that only costs certainty.
  */
 final class UnknownCallSettler {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-    private static final String STOPPED = "the build was stopped";
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
 
     private final RunContext context;
     private final Account account;
-    private final SegmindClient client;
-    private final Ledger ledger;
+    private final QuietReading reading;
+    private final CallEnds ends;
+    private final HistoryLookup history;
+    private final long began;
 
-    UnknownCallSettler(RunContext context, Account account, SegmindClient client) {
+    UnknownCallSettler(RunContext context, Account account, QuietReading reading, CallEnds ends, HistoryLookup history)
+            throws IOException {
         this.context = context;
         this.account = account;
-        this.client = client;
-        this.ledger = context.stores().ledger();
+        this.reading = reading;
+        this.ends = ends;
+        this.history = history;
+        this.began = context.stores().ledger().lastSequence();
     }
 
-    /** What became of settling. */
-    sealed interface Settled {
-
-        /** The balance was read with nothing in flight, and the ledger says what it shows of every open call. */
-        record Decided() implements Settled {}
-
-        /** It could not be: open calls stay open. */
-        record Postponed(String reason) implements Settled {}
-
-        /** The service does not accept the key. */
-        record Refused(int status, String message) implements Settled {}
+    /** Settles what can be settled of these calls; the ledger says what was found out. What stays open is said as a warning. */
+    void settle(Set<CallId> calls) throws IOException, InterruptedException {
+        for (Call call : open(calls)) {
+            history.ask(call);
+        }
+        if (open(calls).isEmpty() || !awaitLateCharges(open(calls))) {
+            return;
+        }
+        Optional<String> obstacle = readAndNarrow(calls);
+        obstacle.ifPresent(reason -> context.progress().warning("Not settled: " + reason));
     }
 
     /**
-     * Reads the balance in a quiet moment and decides every open call by it.
-     *
-     * @param answered calls of this run that the service has answered with 500: it is done with them
-     * @param patience how long to wait for other builds on this machine
+     * Reads the balance once more after calls that did not state their cost. What the provider's table calls free is not
+     * free if the balance fell by more than all calls together explain.
      */
-    Settled settle(List<CallId> answered, Duration patience) throws IOException, InterruptedException {
-        account.quieten();
-        try {
-            Optional<MachineLock.Claim> claim = context.stop().unlessRaised(() -> context.stores()
-                    .locks()
-                    .lockExclusive(
-                            LedgeredCall.lockName(account),
-                            () -> context.progress().waiting("Waiting for another build that uses this account"),
-                            patience));
-            if (claim.isEmpty()) {
-                return new Settled.Postponed(STOPPED);
+    void lookAtTheEnd(Set<CallId> unstated) throws IOException {
+        QuietReading.Result result = reading.read();
+        if (!result.quiet() || !(result.outcome() instanceof BalanceOutcome.Known known)) {
+            return;
+        }
+        Ledger ledger = context.stores().ledger();
+        List<Call> doubtful = ledger.callsSince(account.label(), began).stream()
+                .filter(call -> unstated.contains(call.id()) && call.cost().isFree())
+                .toList();
+        Optional<Numbered<LedgerEntry.Reading>> before = doubtful.isEmpty()
+                ? Optional.empty()
+                : ledger.lastReadingBefore(account.label(), doubtful.get(0).sequence());
+        if (before.isEmpty()) {
+            return;
+        }
+        CostNarrowing narrowing = new CostNarrowing(
+                before.get().entry().balance().subtract(known.credits()),
+                ledger.callsSince(account.label(), before.get().sequence()).stream()
+                        .map(Call::cost)
+                        .toList());
+        if (narrowing.unexplained().compareTo(Cost.NOISE) >= 0) {
+            for (Call call : doubtful) {
+                settle(
+                        call,
+                        doubtful.size() == 1
+                                ? Cost.exactly(narrowing.unexplained(), CostSource.BALANCE)
+                                : new Cost(BigDecimal.ZERO, narrowing.unexplained(), CostSource.BALANCE),
+                        narrowing.evidence(before.get().entry().balance()));
             }
-            if (claim.get() instanceof MachineLock.Held held) {
-                try (held) {
-                    return settleAlone(answered);
-                }
+        }
+    }
+
+    private List<Call> open(Set<CallId> calls) throws IOException {
+        return context.stores().ledger().open(account.label()).stream()
+                .filter(call -> calls.contains(call.id()))
+                .toList();
+    }
+
+    /**
+     * A picture that is still being made is charged when it is done: waits until no open call can be that young. False
+     * if the build was stopped meanwhile.
+     */
+    private boolean awaitLateCharges(List<Call> open) throws InterruptedException {
+        Duration told = BETWEEN_MESSAGES;
+        for (Duration left = left(open); !left.isZero() && !left.isNegative(); left = left(open)) {
+            if (context.stop().isRaised()) {
+                return false;
             }
-            return new Settled.Postponed("another build on this machine is using the account");
-        } finally {
-            account.resume();
-        }
-    }
-
-    /** How long to wait for other builds when there is something to decide: until the longest call of theirs has ended. */
-    Duration patience() {
-        return context.request().calls().requestTimeout().plus(BETWEEN_LOOKS);
-    }
-
-    private Settled settleAlone(List<CallId> answered) throws IOException, InterruptedException {
-        List<Call> open = ledger.open(account.label());
-        awaitCharges(open, answered);
-        if (context.stop().isRaised()) {
-            return new Settled.Postponed(STOPPED);
-        }
-        BalanceOutcome outcome = client.balance();
-        if (outcome instanceof BalanceOutcome.Refused refused) {
-            return isAboutTheKey(refused)
-                    ? new Settled.Refused(refused.status(), refused.message())
-                    : new Settled.Postponed("the balance cannot be read (HTTP " + refused.status() + ")");
-        }
-        if (outcome instanceof BalanceOutcome.Unavailable unavailable) {
-            return new Settled.Postponed("the balance cannot be read (" + unavailable.reason() + ")");
-        }
-        BigDecimal balance = ((BalanceOutcome.Known) outcome).credits();
-        if (!open.isEmpty()) {
-            decide(open, balance);
-        }
-        account.readQuietly(balance);
-        ledger.append(new LedgerEntry.Reading(context.clock().instant(), account.label(), balance));
-        return new Settled.Decided();
-    }
-
-    /** Any other refusal may be about this one address: purchases may fare better. */
-    static boolean isAboutTheKey(BalanceOutcome.Refused refused) {
-        return refused.status() == 401 || refused.status() == 403;
-    }
-
-    /** A picture that is still being made is charged when it is done: waits until no open call can be that young. */
-    private void awaitCharges(List<Call> open, List<CallId> answered) throws InterruptedException {
-        Instant decidable = open.stream()
-                .filter(call -> !answered.contains(call.id()))
-                .map(call -> call.id().at().plus(context.request().calls().settleAfter()))
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
-        boolean told = false;
-        while (context.clock().instant().isBefore(decidable) && !context.stop().isRaised()) {
-            if (!told) {
+            if (told.compareTo(BETWEEN_MESSAGES) >= 0) {
                 context.progress()
-                        .waiting("Waiting until " + decidable.truncatedTo(ChronoUnit.SECONDS)
-                                + " to see by the balance whether " + open.size()
+                        .waiting("Waiting " + (left.toSeconds() + 1) + " s to see by the balance whether " + open.size()
                                 + (open.size() == 1 ? " call was" : " calls were") + " charged");
-                told = true;
+                told = Duration.ZERO;
             }
-            Duration left = Duration.between(context.clock().instant(), decidable);
             context.stop().await(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS);
+            told = told.plus(BETWEEN_LOOKS);
+        }
+        return !context.stop().isRaised();
+    }
+
+    private Duration left(List<Call> open) {
+        return open.stream()
+                .map(call -> settlesAfter(call).minus(ends.since(call.id())))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The more pictures a call asks for, the longer they may still be in the making. */
+    private Duration settlesAfter(Call call) {
+        Duration base = context.request().calls().settleAfter();
+        int pictures =
+                call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
+        // Seen at the model's maker: nine pictures take some nine times as long as one.
+        return base.plus(base.multipliedBy(pictures - 1L).dividedBy(4));
+    }
+
+    /** Why the balance shows nothing, if that is so. */
+    private Optional<String> readAndNarrow(Set<CallId> calls) throws IOException, InterruptedException {
+        long until =
+                System.nanoTime() + context.request().calls().requestTimeout().toNanos();
+        while (true) {
+            QuietReading.Result result = reading.read();
+            if (result.quiet() && result.outcome() instanceof BalanceOutcome.Known known) {
+                narrow(calls, known.credits());
+                return Optional.empty();
+            }
+            if (!(result.outcome() instanceof BalanceOutcome.Known)) {
+                return Optional.of("the balance cannot be read");
+            }
+            if (System.nanoTime() - until > 0 || context.stop().isRaised()) {
+                return Optional.of("other builds on this machine are using the account; the next build looks again");
+            }
+            context.stop().await(BETWEEN_LOOKS);
         }
     }
 
-    private void decide(List<Call> open, BigDecimal balance) throws IOException {
+    private void narrow(Set<CallId> calls, BigDecimal now) throws IOException {
+        Ledger ledger = context.stores().ledger();
+        List<Call> open = open(calls);
+        if (open.isEmpty()) {
+            return;
+        }
         Optional<Numbered<LedgerEntry.Reading>> before =
                 ledger.lastReadingBefore(account.label(), open.get(0).sequence());
-        if (before.isEmpty() || open.stream().anyMatch(call -> call.intent().isEmpty())) {
+        if (before.isEmpty()) {
             for (Call call : open) {
-                String evidence = "no balance from before the call is known";
-                record(call, new Verdict.Undecidable(most(call)), evidence);
+                settle(call, call.cost(), "no balance from before the call is known");
             }
             return;
         }
-        BalanceRule.Evidence evidence = new BalanceRule.Evidence(
-                before.get().entry().balance(),
-                ledger.knownCreditsSince(account.label(), before.get().sequence()),
-                balance,
-                account.price().perImage(),
-                account.othersSeen());
-        List<Verdict> decided = BalanceRule.decide(
-                evidence, open.stream().map(UnknownCallSettler::requested).toList());
-        for (int index = 0; index < open.size(); index++) {
-            record(open.get(index), decided.get(index), evidence.inWords());
+        List<Call> between = ledger.callsSince(account.label(), before.get().sequence());
+        CostNarrowing narrowing = new CostNarrowing(
+                before.get().entry().balance().subtract(now),
+                between.stream().map(this::bounds).toList());
+        List<Cost> narrowed = narrowing.narrowed();
+        for (int i = 0; i < between.size(); i++) {
+            if (calls.contains(between.get(i).id()) && between.get(i).isOpen()) {
+                settle(
+                        between.get(i),
+                        narrowed.get(i),
+                        narrowing.evidence(before.get().entry().balance()));
+            }
         }
     }
 
-    private void record(Call call, Verdict verdict, String evidence) throws IOException {
-        ledger.append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost(verdict), evidence));
+    /**
+     * What a call can have taken from the balance. The least counts only where its pictures came and the charge must be
+     * in the balance by now: a charge that was counted too early would hide another one.
+     */
+    private Cost bounds(Call call) {
+        Cost cost = call.cost();
+        boolean sure = call.outcome()
+                        .filter(end -> end.kind() == LedgerEntry.Kind.BOUGHT)
+                        .isPresent()
+                && ends.since(call.id()).compareTo(context.request().calls().settleAfter()) >= 0;
+        return sure ? cost : new Cost(BigDecimal.ZERO, cost.most(), cost.source());
     }
 
-    private static Cost cost(Verdict verdict) {
-        if (verdict instanceof Verdict.NotCharged) {
-            return Cost.free(CostSource.BALANCE);
-        }
-        return verdict instanceof Verdict.Charged
-                ? Cost.exactly(verdict.credits(), CostSource.BALANCE)
-                : Cost.upTo(verdict.credits());
-    }
-
-    private static BigDecimal most(Call call) {
-        return call.mostCredits();
-    }
-
-    private static int requested(Call call) {
-        return call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
+    private void settle(Call call, Cost cost, String evidence) throws IOException {
+        account.appended(context.stores()
+                .ledger()
+                .append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost, evidence)));
+        account.settled(call.id().value(), cost);
     }
 }

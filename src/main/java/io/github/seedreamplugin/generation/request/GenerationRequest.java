@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.request;
 
+import io.github.seedreamplugin.bank.CallOrigin;
 import io.github.seedreamplugin.segmind.ClientSettings;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param rules what may be bought
  * @param selection which images of the manifest take part
  * @param output how pictures are written
+ * @param origin what the ledger says of where its calls come from
  */
 public record GenerationRequest(
         RunPaths places,
@@ -23,7 +25,8 @@ public record GenerationRequest(
         SpendingLimits spending,
         BuyingRules rules,
         Selection selection,
-        OutputRules output) {
+        OutputRules output,
+        CallOrigin origin) {
 
     /** Starts from what the goals' parameters say by default. */
     public static Builder builder(RunPaths places, Service service) {
@@ -44,6 +47,7 @@ public record GenerationRequest(
         private BuyingRules rules = BuyingRules.builder().build();
         private Selection selection = new Selection(new NamePatterns(List.of()), Optional.empty());
         private OutputRules output = OutputRules.defaults();
+        private CallOrigin origin = CallOrigin.unknown();
 
         private Builder(RunPaths places, Service service) {
             this.places = places;
@@ -75,8 +79,13 @@ public record GenerationRequest(
             return this;
         }
 
+        public Builder origin(CallOrigin value) {
+            origin = value;
+            return this;
+        }
+
         public GenerationRequest build() {
-            return new GenerationRequest(places, service, calls, spending, rules, selection, output);
+            return new GenerationRequest(places, service, calls, spending, rules, selection, output, origin);
         }
     }
 }

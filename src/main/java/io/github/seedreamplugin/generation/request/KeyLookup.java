@@ -5,8 +5,13 @@ import io.github.seedreamplugin.segmind.ApiKey;
 /** The answer to the question for the account's key, which is asked only when something is to be bought. */
 public sealed interface KeyLookup {
 
-    /** There is one. */
-    record Found(ApiKey key) implements KeyLookup {}
+    /**
+     * There is one.
+     *
+     * @param key the key
+     * @param source where it comes from, for people, such as {@code the <server> 'segmind' in settings.xml}
+     */
+    record Found(ApiKey key, String source) implements KeyLookup {}
 
     /**
      * There is none.

@@ -1,9 +1,15 @@
 package io.github.seedreamplugin.generation.request;
 
+import io.github.seedreamplugin.bank.PurchaseKey;
+import io.github.seedreamplugin.bank.PurchaseKeys;
+import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.segmind.Endpoint;
 import io.github.seedreamplugin.segmind.ProxyServer;
 import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The service that makes the pictures.
@@ -27,17 +33,47 @@ public record Service(
     }
 
     /**
-     * What stands for the service in a purchase's key. The simulator listens on another port every time, so it is
-     * named, not addressed: its pictures can be told from bought ones by their key alone.
+     * What stands for the service in a purchase's key and beside its price. All of the provider's own hosts are one
+     * service; any other host is one of its own, so that a test server's pictures never pass for the provider's.
      */
-    public String identity() {
-        return simulated
-                ? "simulator://localhost" + endpoint.uri().getPath()
-                : endpoint.uri().toString();
+    public String name() {
+        return simulated ? "simulator" : endpoint.service();
     }
 
-    /** Whom an account is with. */
-    public String origin() {
-        return simulated ? "simulator://localhost" : endpoint.origin().toString();
+    /** What a purchase is known by, and what it was known by in former versions and spellings. */
+    public PurchaseKeys keys(ImageAttributes attributes, int take) {
+        List<PurchaseKey> former = formerEndpoints().stream()
+                .map(url -> PurchaseKey.ofEndpoint(url, attributes, take))
+                .toList();
+        return new PurchaseKeys(PurchaseKey.of(name(), endpoint.model(), attributes, take), former);
+    }
+
+    /** Version 1 of the key held the endpoint's URL as it was spelled. */
+    private Set<String> formerEndpoints() {
+        if (simulated) {
+            return Set.of("simulator://localhost" + endpoint.uri().getPath());
+        }
+        Set<String> urls = new LinkedHashSet<>();
+        urls.add(endpoint.uri().toString());
+        if (isProviders()) {
+            for (String version : List.of("v1", "v2")) {
+                String url = "https://api.segmind.com/" + version + "/" + endpoint.model();
+                urls.add(url);
+                urls.add(url + "/");
+            }
+        }
+        return urls;
+    }
+
+    private boolean isProviders() {
+        return endpoint.service().equals("segmind");
+    }
+
+    /** Whom an account is with; all of the provider's hosts are one, under the name that earlier ledgers know. */
+    public String account() {
+        if (simulated) {
+            return "simulator://localhost";
+        }
+        return isProviders() ? "https://api.segmind.com" : endpoint.service();
     }
 }

@@ -2,7 +2,9 @@ package io.github.seedreamplugin.generation.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +15,7 @@ public final class StopSignal {
 
     private final CountDownLatch raised = new CountDownLatch(1);
     private final Set<Thread> waiting = new HashSet<>();
+    private final List<Runnable> listeners = new ArrayList<>();
 
     /** Something that waits, and that an interrupt ends. */
     @FunctionalInterface
@@ -21,10 +24,25 @@ public final class StopSignal {
     }
 
     public void raise() {
+        List<Runnable> told;
         synchronized (waiting) {
             raised.countDown();
             waiting.forEach(Thread::interrupt);
+            told = List.copyOf(listeners);
+            listeners.clear();
         }
+        told.forEach(Runnable::run);
+    }
+
+    /** Runs this once when the signal is raised, or now if it is raised already. */
+    public void whenRaised(Runnable listener) {
+        synchronized (waiting) {
+            if (!isRaised()) {
+                listeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
     }
 
     public boolean isRaised() {

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.bank.PriceMemory;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.generation.request.Progress;
@@ -19,9 +20,10 @@ import java.util.Optional;
  * @param bank every bought picture
  * @param sharedBank the bank of many machines, if there is one
  * @param ledger every call that may have cost something
+ * @param prices what calls were seen to cost
  * @param locks what keeps processes apart
  */
-public record Stores(Bank bank, Optional<SharedBank> sharedBank, Ledger ledger, MachineLock locks) {
+public record Stores(Bank bank, Optional<SharedBank> sharedBank, Ledger ledger, PriceMemory prices, MachineLock locks) {
 
     public static Stores at(Path home, Optional<RemoteStore> shared, Clock clock) {
         Bank bank = new Bank(home);
@@ -29,6 +31,7 @@ public record Stores(Bank bank, Optional<SharedBank> sharedBank, Ledger ledger, 
                 bank,
                 shared.map(store -> new SharedBank(bank, home, store)),
                 new Ledger(home, clock),
+                new PriceMemory(home),
                 new MachineLock(home));
     }
 

@@ -2,23 +2,21 @@ package io.github.seedreamplugin.generation.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.generation.account.Account.Readings;
-import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.segmind.RateLimiter;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +30,8 @@ class AccountTest {
     private static final int MANY = 64;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Budget budget = new Budget();
+    private final AtomicInteger ids = new AtomicInteger();
 
     @AfterEach
     void stop() {
@@ -39,287 +39,230 @@ class AccountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1.00, 0, 10, 28",
-        "0.069, 0, 10, 1",
-        "0.07, 0, 10, 2",
-        "5, 9.5, 10, 14",
-        "5, 0, 0.5, 14",
-        "0.034, 0, 10, 0"
-    })
-    void sixtyFourAtOncePassNeitherBudgetNorBalanceByACent(String budget, String keep, String balance, int most)
+    @CsvSource({"1.00, 0, 10, 28", "0.07, 0, 10, 2", "5, 9.5, 10, 14", "5, 0, 0.5, 14", "0.034, 0, 10, 0"})
+    void sixtyFourAtOncePassNeitherBudgetNorBalanceByACent(String most, String keep, String balance, int bought)
             throws Exception {
         Account account = account();
-        SpendingLimits limits = limits(budget, keep);
         account.readQuietly(new BigDecimal(balance));
-        Till left = new Till(new BigDecimal(balance));
+        SpendingLimits limits = limits(most, keep);
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             calls.add(() -> {
-                if (!(account.enter(1, limits, MANY) instanceof Reservation.Granted granted)) {
+                if (!(account.reserve(1, limits, MANY) instanceof Reservation.Granted granted)) {
                     return false;
                 }
-                account.paid(granted, 1, left.sell(granted.alone()));
+                account.ended(stated("0.035", Optional.empty()));
                 account.leave(granted);
                 return true;
             });
         }
-        int bought = 0;
+        int granted = 0;
         for (Future<Boolean> call : threads.invokeAll(calls)) {
-            bought += call.get() ? 1 : 0;
+            granted += call.get() ? 1 : 0;
         }
 
-        assertThat(bought).isEqualTo(most);
-        assertThat(account.committed()).isEqualByComparingTo(PRICE.multiply(BigDecimal.valueOf(most)));
-        assertThat(account.committed()).isLessThanOrEqualTo(new BigDecimal(budget));
-        assertThat(left.credits).isGreaterThanOrEqualTo(new BigDecimal(keep));
+        assertThat(granted).isEqualTo(bought);
+        assertThat(account.committed()).isEqualByComparingTo(PRICE.multiply(BigDecimal.valueOf(bought)));
     }
 
     @Test
-    void theFirstCallGoesAloneAndTheRestTogetherOnceThePriceIsSeen() throws Exception {
+    void eightCallsOfAFirstBuildGoAtOnce() throws Exception {
         Account account = account();
-        account.readQuietly(new BigDecimal("10"));
-        Reservation.Granted first = granted(account);
-        Started<Reservation> second = inTheBackground(() -> account.enter(1, limits("1", "0"), 8));
 
-        assertThat(first.alone()).isTrue();
-        assertWaits(second);
-        account.paid(first, 1, readings("10", "9.965"));
+        for (int i = 0; i < 8; i++) {
+            assertThat(account.reserve(1, limits("1.00", "0"), 8)).isInstanceOf(Reservation.Granted.class);
+        }
+    }
+
+    @Test
+    void aPriceThatRoseCountsBeforeTheNextCallStarts() throws Exception {
+        Account account = account();
+        SpendingLimits limits = limits("1.00", "0");
+        Reservation.Granted first = granted(account.reserve(1, limits, 8));
+        account.ended(stated("0.70", Optional.empty()));
         account.leave(first);
 
-        assertThat(second.get(10, TimeUnit.SECONDS))
-                .isInstanceOfSatisfying(Reservation.Granted.class, permit -> assertThat(permit.alone())
-                        .isFalse());
-        assertThat(granted(account).alone()).isFalse();
-    }
-
-    @Test
-    void aCallThatFailedShowsNoPriceSoTheNextOneGoesAloneToo() throws Exception {
-        Account account = account();
-        Reservation.Granted first = granted(account);
-        account.free(Optional.of(new BigDecimal("10")));
-        account.leave(first);
-
-        assertThat(granted(account).alone()).isTrue();
-    }
-
-    @Test
-    void whereNoReadingCanBeHadThePriceIsTakenOnTrust() throws Exception {
-        Account account = account();
-        Reservation.Granted first = granted(account);
-        account.paid(first, 1, new Readings(Optional.empty(), Optional.empty()));
-        account.leave(first);
-
-        assertThat(granted(account).alone()).isFalse();
-        assertThat(account.committed()).isEqualByComparingTo(PRICE);
-    }
-
-    @Test
-    void waitsWhereACallInFlightMayTurnOutToCostLess() throws Exception {
-        Account account = seen();
-        SpendingLimits limits = limits("0.175", "0");
-        Reservation.Granted four = (Reservation.Granted) account.enter(4, limits, 8);
-        Started<Reservation> one = inTheBackground(() -> account.enter(1, limits, 8));
-
-        assertWaits(one);
-        account.free(Optional.empty());
-        account.leave(four);
-
-        assertThat(one.get(10, TimeUnit.SECONDS)).isInstanceOf(Reservation.Granted.class);
-    }
-
-    @Test
-    void refusesAtOnceWhenNothingInFlightCanChangeIt() throws Exception {
-        Account account = seen();
-
-        Reservation permit = account.enter(4, limits("0.14", "0"), 8);
-
-        assertThat(permit).isInstanceOfSatisfying(Reservation.Refused.class, refused -> {
-            assertThat(refused.code()).isEqualTo(FailureCode.OVER_BUDGET);
-            assertThat(refused.message()).contains("raise it to 0.175 or more");
+        assertThat(account.reserve(1, limits, 8)).isInstanceOfSatisfying(Reservation.Refused.class, refused -> {
+            assertThat(refused.reason().code()).isEqualTo(FailureCode.OVER_BUDGET);
+            assertThat(refused.reason().message())
+                    .isEqualTo("it may cost up to 0.70 credits, and 0.70 of the 1.00 that seedream.maxCredits"
+                            + " allows are spent or set aside; raise it to 1.40 or more to go on");
         });
     }
 
     @Test
-    void aCallOfUnknownOutcomeCountsAgainstBudgetAndBalanceUntilItIsSettled() throws Exception {
-        Account account = seen();
-        SpendingLimits tight = limits("1", "9.93");
-        Reservation.Granted lost = (Reservation.Granted) account.enter(1, tight, 8);
-        account.unknown(lost);
-        account.leave(lost);
-
-        assertThat(account.committed()).isEqualByComparingTo("0.07");
-        assertThat(account.enter(1, tight, 8))
-                .isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(FailureCode.LOW_BALANCE));
-
-        account.settled(lost.credits(), BigDecimal.ZERO);
-        assertThat(account.committed()).isEqualByComparingTo("0.035");
-        assertThat(account.enter(1, tight, 8)).isInstanceOf(Reservation.Granted.class);
-    }
-
-    @Test
-    void aCallThatBroughtLessMayHaveCostAllThatItAskedFor() throws Exception {
-        Account account = seen();
-        Reservation.Granted four = (Reservation.Granted) account.enter(4, limits("1", "0"), 8);
-
-        BigDecimal booked = account.paid(four, 2, new Readings(Optional.empty(), Optional.empty()));
-        account.leave(four);
-
-        assertThat(booked).isEqualByComparingTo("0.07");
-        assertThat(account.standing().booked()).isEqualByComparingTo("0.105");
-        assertThat(account.committed()).isEqualByComparingTo("0.175");
-    }
-
-    @Test
-    void stoppingWakesEverybodyWhoWaits() throws Exception {
+    void aBudgetThatIsTooSmallPaysForTheFirstOfTheManifest() throws Exception {
         Account account = account();
-        granted(account);
-        List<Started<Reservation>> all = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            all.add(inTheBackground(() -> account.enter(1, limits("1", "0"), 8)));
+        SpendingLimits limits = limits("0.14", "0");
+        Reservation.Granted one = granted(account.reserve(1, limits, 8));
+        Reservation.Granted two = granted(account.reserve(1, limits, 8));
+        FutureTask<Reservation> third = new FutureTask<>(() -> account.reserve(2, limits, 8));
+        Thread waiting = new Thread(third);
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
-        assertWaits(all.get(7));
+        FutureTask<Reservation> fourth = new FutureTask<>(() -> account.reserve(1, limits, 8));
+        threads.submit(fourth);
+        for (Reservation.Granted each : List.of(one, two)) {
+            account.ended(stated("0.035", Optional.empty()));
+            account.leave(each);
+        }
 
+        assertThat(third.get()).isInstanceOf(Reservation.Granted.class);
+        account.ended(stated("0.07", Optional.empty()));
+        account.leave(granted(third.get()));
+        assertThat(fourth.get()).isInstanceOf(Reservation.Refused.class);
+    }
+
+    @Test
+    void aCallThatDoesNotStateItsCostIsKnownByTheBalanceOnceNothingIsInFlight() throws Exception {
+        Account account = account();
+        account.readQuietly(BigDecimal.TEN);
+        Reservation.Granted call = granted(account.reserve(1, limits("1.00", "0"), 8));
+        EndedCall ended = unstated(1, "0.07", "9.95");
+        account.ended(ended);
+        assertThat(account.committed()).isEqualByComparingTo("0.07");
+        account.leave(call);
+
+        assertThat(account.committed()).isEqualByComparingTo("0.05");
+        assertThat(account.costOf(ended.call())).contains(Cost.exactly(new BigDecimal("0.05"), CostSource.BALANCE));
+        assertThat(account.price().perPicture()).isEqualByComparingTo("0.05");
+    }
+
+    @Test
+    void stopsBuyingWhenTheBalanceFallsFasterThanTheCallsExplain() throws Exception {
+        Account account = account();
+        account.readQuietly(BigDecimal.TEN);
+        SpendingLimits limits = limits("5", "0");
+        Reservation.Granted one = granted(account.reserve(1, limits, 8));
+        Reservation.Granted two = granted(account.reserve(1, limits, 8));
+        account.ended(unstated(1, "0.07", "9.6"));
+        account.leave(one);
+        account.ended(unstated(1, "0.07", "9.3"));
+        account.leave(two);
+
+        assertThat(account.committed()).isEqualByComparingTo("0.7");
+        assertThat(account.reserve(1, limits, 8))
+                .isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(
+                                refused.reason().message())
+                        .startsWith("the balance fell by 0.40 credits, and the calls of this build explain")
+                        .contains("the price has risen, or somebody else spends from this account"));
+    }
+
+    @Test
+    void whatOthersSpendDoesNotMatterWhereAnswersStateTheirCost() throws Exception {
+        Account account = account();
+        account.readQuietly(BigDecimal.TEN);
+        SpendingLimits limits = limits("1.00", "0");
+        Reservation.Granted call = granted(account.reserve(1, limits, 8));
+        account.ended(stated("0.035", Optional.of(new BigDecimal("5"))));
+        account.leave(call);
+
+        assertThat(account.committed()).isEqualByComparingTo("0.035");
+        assertThat(account.reserve(1, limits, 8)).isInstanceOf(Reservation.Granted.class);
+    }
+
+    @Test
+    void aCallOfUnknownCostCountsAtItsMostUntilItIsSettled() throws Exception {
+        Account account = account();
+        Reservation.Granted call = granted(account.reserve(1, limits("0.10", "0"), 8));
+        EndedCall unknown = unstated(0, "0.07", null);
+        account.ended(unknown);
+        account.leave(call);
+        assertThat(account.reserve(1, limits("0.10", "0"), 8)).isInstanceOf(Reservation.Refused.class);
+
+        account.settled(unknown.call(), Cost.free(CostSource.BALANCE));
+
+        assertThat(account.committed()).isZero();
+        assertThat(account.reserve(1, limits("0.10", "0"), 8)).isInstanceOf(Reservation.Granted.class);
+    }
+
+    @Test
+    void twoAccountsOfOneBuildShareItsBudget() throws Exception {
+        Account one = account();
+        Account other = new Account("other", new RateLimiter(1_000_000), budget, Price.assumed(PRICE));
+        Reservation.Granted call = granted(one.reserve(1, limits("0.10", "0"), 8));
+        one.ended(stated("0.09", Optional.empty()));
+        one.leave(call);
+
+        assertThat(other.reserve(1, limits("0.10", "0"), 8)).isInstanceOf(Reservation.Refused.class);
+    }
+
+    @Test
+    void aMonthThatIsUsedUpRefusesTheNextCall() throws Exception {
+        Account account = account();
+        account.spentEarlierThisMonth(new BigDecimal("9.95"));
+        SpendingLimits limits = SpendingLimits.builder()
+                .maxCreditsPerMonth(Optional.of(BigDecimal.TEN))
+                .build();
+
+        assertThat(account.reserve(1, limits, 8))
+                .isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(
+                                refused.reason().message())
+                        .contains("9.95 of the 10.00 that seedream.maxCreditsPerMonth allows"));
+    }
+
+    @Test
+    void aLowBalanceNamesWhatIsKeptBack() throws Exception {
+        Account account = account();
+        account.readQuietly(new BigDecimal("1"));
+
+        assertThat(account.reserve(1, limits("1.00", "0.99"), 8))
+                .isInstanceOfSatisfying(Reservation.Refused.class, refused -> {
+                    assertThat(refused.reason().code()).isEqualTo(FailureCode.LOW_BALANCE);
+                    assertThat(refused.reason().message())
+                            .isEqualTo("it may cost up to 0.07 credits, and the account holds 1.00, of which"
+                                    + " seedream.minRemainingCredits keeps 0.99; top up the account or lower"
+                                    + " seedream.minRemainingCredits");
+                });
+    }
+
+    @Test
+    void stoppingSendsAwayWhoeverWaits() throws Exception {
+        Account account = account();
+        Reservation first = account.reserve(1, limits("1.00", "0"), 1);
+        FutureTask<Reservation> second = new FutureTask<>(() -> account.reserve(1, limits("1.00", "0"), 1));
+        threads.submit(second);
         account.stop();
 
-        for (Started<Reservation> each : all) {
-            assertThat(each.get(10, TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(refused.code())
-                            .isEqualTo(FailureCode.STOPPED));
-        }
-        assertThat(account.pace().awaitTurn()).isFalse();
+        assertThat(first).isInstanceOf(Reservation.Granted.class);
+        assertThat(second.get()).isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(
+                        refused.reason().code())
+                .isEqualTo(FailureCode.STOPPED));
     }
 
-    @Test
-    void whoWantsQuietWaitsForCallsInFlightAndLetsNobodyIn() throws Exception {
-        Account account = seen();
-        Reservation.Granted inFlight = granted(account);
-        CountDownLatch quiet = new CountDownLatch(1);
-        Started<Boolean> settler = inTheBackground(() -> {
-            account.quieten();
-            quiet.countDown();
-            return true;
-        });
-        assertWaits(settler);
-        Started<Reservation> next = inTheBackground(() -> account.enter(1, limits("1", "0"), 8));
-        assertWaits(next);
-
-        account.leave(inFlight);
-        assertThat(quiet.await(10, TimeUnit.SECONDS)).isTrue();
-        assertWaits(next);
-        account.resume();
-
-        assertThat(next.get(10, TimeUnit.SECONDS)).isInstanceOf(Reservation.Granted.class);
+    private Account account() {
+        return new Account("account", new RateLimiter(1_000_000), budget, Price.assumed(PRICE));
     }
 
-    @Test
-    void noMoreCallsThanAllowedAreInFlight() throws Exception {
-        Account account = seen();
-        Reservation.Granted one = (Reservation.Granted) account.enter(1, limits("1", "0"), 2);
-        account.enter(1, limits("1", "0"), 2);
-        Started<Reservation> third = inTheBackground(() -> account.enter(1, limits("1", "0"), 2));
-        assertWaits(third);
-
-        account.leave(one);
-
-        assertThat(third.get(10, TimeUnit.SECONDS)).isInstanceOf(Reservation.Granted.class);
-    }
-
-    @Test
-    void noticesThatSomebodyElseSpends() throws Exception {
-        Account account = seen();
-        Reservation.Granted permit = granted(account);
-        account.paid(permit, 1, new Readings(Optional.empty(), Optional.of(new BigDecimal("9.5"))));
-        account.leave(permit);
-
-        assertThat(account.othersSeen()).isTrue();
-    }
-
-    @Test
-    void takesReadingsThatArriveLateForNoMoreThanTheyAre() throws Exception {
-        Account account = seen();
-        Reservation.Granted one = granted(account);
-        Reservation.Granted two = granted(account);
-        account.paid(two, 1, new Readings(Optional.empty(), Optional.of(new BigDecimal("9.895"))));
-        account.paid(one, 1, new Readings(Optional.empty(), Optional.of(new BigDecimal("9.93"))));
-
-        assertThat(account.balance()).contains(new BigDecimal("9.895"));
-        assertThat(account.othersSeen()).isFalse();
-    }
-
-    /** The service's books. */
-    private static final class Till {
-
-        private BigDecimal credits;
-
-        Till(BigDecimal credits) {
-            this.credits = credits;
-        }
-
-        synchronized Readings sell(boolean alone) {
-            Optional<BigDecimal> before = alone ? Optional.of(credits) : Optional.empty();
-            credits = credits.subtract(PRICE);
-            return new Readings(before, Optional.of(credits));
-        }
-    }
-
-    private static Account account() {
-        return new Account(
-                "label",
-                limits("1", "0"),
-                new CallLimits(8, 1_000_000, Duration.ofMinutes(1), 3, Duration.ZERO),
-                Clock.systemUTC());
-    }
-
-    /** An account with 10 credits, of which a first call has taken one picture's price. */
-    private static Account seen() throws InterruptedException {
-        Account account = account();
-        account.readQuietly(new BigDecimal("10"));
-        Reservation.Granted first = granted(account);
-        account.paid(first, 1, readings("10", "9.965"));
-        account.leave(first);
-        return account;
-    }
-
-    private static Reservation.Granted granted(Account account) throws InterruptedException {
-        return (Reservation.Granted) account.enter(1, limits("1", "0"), 8);
-    }
-
-    private static SpendingLimits limits(String maxCredits, String minRemainingCredits) {
+    private static SpendingLimits limits(String most, String keep) {
         return SpendingLimits.builder()
-                .maxCredits(new BigDecimal(maxCredits))
-                .minRemainingCredits(new BigDecimal(minRemainingCredits))
-                .creditsPerImage(PRICE)
+                .maxCredits(new BigDecimal(most))
+                .minRemainingCredits(new BigDecimal(keep))
                 .build();
     }
 
-    private static Readings readings(String before, String after) {
-        return new Readings(Optional.of(new BigDecimal(before)), Optional.of(new BigDecimal(after)));
+    private static Reservation.Granted granted(Reservation reservation) {
+        assertThat(reservation).isInstanceOf(Reservation.Granted.class);
+        return (Reservation.Granted) reservation;
     }
 
-    private static <T> Started<T> inTheBackground(Callable<T> task) {
-        Started<T> started = new Started<>(task);
-        started.thread.setDaemon(true);
-        started.thread.start();
-        return started;
+    private EndedCall stated(String credits, Optional<BigDecimal> remaining) {
+        BigDecimal cost = new BigDecimal(credits);
+        return new EndedCall(id(), Cost.exactly(cost, CostSource.STATED), 1, PRICE, remaining);
     }
 
-    /** A task in a thread of its own. */
-    private static final class Started<T> extends FutureTask<T> {
-
-        private final Thread thread = new Thread(this);
-
-        Started(Callable<T> task) {
-            super(task);
-        }
+    private EndedCall unstated(int pictures, String most, String remaining) {
+        return new EndedCall(
+                id(),
+                Cost.upTo(new BigDecimal(most)),
+                pictures,
+                PRICE,
+                Optional.ofNullable(remaining).map(BigDecimal::new));
     }
 
-    /** It ends up waiting, rather than with a result. */
-    private static void assertWaits(Started<?> who) {
-        while (who.thread.getState() != Thread.State.WAITING && who.thread.isAlive()) {
-            Thread.onSpinWait();
-        }
-        assertThat(who.isDone()).isFalse();
+    private String id() {
+        return "call-" + ids.incrementAndGet();
     }
 }

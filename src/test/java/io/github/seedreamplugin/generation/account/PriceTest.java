@@ -4,95 +4,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceTest {
 
-    private static final Price ASSUMED = Price.assumed(credits("0.035"));
+    private static final Price ASSUMED = Price.assumed(new BigDecimal("0.035"));
 
     @Test
-    void isAssumedUntilAReadingShowsIt() {
-        assertThat(ASSUMED.observed()).isFalse();
-        assertThat(ASSUMED.most(4)).isEqualByComparingTo("0.14");
+    void setsTwiceTheAssumedPriceAsideUntilACallWasSeen() {
+        assertThat(ASSUMED.most(1)).isEqualByComparingTo("0.07");
+        assertThat(ASSUMED.most(15)).isEqualByComparingTo("1.05");
+        assertThat(ASSUMED.expected(4)).isEqualByComparingTo("0.14");
+        assertThat(ASSUMED.isSeen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // seen: pictures, credits; asked for: pictures; expected, at the most
+        "1, 0.035, 1, 0.035, 0.035",
+        "1, 0.035, 4, 0.14, 0.14",
+        "4, 0.14, 1, 0.035, 0.035",
+        "4, 0.14, 15, 0.525, 0.525",
+        // a charge for each call, however many pictures it brings
+        "4, 0.035, 1, 0.00875, 0.035",
+        "4, 0.035, 15, 0.13125, 0.13125",
+        "1, 0.7, 2, 1.4, 1.4",
+    })
+    void countsWithTheDearestWayOfChargingThatFitsWhatWasSeen(
+            int made, String credits, int asked, String expected, String most) {
+        Price price = ASSUMED.seen(made, new BigDecimal(credits));
+
+        assertThat(price.expected(asked)).isEqualByComparingTo(expected);
+        assertThat(price.most(asked)).isEqualByComparingTo(most);
     }
 
     @Test
-    void aReadingThatFitsSettlesIt() {
-        Price price = ASSUMED.observe(credits("0.0350000001"), 1, 1);
+    void aDearerCallVoidsWhatWasSeenBefore() {
+        Price price = ASSUMED.seen(4, new BigDecimal("0.14")).seen(1, new BigDecimal("0.07"));
 
-        assertThat(price.observed()).isTrue();
-        assertThat(price.perImage()).isEqualByComparingTo("0.035");
-        assertThat(price.byRequest()).isEmpty();
+        assertThat(price.most(1)).isEqualByComparingTo("0.07");
+        assertThat(price.most(4)).isEqualByComparingTo("0.28");
     }
 
     @Test
-    void twoReadingsThatAgreeMakeAnotherPrice() {
-        Price doubted = ASSUMED.observe(credits("0.05"), 1, 1);
-        assertThat(doubted.observed()).isFalse();
-        assertThat(doubted.most(1)).isEqualByComparingTo("0.05");
-        assertThat(doubted.perImage()).isEqualByComparingTo("0.035");
+    void aCheaperCallCountsFromTheNextOneOn() {
+        Price price = ASSUMED.seen(1, new BigDecimal("0.035")).seen(1, new BigDecimal("0.02"));
 
-        Price price = doubted.observe(credits("0.05"), 1, 1);
-        assertThat(price.observed()).isTrue();
-        assertThat(price.perImage()).isEqualByComparingTo("0.05");
-        assertThat(price.most(2)).isEqualByComparingTo("0.1");
+        assertThat(price.most(1)).isEqualByComparingTo("0.02");
     }
 
     @Test
-    void aLowerReadingIsCountedWithOnlyOnceItIsConfirmed() {
-        Price doubted = ASSUMED.observe(credits("0.02"), 1, 1);
-        assertThat(doubted.most(1)).isEqualByComparingTo("0.035");
-        assertThat(doubted.observe(credits("0.02"), 1, 1).perImage()).isEqualByComparingTo("0.02");
-    }
-
-    @Test
-    void aReadingWithSomebodyElsesSpendingInItIsForgottenWhenTheNextOneFits() {
-        Price price = ASSUMED.observe(credits("0.435"), 1, 1).observe(credits("0.035"), 1, 1);
-
-        assertThat(price.observed()).isTrue();
-        assertThat(price.perImage()).isEqualByComparingTo("0.035");
-        assertThat(price.doubted()).isEmpty();
-    }
-
-    @Test
-    void ofTwoReadingsThatFitNothingTheLowerOneIsBelieved() {
-        assertThat(ASSUMED.observe(credits("0.435"), 1, 1)
-                        .observe(credits("0.051"), 1, 1)
-                        .perImage())
-                .isEqualByComparingTo("0.051");
-    }
-
-    @Test
-    void aTopUpSaysNothingOfThePrice() {
-        assertThat(ASSUMED.observe(credits("-5"), 1, 1)).isEqualTo(ASSUMED);
-    }
-
-    @Test
-    void aBalanceThatDoesNotMoveLeavesThePriceAsItIs() {
-        Price price = ASSUMED.observe(credits("0.000001"), 1, 1);
-
-        assertThat(price.observed()).isTrue();
-        assertThat(price.perImage()).isEqualByComparingTo("0.035");
-    }
-
-    @Test
-    void showsWhetherAskedForOrReceivedPicturesAreCharged() {
-        Price byRequest = ASSUMED.observe(credits("0.14"), 4, 2);
-        assertThat(byRequest.byRequest()).contains(true);
-        assertThat(byRequest.of(4, 2)).isEqualByComparingTo("0.14");
-
-        Price byReceived = ASSUMED.observe(credits("0.07"), 4, 2);
-        assertThat(byReceived.byRequest()).contains(false);
-        assertThat(byReceived.of(4, 2)).isEqualByComparingTo("0.07");
-        assertThat(byReceived.atMost(4, 2)).isEqualByComparingTo("0.07");
-    }
-
-    @Test
-    void whileThatIsOpenTheBooksTakeTheLessAndTheBudgetTheMore() {
-        assertThat(ASSUMED.of(4, 2)).isEqualByComparingTo("0.07");
-        assertThat(ASSUMED.atMost(4, 2)).isEqualByComparingTo("0.14");
-    }
-
-    private static BigDecimal credits(String amount) {
-        return new BigDecimal(amount);
+    void aCallWithoutPicturesOrForNothingShowsNoPrice() {
+        assertThat(ASSUMED.seen(0, new BigDecimal("0.035")).isSeen()).isFalse();
+        assertThat(ASSUMED.seen(1, BigDecimal.ZERO).isSeen()).isFalse();
     }
 }

@@ -8,7 +8,7 @@ class CircuitBreakerTest {
 
     @Test
     void theBreakerOpensAfterFiveFailuresInARowAndStaysOpen() {
-        CircuitBreaker breaker = new CircuitBreaker();
+        CircuitBreaker breaker = new CircuitBreaker(5);
         for (int i = 0; i < 4; i++) {
             breaker.failed();
         }
@@ -20,9 +20,6 @@ class CircuitBreakerTest {
         breaker.failed();
         breaker.succeeded();
         assertThat(breaker.isOpen()).isTrue();
-        assertThat(CircuitBreaker.message())
-                .contains("failed 5 images in a row")
-                .contains("run the build again later");
     }
 
     @Test

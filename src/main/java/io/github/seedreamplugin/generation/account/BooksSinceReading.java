@@ -1,0 +1,131 @@
+package io.github.seedreamplugin.generation.account;
+
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls of one session that have ended since the balance was last read with nothing in flight. */
+final class BooksSinceReading {
+
+    private static final int SCALE = 6;
+
+    private final Optional<BigDecimal> before;
+    private final List<EndedCall> calls = new ArrayList<>();
+    private Optional<BigDecimal> lowest = Optional.empty();
+
+    /** @param before that reading, if there was one */
+    BooksSinceReading(Optional<BigDecimal> before) {
+        this.before = before;
+    }
+
+    void add(EndedCall call) {
+        calls.add(call);
+        call.remaining().ifPresent(this::read);
+    }
+
+    /** A call from before the reading that these books begin with: its own reading is an old one. */
+    void carry(EndedCall call) {
+        calls.add(call);
+    }
+
+    /** Readings of calls that overlap arrive in any order: the lowest is the latest, as long as only we spend. */
+    void read(BigDecimal credits) {
+        lowest = Optional.of(lowest.map(credits::min).orElse(credits));
+    }
+
+    /** What is now known of a call; false if it is not among these. */
+    boolean replace(String call, Cost cost) {
+        for (int i = 0; i < calls.size(); i++) {
+            if (calls.get(i).call().equals(call)) {
+                calls.set(i, calls.get(i).at(cost));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<EndedCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    Optional<BigDecimal> lowest() {
+        return lowest;
+    }
+
+    /** How much the balance fell, if both readings are there. */
+    Optional<BigDecimal> fallen() {
+        return before.flatMap(reading -> lowest.map(reading::subtract));
+    }
+
+    /** By how much more the balance fell than these calls have cost, if it is so much now. */
+    Optional<BigDecimal> fallenTo(BigDecimal remaining) {
+        BigDecimal booked = calls.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return before.map(
+                reading -> reading.subtract(remaining).subtract(booked).max(BigDecimal.ZERO));
+    }
+
+    /** The most that these calls have cost; what the balance shows counts where the answers do not state it. */
+    BigDecimal most() {
+        BigDecimal booked = calls.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return hasUnsure() ? fallen().map(booked::max).orElse(booked) : booked;
+    }
+
+    boolean hasUnsure() {
+        return calls.stream().anyMatch(call -> !call.isSure());
+    }
+
+    /** Whether the balance fell by more than all calls can explain, those in flight at their most. */
+    boolean fellFasterThan(BigDecimal inFlight) {
+        if (!hasUnsure() || fallen().isEmpty()) {
+            return false;
+        }
+        BigDecimal explained = calls.stream().map(call -> call.cost().most()).reduce(inFlight, BigDecimal::add);
+        return fallen().get().subtract(explained).compareTo(Cost.NOISE) >= 0;
+    }
+
+    /**
+     * The same calls at what the balance shows that they cost, now that nothing is in flight. Empty if it cannot show
+     * it: there is no reading, it was topped up, the outcome of a call is unknown, or it fell by more than they explain.
+     */
+    Optional<List<EndedCall>> byTheBalance() {
+        BigDecimal sure = calls.stream()
+                .filter(EndedCall::isSure)
+                .map(call -> call.cost().most())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<EndedCall> unsure = calls.stream().filter(call -> !call.isSure()).toList();
+        int pictures = unsure.stream().mapToInt(EndedCall::pictures).sum();
+        if (unsure.isEmpty() || fallen().isEmpty() || unsure.stream().anyMatch(call -> call.pictures() == 0)) {
+            return Optional.empty();
+        }
+        BigDecimal theirs = fallen().get().subtract(sure);
+        BigDecimal most = unsure.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (theirs.compareTo(Cost.NOISE.negate()) <= 0 || theirs.subtract(most).compareTo(Cost.NOISE) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(shared(theirs.max(BigDecimal.ZERO), pictures));
+    }
+
+    private List<EndedCall> shared(BigDecimal theirs, int pictures) {
+        List<EndedCall> shared = new ArrayList<>();
+        BigDecimal left = theirs;
+        int picturesLeft = pictures;
+        for (EndedCall call : calls) {
+            if (call.isSure()) {
+                shared.add(call);
+                continue;
+            }
+            BigDecimal share = picturesLeft == call.pictures()
+                    ? left
+                    : theirs.multiply(BigDecimal.valueOf(call.pictures()))
+                            .divide(BigDecimal.valueOf(pictures), SCALE, RoundingMode.DOWN);
+            left = left.subtract(share);
+            picturesLeft -= call.pictures();
+            shared.add(call.at(Cost.exactly(share, CostSource.BALANCE)));
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.seedreamplugin.generation.purchase;
+
+import io.github.seedreamplugin.bank.LedgerEntry.Kind;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.segmind.Answer;
+import io.github.seedreamplugin.segmind.Stated;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What came of a call.
+ *
+ * @param kind in one word
+ * @param cost what it can have cost, as far as its answer says
+ * @param pictures that it brought
+ * @param stated what the service said of it
+ * @param status of its answer, if one came
+ * @param note the evidence, for people
+ */
+record CallEnd(Kind kind, Cost cost, int pictures, Stated stated, Optional<Integer> status, String note) {
+
+    /** An answer came. */
+    static CallEnd answered(Kind kind, Cost cost, int pictures, Answer answer, String note) {
+        return new CallEnd(kind, cost, pictures, answer.stated(), Optional.of(answer.status()), note);
+    }
+
+    /** No answer came. */
+    static CallEnd unanswered(Kind kind, Cost cost, String note) {
+        return new CallEnd(kind, cost, 0, Stated.NOTHING, Optional.empty(), note);
+    }
+
+    /** The same, for another cost. */
+    CallEnd at(Kind other, Cost known) {
+        return new CallEnd(other, known, pictures, stated, status, note);
+    }
+
+    Optional<BigDecimal> remaining() {
+        return stated.remainingCredits();
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.seedreamplugin.generation.purchase;
+
+import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.Call;
+import io.github.seedreamplugin.bank.LedgerEntry;
+import io.github.seedreamplugin.bank.LedgerEntry.Kind;
+import io.github.seedreamplugin.bank.Lookup;
+import io.github.seedreamplugin.files.Directories;
+import io.github.seedreamplugin.generation.account.Account;
+import io.github.seedreamplugin.generation.plan.PaidBefore;
+import io.github.seedreamplugin.generation.plan.PlannedImage;
+import io.github.seedreamplugin.generation.restore.Delivered;
+import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.ImageFailure;
+import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.segmind.AnswerPieces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What earlier calls for the same picture mean for it: those of another thread or process that this one waited for, and
+ * those of earlier runs.
+ */
+final class EarlierCalls {
+
+    private final RunContext context;
+    private final PurchaseTools tools;
+    private final Account account;
+    /** Who may buy something once more may do so once a run. */
+    private final long lastBeforeThisRun;
+
+    EarlierCalls(RunContext context, PurchaseTools tools, Account account) throws IOException {
+        this.context = context;
+        this.tools = tools;
+        this.account = account;
+        this.lastBeforeThisRun = context.stores().ledger().lastSequence();
+    }
+
+    /** What became of the image without a call, or because of an earlier one; nothing if it has to be bought. */
+    Optional<ImageOutcome> of(PlannedImage image) throws IOException {
+        if (context.stores().bank().find(image.keys()) instanceof Lookup.Whole whole) {
+            return Optional.of(restored(image, whole.record()));
+        }
+        List<Call> calls = context.stores().ledger().calls(image.keys());
+        boolean forget = context.request().rules().forget().matches(image.spec().name());
+        for (Call call : calls) {
+            Optional<ImageOutcome> kept = keepsNothing(call) ? Optional.empty() : fromKept(image, call, forget);
+            if (kept.isPresent()) {
+                return kept;
+            }
+            if (forget && !call.isForgotten() && !call.cost().isKnown()) {
+                forget(image, call);
+            }
+        }
+        return byTheLedger(image);
+    }
+
+    /** A job of an earlier run that may still be in the provider's queue. */
+    Optional<Call> jobOf(PlannedImage image) throws IOException {
+        return context.stores().ledger().calls(image.keys()).stream()
+                .filter(call -> call.isOpen() && call.outcome().isEmpty())
+                .filter(call -> call.submission().isPresent() && isOfThisAccount(call))
+                .findFirst();
+    }
+
+    private Optional<ImageOutcome> byTheLedger(PlannedImage image) throws IOException {
+        String name = image.spec().name();
+        boolean rebuy = context.request().rules().rebuy().matches(name);
+        List<Call> calls = context.stores().ledger().calls(image.keys()).stream()
+                .filter(call -> !rebuy || call.sequence() > lastBeforeThisRun)
+                .toList();
+        Optional<Call> open = calls.stream().filter(Call::isOpen).findFirst();
+        if (open.isPresent()) {
+            return open.map(call -> isOfThisAccount(call) ? unsettled(image, call) : ofAnotherKey(image, call));
+        }
+        return PaidBefore.blocks(name, calls).map(reason -> ImageOutcome.failed(image, reason));
+    }
+
+    private static boolean keepsNothing(Call call) {
+        return call.isForgotten()
+                || call.outcome().filter(end -> end.kind() == Kind.BOUGHT).isPresent();
+    }
+
+    /** The answer of an earlier call may lie where it arrived, and pictures that it names may be there by now. */
+    private Optional<ImageOutcome> fromKept(PlannedImage image, Call call, boolean forget) throws IOException {
+        Path directory = context.incoming(call.id());
+        if (!Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        Delivered delivered =
+                tools.banking().inspect(image.spec(), tools.client().collect(directory));
+        if (delivered.isComplete() || (forget && !delivered.pictures().isEmpty())) {
+            return Optional.of(found(image, call, delivered, directory));
+        }
+        boolean rebuy = context.request().rules().rebuy().matches(image.spec().name());
+        return delivered.outstanding().isEmpty() || forget || rebuy
+                ? Optional.empty()
+                : Optional.of(new Delivery(context, tools, image).incomplete(delivered));
+    }
+
+    private ImageOutcome found(PlannedImage image, Call call, Delivered delivered, Path directory) throws IOException {
+        Cost cost = AnswerPieces.stated(directory)
+                .cost()
+                .map(credits -> Cost.exactly(credits, CostSource.STATED))
+                .orElseGet(call::cost);
+        BankRecord record = tools.banking().bank(image.spec(), delivered, amount(cost), Duration.ZERO);
+        account.appended(context.stores()
+                .ledger()
+                .append(LedgerEntry.Outcome.of(call.id(), context.clock().instant())
+                        .was(Kind.BOUGHT, cost)
+                        .note("found where it had arrived")
+                        .build()));
+        Directories.delete(directory);
+        context.progress()
+                .warning(image.spec().name() + ": its picture, paid for on "
+                        + call.id().at() + ", was found where it had arrived and is in the bank now");
+        return restored(image, record);
+    }
+
+    /** What is written beside the picture: what is known, or the most that is possible. */
+    private static Cost amount(Cost cost) {
+        return cost.isKnown() ? cost : Cost.exactly(cost.most(), cost.source());
+    }
+
+    private void forget(PlannedImage image, Call call) throws IOException {
+        account.appended(context.stores()
+                .ledger()
+                .append(new LedgerEntry.Forgotten(
+                        call.id(), context.clock().instant(), "given up with -Dseedream.forget")));
+        context.progress()
+                .warning(image.spec().name() + ": the call of " + call.id().at() + " is booked as lost, "
+                        + call.cost().text() + " credits");
+    }
+
+    private boolean isOfThisAccount(Call call) {
+        return call.intent()
+                .map(intent -> intent.account().equals(account.label()))
+                .orElse(true);
+    }
+
+    private static ImageOutcome unsettled(PlannedImage image, Call call) {
+        ImageFailure failure = ImageFailure.of(
+                FailureCode.NO_ANSWER,
+                "another call for the same picture, made at " + call.id().at() + ", has no known outcome");
+        return ImageOutcome.unsettled(image, new UnknownCall(call.id(), false, failure, true));
+    }
+
+    private static ImageOutcome ofAnotherKey(PlannedImage image, Call call) {
+        return ImageOutcome.failed(
+                image,
+                ImageFailure.of(
+                        FailureCode.INDETERMINATE,
+                        "a call for it at " + call.id().at() + ", made with another API key, may have been charged, "
+                                + call.cost().text() + " credits, and this key cannot see that account; book it as lost"
+                                + " with -Dseedream.forget=" + image.spec().name()));
+    }
+
+    private ImageOutcome restored(PlannedImage image, BankRecord record) {
+        try {
+            return ImageOutcome.restored(image, tools.placement().place(image.spec(), record));
+        } catch (IOException e) {
+            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.seedreamplugin.generation.purchase;
+
+import io.github.seedreamplugin.bank.Call;
+import io.github.seedreamplugin.bank.LedgerEntry;
+import io.github.seedreamplugin.generation.account.Account;
+import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.segmind.HistoryAnswer;
+import io.github.seedreamplugin.segmind.HistoryQuery;
+import io.github.seedreamplugin.segmind.HistoryRow;
+import io.github.seedreamplugin.segmind.SegmindClient;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the provider's request history what became of calls. A row that is there is believed; that there is none says
+ * nothing, since nobody knows how soon a row appears.
+ */
+final class HistoryLookup {
+
+    /** The history is asked by days, and clocks may be wrong. */
+    private static final Duration AROUND = Duration.ofDays(1);
+
+    private final RunContext context;
+    private final Account account;
+    private final SegmindClient client;
+
+    HistoryLookup(RunContext context, Account account, SegmindClient client) {
+        this.context = context;
+        this.account = account;
+        this.client = client;
+    }
+
+    /** Settles a call by its row, and keeps the picture that the row names, if the user allows to ask. */
+    void ask(Call call) throws IOException {
+        Optional<URI> history = context.request().service().requestHistory();
+        if (history.isEmpty() || call.intent().isEmpty()) {
+            return;
+        }
+        Instant at = call.id().at();
+        HistoryAnswer answer = client.history(
+                history.get(), new HistoryQuery(day(at.minus(AROUND)), day(at.plus(AROUND)), requestId(call)));
+        if (answer instanceof HistoryAnswer.Rows rows) {
+            Optional<HistoryRow> row = match(call, rows.rows());
+            if (row.isPresent()) {
+                settle(call, row.get());
+            }
+        } else {
+            context.progress().warning("The request history cannot be read: " + problem(answer));
+        }
+    }
+
+    /** By its request id, or else the only row that asks for exactly the same and was not another call's. */
+    private Optional<HistoryRow> match(Call call, List<HistoryRow> rows) throws IOException {
+        Optional<String> id = requestId(call);
+        if (id.isPresent()) {
+            return rows.stream().filter(row -> row.requestId().equals(id.get())).findFirst();
+        }
+        List<Call> same =
+                context.stores().ledger().calls(call.intent().orElseThrow().key());
+        List<HistoryRow> candidates = rows.stream()
+                .filter(row -> row.asksFor(call.intent().orElseThrow().attributes()))
+                .filter(row -> same.stream()
+                        .noneMatch(other ->
+                                requestId(other).filter(row.requestId()::equals).isPresent()))
+                .toList();
+        long unmatched =
+                same.stream().filter(other -> requestId(other).isEmpty()).count();
+        return candidates.size() == 1 && unmatched == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static String problem(HistoryAnswer answer) {
+        return answer instanceof HistoryAnswer.Refused refused
+                ? "HTTP " + refused.status() + ": " + refused.message()
+                : ((HistoryAnswer.Unavailable) answer).reason();
+    }
+
+    private static Optional<String> requestId(Call call) {
+        return call.submission().map(LedgerEntry.Submitted::requestId).or(() -> call.outcome()
+                .flatMap(LedgerEntry.Outcome::requestId));
+    }
+
+    private void settle(Call call, HistoryRow row) throws IOException {
+        boolean over = row.isCompleted() || row.isFailed();
+        if (!over || row.credits().isEmpty()) {
+            return;
+        }
+        Cost cost = Cost.exactly(row.credits().get(), CostSource.STATED);
+        if (!row.addresses().isEmpty()) {
+            SegmindClient.adopt(row, context.incoming(call.id()));
+        }
+        account.appended(context.stores()
+                .ledger()
+                .append(new LedgerEntry.Settlement(
+                        call.id(),
+                        context.clock().instant(),
+                        cost,
+                        "the request history says " + row.status() + ", request " + row.requestId())));
+        account.settled(call.id().value(), cost);
+    }
+}

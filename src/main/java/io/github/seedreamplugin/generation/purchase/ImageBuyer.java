@@ -1,0 +1,228 @@
+package io.github.seedreamplugin.generation.purchase;
+
+import io.github.seedreamplugin.bank.Call;
+import io.github.seedreamplugin.bank.CallId;
+import io.github.seedreamplugin.bank.MachineLock;
+import io.github.seedreamplugin.generation.account.Account;
+import io.github.seedreamplugin.generation.plan.PlannedImage;
+import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.ImageFailure;
+import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.segmind.AnswerPieces;
+import io.github.seedreamplugin.segmind.CallDeadline;
+import io.github.seedreamplugin.segmind.JobStatus;
+import io.github.seedreamplugin.segmind.QueuePoller;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** Buys images under the locks of their keys, many at once, with direct calls or through the queue. */
+final class ImageBuyer implements AutoCloseable {
+
+    private static final Duration GRACE_FOR_THREADS = Duration.ofSeconds(3);
+    private static final Duration LONGEST_WAIT_FOR_ANOTHER = Duration.ofHours(2);
+    /** Jobs wait in the queue without a thread of ours; these submit them and take what they brought. */
+    private static final int MOST_THREADS_FOR_THE_QUEUE = 16;
+
+    private final RunContext context;
+    private final Account account;
+    private final PurchaseTools tools;
+    private final EarlierCalls earlier;
+    private final QueuePoller poller;
+    private final ExecutorService starters;
+    /** Apart from the starters, which may all be waiting for locks that only a finished job gives back. */
+    private final ExecutorService finishers;
+
+    ImageBuyer(RunContext context, Account account, PurchaseTools tools, int images) throws IOException {
+        this.context = context;
+        this.account = account;
+        this.tools = tools;
+        this.earlier = new EarlierCalls(context, tools, account);
+        this.poller = new QueuePoller(tools.client());
+        context.stop().whenRaised(poller::close);
+        int most = Math.max(1, Math.min(context.request().calls().maxConcurrent(), images));
+        boolean queue = context.request().service().queue();
+        int threads = queue ? Math.min(most, MOST_THREADS_FOR_THE_QUEUE) : most;
+        this.starters = Executors.newFixedThreadPool(threads, ImageBuyer::thread);
+        this.finishers = Executors.newFixedThreadPool(threads, ImageBuyer::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "seedream");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Buys all of them; {@code tell} hears of each as soon as it has come to its end. */
+    List<ImageOutcome> buyAll(List<PlannedImage> images, UnaryOperator<ImageOutcome> tell) throws InterruptedException {
+        List<CompletableFuture<ImageOutcome>> purchases = images.stream()
+                .map(image -> CompletableFuture.supplyAsync(() -> start(image), starters)
+                        .thenCompose(purchase -> purchase)
+                        .exceptionally(fault -> defect(image, fault))
+                        .thenApply(tell))
+                .toList();
+        List<ImageOutcome> outcomes = new ArrayList<>();
+        try {
+            for (CompletableFuture<ImageOutcome> purchase : purchases) {
+                outcomes.add(purchase.get());
+            }
+            return outcomes;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            context.stop().raise();
+            tools.client().abort();
+            throw e;
+        }
+    }
+
+    /** Buys one image. */
+    ImageOutcome buy(PlannedImage image, UnaryOperator<ImageOutcome> tell) throws InterruptedException {
+        return buyAll(List.of(image), tell).get(0);
+    }
+
+    /** Whether pictures of a call lie where they arrived, or can be fetched. */
+    boolean hasPictures(CallId call) {
+        try {
+            AnswerPieces pieces = AnswerPieces.in(context.incoming(call));
+            return !pieces.arrived().isEmpty() || !pieces.elsewhere().isEmpty();
+        } catch (IOException e) {
+            // Whoever takes them will say what is wrong.
+            return true;
+        }
+    }
+
+    /** A defect in one purchase must not lose sight of the others. */
+    private static ImageOutcome defect(PlannedImage image, Throwable fault) {
+        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+        return ImageOutcome.failed(
+                image, ImageFailure.of(FailureCode.DEFECT, "this should not happen, please report it: " + cause));
+    }
+
+    private CompletableFuture<ImageOutcome> start(PlannedImage image) {
+        try {
+            Optional<ImageFailure> obstacle = tools.health().obstacle();
+            return obstacle.isPresent() ? done(ImageOutcome.notStarted(image, obstacle.get())) : underLock(image);
+        } catch (IOException e) {
+            // Only before a call: from its answer on, every failure is dealt with where it happens.
+            return done(ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage()))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return done(ImageOutcome.notStarted(image, RunHealth.stopped()));
+        }
+    }
+
+    private static CompletableFuture<ImageOutcome> done(ImageOutcome outcome) {
+        return CompletableFuture.completedFuture(outcome);
+    }
+
+    private CompletableFuture<ImageOutcome> underLock(PlannedImage image) throws IOException, InterruptedException {
+        String waiting =
+                "Waiting for another build or module that buys " + image.spec().name();
+        Optional<MachineLock.Claim> claim = context.stop().unlessRaised(() -> context.stores()
+                .locks()
+                .lock(image.key().lockName(), () -> context.progress().waiting(waiting), LONGEST_WAIT_FOR_ANOTHER));
+        if (claim.isEmpty()) {
+            return done(ImageOutcome.notStarted(image, RunHealth.stopped()));
+        }
+        if (!(claim.get() instanceof MachineLock.Held held)) {
+            return done(ImageOutcome.notStarted(
+                    image,
+                    ImageFailure.of(
+                            FailureCode.NOT_SENT, "another build on this machine has been buying it for too long")));
+        }
+        boolean handedOver = false;
+        try {
+            CompletableFuture<ImageOutcome> purchase = purchase(image);
+            handedOver = true;
+            return purchase.whenComplete((outcome, fault) -> held.close());
+        } finally {
+            if (!handedOver) {
+                held.close();
+            }
+        }
+    }
+
+    private CompletableFuture<ImageOutcome> purchase(PlannedImage image) throws IOException, InterruptedException {
+        Optional<Call> job = earlier.jobOf(image);
+        if (job.isPresent()) {
+            Optional<QueuedPurchase.Step.Waiting> resumed = QueuedPurchase.resume(context, account, job.get());
+            if (resumed.isPresent()) {
+                return await(new QueuedPurchase(context, tools, image), resumed.get(), image);
+            }
+        }
+        Optional<ImageOutcome> known = earlier.of(image);
+        if (known.isPresent()) {
+            return done(known.get());
+        }
+        if (!context.request().service().queue()) {
+            return done(new Purchase(context, tools, image).make());
+        }
+        QueuedPurchase queued = new QueuedPurchase(context, tools, image);
+        QueuedPurchase.Step step = queued.submit();
+        return step instanceof QueuedPurchase.Step.Waiting waiting
+                ? await(queued, waiting, image)
+                : done(((QueuedPurchase.Step.Done) step).outcome());
+    }
+
+    /** Nothing of ours waits: the poller says when the job is done. */
+    private CompletableFuture<ImageOutcome> await(
+            QueuedPurchase queued, QueuedPurchase.Step.Waiting job, PlannedImage image) {
+        Duration most = CallDeadline.of(
+                context.request().calls().requestTimeout(),
+                image.spec().attributes().maxImages());
+        CompletableFuture<JobStatus> status = poller.watch(job.request(), most);
+        return status.thenApplyAsync(now -> queued.conclude(job, now), finishers)
+                .thenCompose(outcome -> mayBeSentAgain(outcome) ? again(queued, outcome, image) : done(outcome));
+    }
+
+    /** A job that failed is not charged, as the service itself says. */
+    private boolean mayBeSentAgain(ImageOutcome outcome) {
+        return outcome.failure()
+                        .filter(failure -> failure.code() == FailureCode.GENERATION_FAILED)
+                        .isPresent()
+                && outcome.calls().stream().allMatch(call -> call.cost().isFree())
+                && outcome.attempts() <= context.request().calls().retries()
+                && tools.health().obstacle().isEmpty()
+                && tools.health().tokens().take();
+    }
+
+    private CompletableFuture<ImageOutcome> again(QueuedPurchase queued, ImageOutcome before, PlannedImage image) {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                QueuedPurchase.Step step = queued.submit();
+                                return step instanceof QueuedPurchase.Step.Waiting waiting
+                                        ? await(queued, waiting, image)
+                                        : done(((QueuedPurchase.Step.Done) step).outcome());
+                            } catch (IOException | InterruptedException e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        finishers)
+                .thenCompose(next -> next)
+                .thenApply(before::becomes);
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        starters.shutdownNow();
+        finishers.shutdown();
+        try {
+            boolean unused = finishers.awaitTermination(GRACE_FOR_THREADS.toMillis(), TimeUnit.MILLISECONDS)
+                    && starters.awaitTermination(GRACE_FOR_THREADS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.seedreamplugin.generation.reporting;
+
+import io.github.seedreamplugin.generation.account.Price;
+import io.github.seedreamplugin.generation.purchase.ImageOutcome;
+import io.github.seedreamplugin.generation.purchase.MadeCall;
+import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.report.Bill;
+import io.github.seedreamplugin.report.State;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the calls of a run cost, now that all that can be known of them is known. */
+final class RunCosts {
+
+    private final BillBasis basis;
+
+    RunCosts(BillBasis basis) {
+        this.basis = basis;
+    }
+
+    /** What is known by now of one call; one that brought pictures is taken at their price where nothing else says it. */
+    Cost of(MadeCall call) {
+        Cost known = basis.account()
+                .flatMap(account -> account.costOf(call.id().value()))
+                .orElse(call.cost());
+        if (known.isKnown() || call.pictures() == 0 || basis.account().isEmpty()) {
+            return known;
+        }
+        Price price = basis.account().get().price();
+        return Cost.exactly(price.expected(call.pictures()), CostSource.ASSUMED);
+    }
+
+    /** What the calls for one image cost together. */
+    Cost of(ImageOutcome outcome) {
+        return outcome.calls().stream().map(this::of).reduce(Cost.free(CostSource.STATED), Cost::plus);
+    }
+
+    Bill bill(List<ImageOutcome> outcomes) {
+        Bill.Builder bill = Bill.builder()
+                .balances(basis.opening().balance(), basis.closing().balance())
+                .estimated(basis.estimated());
+        BigDecimal known = BigDecimal.ZERO;
+        BigDecimal avoided = BigDecimal.ZERO;
+        Cost unknown = Cost.free(CostSource.STATED);
+        for (ImageOutcome outcome : outcomes) {
+            for (MadeCall call : outcome.calls()) {
+                Cost cost = of(call);
+                if (!cost.isKnown()) {
+                    unknown = unknown.plus(cost);
+                    continue;
+                }
+                known = known.add(cost.most());
+                if (outcome.hasPictures() || call.pictures() > 0) {
+                    bill.addPictures(cost);
+                } else {
+                    bill.addLost(cost);
+                }
+            }
+            if (outcome.state() == State.RESTORED || outcome.state() == State.CURRENT) {
+                avoided = avoided.add(outcome.entry().map(LockEntry::credits).orElse(BigDecimal.ZERO));
+            }
+        }
+        Cost together = together(unknown, known);
+        return bill.addUnknown(together)
+                .avoided(avoided)
+                .elsewhere(basis.elsewhere(ids(outcomes), known.add(together.most())))
+                .build();
+    }
+
+    private static Set<String> ids(List<ImageOutcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.calls().stream())
+                .map(call -> call.id().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** What the calls of unknown cost took together is what is missing from the balance, if that is possible. */
+    private Cost together(Cost unknown, BigDecimal known) {
+        Optional<BigDecimal> missing = basis.fallen().map(fallen -> fallen.subtract(known));
+        boolean possible = missing.filter(
+                        amount -> amount.compareTo(unknown.least()) >= 0 && amount.compareTo(unknown.most()) <= 0)
+                .isPresent();
+        return possible && !unknown.isKnown() ? Cost.exactly(missing.get(), CostSource.BALANCE) : unknown;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.seedreamplugin.generation.restore;
+
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.segmind.Piece;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the kept answer of a call holds, looked at closely.
+ *
+ * @param files whole pictures, in the answer's order
+ * @param pictures what they are
+ * @param outstanding pictures that lie elsewhere and have not arrived yet
+ * @param refused pictures that the service says it did not make, each with its words
+ * @param unreadable why other parts of the answer are no pictures
+ * @param words what the service says instead of pictures, if it says anything
+ */
+public record Delivered(
+        List<Path> files,
+        List<Picture> pictures,
+        List<Piece.Elsewhere> outstanding,
+        List<Piece.Refused> refused,
+        List<String> unreadable,
+        Optional<String> words) {
+
+    public Delivered {
+        files = List.copyOf(files);
+        pictures = List.copyOf(pictures);
+        outstanding = List.copyOf(outstanding);
+        refused = List.copyOf(refused);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** Whether there are pictures, and none is still to come. */
+    public boolean isComplete() {
+        return !pictures.isEmpty() && outstanding.isEmpty();
+    }
+
+    /** Whether there is no picture, and none to come. */
+    public boolean isEmpty() {
+        return pictures.isEmpty() && outstanding.isEmpty();
+    }
+
+    /** Pictures that were made, whether or not all have arrived. */
+    public int made() {
+        return pictures.size() + outstanding.size();
+    }
+
+    /** What is known of the pictures that have not arrived: {@code HTTP 503 from images.segmind.com}. */
+    public String missing() {
+        return outstanding.stream()
+                .map(piece ->
+                        "picture " + piece.number() + ": " + piece.problem().orElse("not fetched yet"))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Why there is no picture. */
+    public String reason() {
+        return words.or(() -> refused.stream()
+                        .map(piece -> piece.code() + ": " + piece.message())
+                        .findFirst())
+                .or(() -> unreadable.stream().findFirst())
+                .orElse("the answer is empty");
+    }
+}
