@@ -158,25 +158,34 @@ public final class Bank {
         keep(record);
     }
 
+    /** Whether a purchase is there under one of these keys with these pictures. Cheap: looks at names and sizes alone. */
+    public boolean has(PurchaseKeys keys, List<Picture> pictures) {
+        return keys.all().stream()
+                        .anyMatch(key -> home.resolve(recordPath(key)).toFile().isFile())
+                && pictures.stream().allMatch(this::hasBlob);
+    }
+
     /**
-     * Banks again what is missing of a purchase whose pictures are at hand elsewhere. A record that is there stays. Cheap
-     * where nothing is missing: reads the record and the sizes of its pictures.
+     * Banks again what is missing of a purchase whose pictures are at hand elsewhere. A record that is there stays, and
+     * one that was taken down or cannot be read is not replaced.
      *
+     * @param record what to keep if there is no record under any of the keys
      * @param files the pictures of the record, in its order; they are copied
      * @return whether anything was missing
      * @throws IOException if something cannot be written, or a file is not the picture that the record says
      */
-    public boolean heal(BankRecord record, List<Path> files) throws IOException {
-        Lookup found = find(record.key());
-        if (found instanceof Lookup.Unreadable || found instanceof Lookup.Whole) {
-            return false;
+    public boolean heal(PurchaseKeys keys, BankRecord record, List<Path> files) throws IOException {
+        Lookup found = find(keys);
+        if (found instanceof Lookup.Missing) {
+            deposit(record, files);
+            return true;
         }
         if (found instanceof Lookup.Damaged damaged
-                && !damaged.record().pictures().equals(record.pictures())) {
-            return false;
+                && damaged.record().pictures().equals(record.pictures())) {
+            deposit(damaged.record(), files);
+            return true;
         }
-        deposit(found instanceof Lookup.Damaged damaged ? damaged.record() : record, files);
-        return true;
+        return false;
     }
 
     /** Banks a picture again from a file, if it is missing or damaged and the file is that picture. */

@@ -23,6 +23,7 @@ import io.github.seedreamplugin.generation.reporting.RunSummary;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.restore.BankHealing;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
@@ -51,6 +52,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One run: reads the manifest, restores what it can, buys what is missing, and tells what it did. */
 public final class Generation {
@@ -114,7 +116,7 @@ public final class Generation {
         Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
-        return new GenerationResult.Invalid(file, problems, run, bill);
+        return new GenerationResult.Invalid(file, problems, run, bill, reporting.problems());
     }
 
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
@@ -138,17 +140,45 @@ public final class Generation {
         context.stores().pushPending(context.progress());
         Optional<ImageFailure> closed = new BuyingGate(context, lock).obstacle(toBuy);
         closed.ifPresent(reason -> refuse(toBuy, reason, counter, outcomes));
+        BankHealing healing = new BankHealing(context);
+        if (closed.isEmpty() && !toBuy.isEmpty()) {
+            healing.sweep();
+        }
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run run = new RunSummary(context, basis, digest).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        Run run = new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
         Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
-        new LockUpdate(context).apply(made(inOrder));
+        Optional<String> lockProblem = writeLock(made(inOrder));
         reporting.writeRest(run);
         placement.remember();
-        return new GenerationResult.Done(run, bill);
+        heal(plan, healing);
+        return new GenerationResult.Done(
+                run,
+                bill,
+                Stream.concat(lockProblem.stream(), reporting.problems().stream())
+                        .toList());
+    }
+
+    /** A lock that cannot be written must not keep the reports from being written. */
+    private Optional<String> writeLock(Map<String, LockEntry> made) throws InterruptedException {
+        try {
+            new LockUpdate(context).apply(made);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Last of all, so that whether the bank was empty is known by then, and nothing waits for it. */
+    private static void heal(List<PlannedImage> plan, BankHealing healing) {
+        for (PlannedImage image : plan) {
+            if (image.step() instanceof ImageAction.Current current) {
+                healing.heal(image.spec(), current.entry());
+            }
+        }
     }
 
     private static Map<ImageSpec, BankRecord> restorable(List<PlannedImage> plan) {

@@ -36,13 +36,40 @@ class BankRepairTest {
         return purchase;
     }
 
+    private static PurchaseKeys keys(Purchase purchase) {
+        return Purchases.keys(purchase.record().attributes().prompt());
+    }
+
+    @Test
+    void knowsByNamesAndSizesWhatItHas() throws Exception {
+        Purchase purchase = Purchases.former("a city", directory.resolve("bought"), 2);
+        assertThat(bank.has(keys(purchase), purchase.record().pictures())).isFalse();
+        bank.deposit(purchase.record(), purchase.files());
+        assertThat(bank.has(keys(purchase), purchase.record().pictures())).isTrue();
+        Files.writeString(bank.blob(purchase.first()), "cut short");
+        assertThat(bank.has(keys(purchase), purchase.record().pictures())).isFalse();
+    }
+
+    @Test
+    void banksAgainWhatIsMissingOfAPurchaseUnderAFormerKey() throws Exception {
+        Purchase former = Purchases.former("a city", directory.resolve("bought"), 2);
+        bank.deposit(former.record(), former.files());
+        Files.delete(bank.blob(former.first()));
+        Purchase now = Purchases.of("a city", directory.resolve("bought"), 2);
+
+        assertThat(bank.heal(keys(now), now.record(), now.files())).isTrue();
+        assertThat(bank.find(keys(now))).isEqualTo(new Lookup.Whole(former.record()));
+    }
+
     @Test
     void banksAgainWhatIsMissingOfAPurchaseThatIsAtHand() throws Exception {
         Purchase purchase = deposited("a city");
-        assertThat(bank.heal(purchase.record(), purchase.files())).isFalse();
+        assertThat(bank.heal(keys(purchase), purchase.record(), purchase.files()))
+                .isFalse();
         Files.delete(bank.blob(purchase.first()));
 
-        assertThat(bank.heal(purchase.record(), purchase.files())).isTrue();
+        assertThat(bank.heal(keys(purchase), purchase.record(), purchase.files()))
+                .isTrue();
         assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
     }
 
@@ -50,7 +77,8 @@ class BankRepairTest {
     void banksAPurchaseAgainWhoseRecordIsGone() throws Exception {
         Purchase purchase = Purchases.of("a city", directory.resolve("bought"), 2);
 
-        assertThat(bank.heal(purchase.record(), purchase.files())).isTrue();
+        assertThat(bank.heal(keys(purchase), purchase.record(), purchase.files()))
+                .isTrue();
         assertThat(bank.find(purchase.record().key())).isEqualTo(new Lookup.Whole(purchase.record()));
     }
 
@@ -61,7 +89,7 @@ class BankRepairTest {
         Files.writeString(purchase.files().get(0), "retouched");
 
         assertThatIOException()
-                .isThrownBy(() -> bank.heal(purchase.record(), purchase.files()))
+                .isThrownBy(() -> bank.heal(keys(purchase), purchase.record(), purchase.files()))
                 .withMessageContaining("is not the picture with digest");
         assertThat(bank.find(purchase.record().key())).isInstanceOf(Lookup.Damaged.class);
     }
@@ -71,7 +99,8 @@ class BankRepairTest {
         Purchase purchase = deposited("a city");
         new BankCleaning(home).remove(purchase.record(), Purchases.NOON, "asked for");
 
-        assertThat(bank.heal(purchase.record(), purchase.files())).isFalse();
+        assertThat(bank.heal(keys(purchase), purchase.record(), purchase.files()))
+                .isFalse();
         assertThat(bank.blob(purchase.first())).doesNotExist();
     }
 

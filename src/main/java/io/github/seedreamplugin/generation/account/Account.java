@@ -6,10 +6,6 @@ import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.segmind.RateLimiter;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,28 +21,20 @@ public final class Account {
     private final String label;
     private final RateLimiter rateLimiter;
     private final Budget budget;
-    private final Map<String, EndedCall> ended = new HashMap<>();
+    private final SessionBooks books;
 
-    private Price price;
     private Optional<BigDecimal> opening = Optional.empty();
     private Optional<BigDecimal> balance = Optional.empty();
-    private BooksSinceReading books = new BooksSinceReading(Optional.empty());
-    private BigDecimal closed = BigDecimal.ZERO;
     private BigDecimal reserved = BigDecimal.ZERO;
     private int inFlight;
     private Optional<ImageFailure> fellFaster = Optional.empty();
-    /** The ledger's number at the reading that the books begin with, the last one of ours since, and how many are ours. */
-    private long numberAtReading;
-
-    private long lastNumber;
-    private int ownEntries;
     private boolean stopped;
 
     Account(String label, RateLimiter rateLimiter, Budget budget, Price price) {
         this.label = label;
         this.rateLimiter = rateLimiter;
         this.budget = budget;
-        this.price = price;
+        this.books = new SessionBooks(price);
     }
 
     /**
@@ -79,7 +67,7 @@ public final class Account {
                     budget.wait();
                     continue;
                 }
-                BigDecimal most = price.most(wish.pictures());
+                BigDecimal most = books.price().most(wish.pictures());
                 Optional<ImageFailure> refusal = refusal(most, wish);
                 if (refusal.isEmpty()) {
                     inFlight++;
@@ -109,7 +97,7 @@ public final class Account {
     /** By how much the balance fell during a call that had the account to itself, as far as readings show it. */
     public Optional<BigDecimal> fallenAlone(BigDecimal remaining) {
         synchronized (budget) {
-            return inFlight == 1 && isAlone() && !books.hasUnsure() ? books.fallenTo(remaining) : Optional.empty();
+            return inFlight == 1 ? books.fallenTo(remaining) : Optional.empty();
         }
     }
 
@@ -117,24 +105,16 @@ public final class Account {
         SpendingLimits limits = wish.limits();
         return fellFaster
                 .or(() -> budget.refusal(most, limits.cap(opening), limits))
-                .or(() -> tooLow(most, price.expected(wish.pictures()), limits));
+                .or(() -> tooLow(most, books.price().expected(wish.pictures()), limits));
     }
 
     /** Where nothing has to be left on the account, the service itself refuses what the balance does not pay for, free. */
     private Optional<ImageFailure> tooLow(BigDecimal most, BigDecimal expected, SpendingLimits limits) {
         BigDecimal need = limits.minRemainingCredits().signum() > 0 ? most : expected;
         Optional<BigDecimal> left = balance.map(
-                known -> known.subtract(unknown()).subtract(reserved).subtract(need));
+                known -> known.subtract(books.unknown()).subtract(reserved).subtract(need));
         return left.filter(credits -> credits.compareTo(limits.minRemainingCredits()) < 0)
                 .map(credits -> LimitText.lowBalance(need, balance.orElseThrow(), limits));
-    }
-
-    /** What calls of unknown outcome may still take from the balance. */
-    private BigDecimal unknown() {
-        return books.calls().stream()
-                .filter(call -> !call.cost().isKnown() && call.pictures() == 0)
-                .map(call -> call.cost().most())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**
@@ -143,11 +123,7 @@ public final class Account {
      */
     public void ended(EndedCall call) {
         synchronized (budget) {
-            ended.put(call.call(), call);
-            books.add(call);
-            if (call.isSure()) {
-                price = price.seen(call.pictures(), call.cost().most());
-            }
+            books.ended(call);
             balance = call.remaining()
                     .map(remaining -> balance.map(remaining::min).orElse(remaining))
                     .or(() -> balance.map(known -> known.subtract(call.cost().most())));
@@ -158,33 +134,8 @@ public final class Account {
     /** This session has written an entry of this number into the ledger of this machine. */
     public void appended(long number) {
         synchronized (budget) {
-            lastNumber = Math.max(lastNumber, number);
-            ownEntries++;
+            books.appended(number);
         }
-    }
-
-    /** Whether no other build on this machine has written into the ledger since the reading that the books begin with. */
-    private boolean isAlone() {
-        return lastNumber - numberAtReading == ownEntries;
-    }
-
-    /** Begins new books with a reading; only calls that may still turn out to be free go along. */
-    private void carryOver(Optional<BigDecimal> reading) {
-        List<EndedCall> calls = books.calls();
-        beginBooks(reading);
-        for (EndedCall call : calls) {
-            if (!call.cost().isKnown() && call.pictures() == 0) {
-                books.carry(call);
-            } else {
-                closed = closed.add(call.cost().most());
-            }
-        }
-    }
-
-    private void beginBooks(Optional<BigDecimal> reading) {
-        books = new BooksSinceReading(reading);
-        numberAtReading = lastNumber;
-        ownEntries = 0;
     }
 
     /** A call is over and its outcome is in the ledger. */
@@ -193,44 +144,19 @@ public final class Account {
             inFlight--;
             reserved = reserved.subtract(reservation.most());
             budget.release(reservation.most());
-            if (fellFaster.isEmpty() && isAlone() && books.fellFasterThan(reserved)) {
-                alarm();
-            }
+            fellFaster = fellFaster.or(() -> books.fellFaster(reserved));
             if (inFlight == 0) {
-                closeBooks();
+                books.close();
             }
             commit();
             budget.notifyAll();
         }
     }
 
-    /** Nothing is in flight: the last reading is the truth for all calls that have ended. */
-    private void closeBooks() {
-        Optional<List<EndedCall>> shown = books.byTheBalance();
-        if (shown.isEmpty() || !isAlone()) {
-            return;
-        }
-        for (EndedCall call : shown.get()) {
-            ended.put(call.call(), call);
-            closed = closed.add(call.cost().most());
-            price = price.seen(call.pictures(), call.cost().most());
-        }
-        beginBooks(books.lowest());
-    }
-
-    /** The price has risen, or somebody else spends. One call alone shows the price; among several nobody can tell. */
-    private void alarm() {
-        BigDecimal fallen = books.fallen().orElseThrow();
-        BigDecimal most =
-                books.calls().stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        fellFaster = Optional.of(LimitText.fellFaster(fallen, most));
-    }
-
     /** What a call of this session cost is known better now. */
     public void settled(String call, Cost cost) {
         synchronized (budget) {
-            ended.computeIfPresent(call, (id, known) -> known.at(cost));
-            if (books.replace(call, cost)) {
+            if (books.settled(call, cost)) {
                 commit();
                 budget.notifyAll();
             }
@@ -246,10 +172,8 @@ public final class Account {
         synchronized (budget) {
             opening = opening.or(() -> Optional.of(credits));
             balance = Optional.of(credits);
-            books.read(credits);
             if (inFlight == 0) {
-                closeBooks();
-                carryOver(Optional.of(credits));
+                books.read(credits);
             }
             commit();
             budget.notifyAll();
@@ -292,7 +216,7 @@ public final class Account {
 
     public Price price() {
         synchronized (budget) {
-            return price;
+            return books.price();
         }
     }
 
@@ -311,32 +235,28 @@ public final class Account {
     /** What a call of this session cost, as far as is known by now. */
     public Optional<Cost> costOf(String call) {
         synchronized (budget) {
-            return Optional.ofNullable(ended.get(call)).map(EndedCall::cost);
+            return books.costOf(call);
         }
     }
 
     /** The most that the ended calls of this session have cost. */
     public BigDecimal committed() {
         synchronized (budget) {
-            return closed.add(books.most());
+            return books.most();
         }
     }
 
     /** What the account shows now. */
     public Standing standing() {
         synchronized (budget) {
-            return new Standing(balance, Set.copyOf(ended.keySet()), reserved);
+            return new Standing(balance, books.calls(), reserved);
         }
     }
 
     /** What these calls of this session cost together; what is not known is taken at what is expected, or at its most. */
     public BigDecimal spentOn(Set<String> calls) {
         synchronized (budget) {
-            return calls.stream()
-                    .map(ended::get)
-                    .filter(Objects::nonNull)
-                    .map(EndedCall::likely)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return books.spentOn(calls);
         }
     }
 

@@ -40,6 +40,11 @@ public record Service(
         return simulated ? "simulator" : endpoint.service();
     }
 
+    /** What makes the pictures. */
+    public String model() {
+        return endpoint.model();
+    }
+
     /** What a purchase is known by, and what it was known by in former versions and spellings. */
     public PurchaseKeys keys(ImageAttributes attributes, int take) {
         List<PurchaseKey> former = formerEndpoints().stream()

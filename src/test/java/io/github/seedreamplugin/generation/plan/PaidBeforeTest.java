@@ -76,8 +76,10 @@ class PaidBeforeTest {
         Instant at = ID.at().plusSeconds(30);
         List<LedgerEntry.OfCall> entries = new ArrayList<>();
         if (kind != null) {
-            entries.add(
-                    Outcome.of(ID, at).was(kind, CHARGED).note("the evidence").build());
+            entries.add(Outcome.of(ID, at)
+                    .was(kind, kind == Kind.FREE ? NOT_CHARGED : CHARGED)
+                    .note("the evidence")
+                    .build());
         }
         if (settled != null) {
             entries.add(new Settlement(ID, at, settled, "the numbers"));

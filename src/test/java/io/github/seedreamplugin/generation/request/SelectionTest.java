@@ -94,7 +94,7 @@ class SelectionTest {
     void refusesAPatternThatIsNone() {
         assertThatThrownBy(() -> new NamePatterns(List.of("[hero")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'[hero' is no pattern of image names: ")
+                .hasMessageStartingWith("'[hero' is not a pattern of image names: ")
                 .hasMessageEndingWith("such as social/*");
     }
 
