@@ -53,6 +53,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One run: reads the manifest, restores what it can, buys what is missing, and tells what it did. */
 public final class Generation {
@@ -116,7 +117,7 @@ public final class Generation {
         Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
-        return new GenerationResult.Invalid(file, problems, run, bill);
+        return new GenerationResult.Invalid(file, problems, run, bill, reporting.problems());
     }
 
     private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
@@ -147,16 +148,31 @@ public final class Generation {
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run summary = new RunSummary(context, basis, digest).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        Run summary = new RunSummary(context, basis, digest, lock)
+                .of(inOrder, Duration.ofNanos(System.nanoTime() - began));
         Run run = new WrittenFiles(placement, images).in(summary, made(inOrder));
         Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
-        new LockUpdate(context).apply(made(inOrder));
+        Optional<String> lockProblem = writeLock(made(inOrder));
         reporting.writeRest(run);
         placement.remember();
         heal(plan, healing);
-        return new GenerationResult.Done(run, bill);
+        return new GenerationResult.Done(
+                run,
+                bill,
+                Stream.concat(lockProblem.stream(), reporting.problems().stream())
+                        .toList());
+    }
+
+    /** A lock that cannot be written must not keep the reports from being written. */
+    private Optional<String> writeLock(Map<String, LockEntry> made) throws InterruptedException {
+        try {
+            new LockUpdate(context).apply(made);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Last of all, so that whether the bank was empty is known by then, and nothing waits for it. */

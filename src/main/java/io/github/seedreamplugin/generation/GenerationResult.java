@@ -14,13 +14,17 @@ public sealed interface GenerationResult {
     /** The files that tell what it cost, {@code credit-report.json} first. */
     List<Path> reports();
 
+    /** What could not be written after the calls, a sentence each: reports, the lock. The build must fail with it. */
+    List<String> unwritten();
+
     /**
      * The manifest was read and its images were seen to, with or without failures.
      *
      * @param run what was done
      * @param reports the files that tell it
+     * @param unwritten what could not be written
      */
-    record Done(Run run, List<Path> reports) implements GenerationResult {}
+    record Done(Run run, List<Path> reports, List<String> unwritten) implements GenerationResult {}
 
     /**
      * The manifest, or the lock, cannot be used; nothing was done.
@@ -29,6 +33,8 @@ public sealed interface GenerationResult {
      * @param problems what is wrong with it
      * @param run a run that did nothing, with the problems as its findings
      * @param reports the files that tell it
+     * @param unwritten what could not be written
      */
-    record Invalid(Path file, List<Problem> problems, Run run, List<Path> reports) implements GenerationResult {}
+    record Invalid(Path file, List<Problem> problems, Run run, List<Path> reports, List<String> unwritten)
+            implements GenerationResult {}
 }

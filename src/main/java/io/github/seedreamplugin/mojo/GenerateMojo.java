@@ -231,17 +231,24 @@ public final class GenerateMojo extends GenerationMojo {
     private void generate(Service service, Supplier<KeyLookup> key)
             throws MojoExecutionException, MojoFailureException {
         GenerationRequest request = whole(service);
+        PictureSources sources = new PictureSources(request.output());
         Optional<RemoteStore> shared = sharedBank(service);
         GenerationResult result = run(request, sharedBankReadOnly ? shared.map(ReadOnlyStore::new) : shared, key);
         new CiTelling(getLog(), github, gitlab).tell(request.places(), result.run(), result.reports());
         if (result instanceof GenerationResult.Invalid invalid) {
+            invalid.unwritten().forEach(getLog()::error);
             throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
+        }
+        GenerationResult.Done done = (GenerationResult.Done) result;
+        if (hasProject()) {
+            sources.writeConstants(session().getCurrentProject(), done.run());
         }
         if (addResources && hasProject()) {
             new ProjectResources(session().getCurrentProject())
                     .add(request.places().outputDirectory(), request.output().resourcesPath());
+            sources.writeList(session().getCurrentProject(), done.run());
         }
-        report((GenerationResult.Done) result, request.rules());
+        report(done, request.rules());
     }
 
     final GenerationRequest whole(Service service) throws MojoFailureException {
@@ -296,11 +303,16 @@ public final class GenerateMojo extends GenerationMojo {
         for (Path report : done.reports()) {
             getLog().debug("Report: " + report);
         }
+        getLog().info("Gallery: " + done.reports().get(0).resolveSibling("index.html"));
+        done.unwritten().forEach(getLog()::error);
         BuildFailure failure = new BuildFailure(run, done.reports());
         if (rules.inIde()) {
             failure.warn(getLog());
         } else {
             failure.failIfIncomplete(getLog());
+        }
+        if (!done.unwritten().isEmpty()) {
+            throw new MojoExecutionException(String.join("; ", done.unwritten()));
         }
     }
 }

@@ -44,11 +44,16 @@ final class LiveProgress implements Progress {
     @Override
     public synchronized void ended(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft) {
         calling.remove(image);
-        ended++;
         left = creditsLeft.or(() -> left);
         clear();
         lasting.ended(image, ending, took, creditsLeft);
         draw();
+    }
+
+    /** Threads may come here in another order than they counted. */
+    @Override
+    public synchronized void counted(int count) {
+        ended = Math.max(ended, count);
     }
 
     @Override

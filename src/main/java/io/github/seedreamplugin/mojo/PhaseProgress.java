@@ -116,6 +116,11 @@ final class PhaseProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void counted(int images) {
+        progress.counted(images);
+    }
+
+    @Override
     public void stillRunning(int ended, int images) {
         said();
         progress.stillRunning(ended, images);

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.generation.account.Accounts;
@@ -121,7 +122,7 @@ class DisksAndRecoveryTest {
     }
 
     @Test
-    void aLockThatCannotBeWrittenIsAnErrorAfterTheReport() {
+    void aLockThatCannotBeWrittenIsToldWithEveryReport() throws Exception {
         Path later = directory.resolve("later");
         project.images("a").lockFile = later.resolve("images.lock.yaml");
         project.listener = () -> new Told() {
@@ -132,14 +133,38 @@ class DisksAndRecoveryTest {
             }
         };
 
-        assertThatThrownBy(() -> project.generation().run())
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("the next run writes the lock");
+        GenerationResult result = project.generation().run();
 
+        assertThat(result.unwritten()).singleElement(STRING).contains("the next run writes the lock");
         assertThat(project.reports().resolve("credit-report.json")).content().contains("\"spent\" : 0.035");
+        assertThat(project.reports().resolve("index.html")).isRegularFile();
         project.lockFile = directory.resolve("images.lock.yaml");
         assertThat(Project.states(project.build())).containsExactly("a current");
         assertThat(endpoint.paidCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportDirectoryThatCannotBeWrittenHidesNothingOfWhatWasDone() throws Exception {
+        project.images("a").listener = () -> new Told() {
+            @Override
+            public void calling(String image) {
+                Project.delete(project.reports());
+                assertThat(Project.write(project.reports(), "in the way")).exists();
+            }
+        };
+
+        GenerationResult result = project.generation().run();
+
+        assertThat(Project.states(result.run())).containsExactly("a bought");
+        assertThat(result.run().bill().spent()).isEqualByComparingTo("0.035");
+        assertThat(result.reports()).hasSize(2);
+        assertThat(result.unwritten())
+                .anySatisfy(problem -> assertThat(problem)
+                        .isEqualTo("The report " + project.reports().resolve("credit-report.json")
+                                + " cannot be written: " + project.reports()
+                                + " is a file, where a folder is needed"))
+                .anySatisfy(problem -> assertThat(problem).contains("TEST-seedream.xml"));
+        assertThat(project.lockFile).content().contains("a:");
     }
 
     @Test

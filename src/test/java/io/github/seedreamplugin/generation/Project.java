@@ -169,7 +169,11 @@ final class Project {
 
     static Run run(Generation generation) {
         try {
-            return ((GenerationResult.Done) generation.run()).run();
+            GenerationResult.Done done = (GenerationResult.Done) generation.run();
+            if (!done.unwritten().isEmpty()) {
+                throw new IOException(String.join("; ", done.unwritten()));
+            }
+            return done.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -65,6 +65,7 @@ class ProgressTest {
         live.planned(3, 3);
         live.calling("hero");
         live.calling("card");
+        live.counted(1);
         live.ended("hero", "bought", Duration.ofSeconds(30), Optional.of(new BigDecimal("9.965")));
         assertThat(screen.toString(StandardCharsets.UTF_8))
                 .isEqualTo(CLEARED + "  0/3 done, 1 in flight: hero"
@@ -73,6 +74,21 @@ class ProgressTest {
                         + CLEARED + "  1/3 done, 1 in flight, 9.965 credits left: card");
         assertThat(log.lines())
                 .containsExactly("[INFO] 3 images, 3 to buy", "[INFO] hero: bought, 30.0 s, 9.965 credits left");
+    }
+
+    @Test
+    void countsCurrentImagesAndCountsAnUnsettledOneOnce() {
+        live.planned(200, 2);
+        live.counted(198);
+        live.calling("card");
+        live.calling("hero");
+        live.counted(198);
+        live.ended("card", "outcome unknown", Duration.ofSeconds(30), Optional.empty());
+        live.counted(199);
+        live.ended("card", "bought", Duration.ofSeconds(30), Optional.empty());
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains("  198/200 done, 2 in flight")
+                .endsWith("  199/200 done, 1 in flight: hero");
     }
 
     @Test

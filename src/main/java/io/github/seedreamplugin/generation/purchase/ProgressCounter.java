@@ -20,9 +20,7 @@ public final class ProgressCounter {
 
     /** An image has come to its end, or to where only its charge has to be found out. */
     public void ended(ImageOutcome outcome, Optional<BigDecimal> creditsLeft) {
-        if (outcome.unknown().isEmpty()) {
-            ended.incrementAndGet();
-        }
+        progress.counted(outcome.unknown().isEmpty() ? ended.incrementAndGet() : ended.get());
         if (outcome.state() != State.CURRENT) {
             progress.ended(outcome.image().spec().name(), inWords(outcome), outcome.took(), creditsLeft);
         }

@@ -4,8 +4,11 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
+import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.output.OutputDirectory;
+import io.github.seedreamplugin.report.EarlierTake;
 import io.github.seedreamplugin.report.GalleryPictures;
+import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.Status;
@@ -15,6 +18,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,9 +71,24 @@ final class GalleryFiles {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        removeOthers(THUMBNAILS, thumbnails.values());
+        Map<String, String> earlier = earlier(run);
+        List<String> shown = new ArrayList<>(thumbnails.values());
+        shown.addAll(earlier.values());
+        removeOthers(THUMBNAILS, shown);
         removeOthers(PREVIEWS, previews.values());
-        return new GalleryPictures(thumbnails, previews);
+        return new GalleryPictures(thumbnails, previews, earlier);
+    }
+
+    /** The thumbnails of what the lock had before, as far as the bank still has them. */
+    private Map<String, String> earlier(Run run) throws IOException {
+        Map<String, String> earlier = new ConcurrentHashMap<>();
+        for (ImageResult image : run.images()) {
+            for (Picture picture : image.before().map(EarlierTake::pictures).orElse(List.of())) {
+                ResultFile file = new ResultFile(picture.sha256(), picture);
+                copy(file, SmallPictures.Kind.THUMBNAIL, name(THUMBNAILS, file), earlier);
+            }
+        }
+        return earlier;
     }
 
     private void awaitThose(List<ResultFile> files) {

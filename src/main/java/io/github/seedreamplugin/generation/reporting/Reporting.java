@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes every report of a run, the bill first: a build that is being killed may not come to the end of this. A report
@@ -63,7 +64,18 @@ public final class Reporting {
                 new PicturesJson(),
                 new GalleryStyle());
         reports.forEach(report -> write(report, run));
-        write(new GalleryReport(pictures(run)), run);
+        write(new GalleryReport(pictures(run), originals()), run);
+    }
+
+    /** The way from the reports to the pictures, where both are in one folder, as they are by default. */
+    private Optional<String> originals() {
+        Path around = places.reportDirectory().getParent();
+        return around != null && places.outputDirectory().startsWith(around)
+                ? Optional.of(places.reportDirectory()
+                        .relativize(places.outputDirectory())
+                        .toString()
+                        .replace('\\', '/'))
+                : Optional.empty();
     }
 
     /** Why reports are missing, a sentence each; a build without its bill must not look like one that has it. */

@@ -1,19 +1,30 @@
 package io.github.seedreamplugin.generation.reporting;
 
+import io.github.seedreamplugin.generation.account.Account;
+import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.purchase.MadeCall;
+import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.manifest.LockedFile;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.report.BuildFacts;
 import io.github.seedreamplugin.report.CallResult;
+import io.github.seedreamplugin.report.EarlierTake;
 import io.github.seedreamplugin.report.Failure;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.report.Status;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +35,19 @@ public final class RunSummary {
 
     private final RunContext context;
     private final RunCosts costs;
+    private final BillBasis basis;
     private final String manifestDigest;
+    private final Lock lock;
 
-    /** @param manifestDigest of the manifest as it was read */
-    public RunSummary(RunContext context, BillBasis basis, String manifestDigest) {
+    /**
+     * @param manifestDigest of the manifest as it was read
+     * @param lock as it was before the run
+     */
+    public RunSummary(RunContext context, BillBasis basis, String manifestDigest, Lock lock) {
         this.context = context;
+        this.basis = basis;
         this.costs = new RunCosts(basis);
+        this.lock = lock;
         this.manifestDigest = manifestDigest;
     }
 
@@ -39,6 +57,7 @@ public final class RunSummary {
         return Run.of(status(outcomes), places.shownManifest(), manifestDigest)
                 .simulated(context.request().service().simulated())
                 .shard(context.request().selection().reported())
+                .facts(facts(outcomes))
                 .started(context.started())
                 .took(took)
                 .bill(costs.bill(outcomes))
@@ -76,7 +95,49 @@ public final class RunSummary {
                 .files(files)
                 .problem(outcome.failure().map(RunSummary::failure))
                 .bought(outcome.entry().map(LockEntry::bought))
+                .alt(spec.alt())
+                .caption(spec.caption())
+                .pick(spec.pick())
+                .before(before(outcome))
                 .build();
+    }
+
+    /** What the lock had, where this run bought something else. */
+    private Optional<EarlierTake> before(ImageOutcome outcome) {
+        LockEntry old = lock.entries().get(outcome.image().spec().name());
+        boolean bought = outcome.state() == State.BOUGHT || outcome.state() == State.SIMULATED;
+        if (!bought || old == null) {
+            return Optional.empty();
+        }
+        List<Picture> pictures = old.files().stream().map(LockedFile::picture).toList();
+        return Optional.of(new EarlierTake(old.attributes(), old.take(), pictures));
+    }
+
+    private BuildFacts facts(List<ImageOutcome> outcomes) {
+        GenerationRequest request = context.request();
+        BigDecimal budget = request.spending().cap(basis.opening().balance());
+        BigDecimal committed = basis.account().map(Account::committed).orElse(BigDecimal.ZERO);
+        return BuildFacts.builder()
+                .project(request.origin().project())
+                .commit(request.origin().commit())
+                .branch(request.origin().branch())
+                .build(request.origin().buildUrl())
+                .plugin(PluginVersion.read())
+                .endpoint(Optional.of(request.service().endpoint().shown()))
+                .budget(Optional.of(budget))
+                .left(Optional.of(budget.subtract(committed).max(BigDecimal.ZERO)))
+                .price(basis.account().map(account -> price(account.price(), outcomes)))
+                .build();
+    }
+
+    private Cost price(Price price, List<ImageOutcome> outcomes) {
+        if (!price.isSeen()) {
+            return Cost.exactly(price.perPicture(), CostSource.ASSUMED);
+        }
+        boolean stated = outcomes.stream()
+                .flatMap(outcome -> outcome.calls().stream())
+                .anyMatch(call -> costs.of(call).source() == CostSource.STATED);
+        return Cost.exactly(price.perPicture(), stated ? CostSource.STATED : CostSource.BALANCE);
     }
 
     private CallResult call(MadeCall call, int requested) {

@@ -23,6 +23,9 @@ public interface Progress {
      */
     void ended(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft);
 
+    /** So many images have come to their end by now, those included that nobody needs to be told of. */
+    default void counted(int images) {}
+
     /** The run waits for something that is not a call of its own. */
     void waiting(String why);
 
