@@ -17,6 +17,13 @@ final class ScalarReader {
 
     private ScalarReader() {}
 
+    /** Whether a single value stands there; to be asked first where it costs time to say what is legal. */
+    static boolean hasValue(Entry entry) {
+        return entry.value() instanceof Scalar scalar
+                && scalar.kind() != Scalar.Kind.UNUSABLE
+                && scalar.kind() != Scalar.Kind.NULL;
+    }
+
     /** The scalar that stands there; empty, with a problem that says what is legal, if it is none or has no value. */
     static Optional<Scalar> scalar(Entry entry, String legal, ValueProblem problem) {
         if (!(entry.value() instanceof Scalar scalar)) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Reads the value of an attribute, or says what is wrong with it. */
 final class ValueReader {
 
+    private static final String NUMBER_OF_IMAGES = "a whole number from 1 to " + ImageAttributes.MOST_IMAGES;
+    private static final String NUMBER_OF_TAKE = "a whole number from 1";
+
     private static final Map<String, AspectRatio> ASPECT_RATIOS = new LinkedHashMap<>();
     private static final Map<String, Size> SIZES = new LinkedHashMap<>();
     private static final Map<String, OptimizePrompt> OPTIMIZE_PROMPTS = new LinkedHashMap<>();
@@ -47,8 +50,9 @@ final class ValueReader {
             case VARIANTS -> new VariantReader(problems).read(entry, problem);
             case MATRIX -> new MatrixReader(problems).read(entry, problem);
             default ->
-                ScalarReader.scalar(entry, legal(attribute), problem)
-                        .flatMap(scalar -> value(attribute, scalar, problem));
+                ScalarReader.hasValue(entry)
+                        ? value(attribute, (Scalar) entry.value(), problem)
+                        : ScalarReader.scalar(entry, legal(attribute), problem);
         };
     }
 
@@ -58,8 +62,8 @@ final class ValueReader {
             case ASPECT_RATIO -> ScalarReader.constant(ASPECT_RATIOS, scalar, problem);
             case SIZE -> ScalarReader.constant(SIZES, scalar, problem);
             case OPTIMIZE_PROMPT -> ScalarReader.constant(OPTIMIZE_PROMPTS, scalar, problem);
-            case MAX_IMAGES -> ScalarReader.integer(scalar, ImageAttributes.MOST_IMAGES, legal(attribute), problem);
-            case TAKE -> ScalarReader.integer(scalar, Integer.MAX_VALUE, legal(attribute), problem);
+            case MAX_IMAGES -> ScalarReader.integer(scalar, ImageAttributes.MOST_IMAGES, NUMBER_OF_IMAGES, problem);
+            case TAKE -> ScalarReader.integer(scalar, Integer.MAX_VALUE, NUMBER_OF_TAKE, problem);
             case WATERMARK -> ScalarReader.truth(scalar, problem);
             case PROMPT_FILE -> file(scalar, problem);
             default -> ScalarReader.text(scalar, problem);
@@ -102,8 +106,8 @@ final class ValueReader {
             case ASPECT_RATIO -> ProblemText.anyOf(ASPECT_RATIOS.keySet());
             case SIZE -> ProblemText.anyOf(SIZES.keySet());
             case OPTIMIZE_PROMPT -> ProblemText.anyOf(OPTIMIZE_PROMPTS.keySet());
-            case MAX_IMAGES -> "a whole number from 1 to " + ImageAttributes.MOST_IMAGES;
-            case TAKE -> "a whole number from 1";
+            case MAX_IMAGES -> NUMBER_OF_IMAGES;
+            case TAKE -> NUMBER_OF_TAKE;
             case WATERMARK -> "true or false";
             case PROMPT_FILE -> "the path of a text file, relative to the manifest";
             default -> "a text";

@@ -37,6 +37,12 @@ final class YamlTree {
         if (MergeConflict.report(source, problems)) {
             return Optional.empty();
         }
+        Optional<Node> plain = PlainYaml.read(source.text());
+        return plain.isPresent() ? plain : readAny(source, problems);
+    }
+
+    /** The same for YAML of every kind. */
+    static Optional<Node> readAny(Source source, Problems problems) {
         try (LocatedParser parser = LocatedParser.of(source.text())) {
             return read(parser, source, problems);
         }

@@ -1,0 +1,4 @@
+import io.github.seedreamplugin.testing.UserBuild
+
+def build = new UserBuild(basedir)
+build.copyOf('examples/campaign')
