@@ -3,7 +3,6 @@ package io.github.seedreamplugin.bank;
 import io.github.seedreamplugin.bank.LedgerEntry.OfCall;
 import io.github.seedreamplugin.bank.LedgerEntry.Reading;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,18 +111,6 @@ public final class Ledger {
     /** The balances of this account that were read after this number was given, the oldest first. */
     public List<Numbered<Reading>> readingsSince(String account, long number) throws IOException {
         return readings.after(account, number);
-    }
-
-    /**
-     * What is certain to have been charged to this account by calls that were decided after this number was given. A call
-     * whose picture was found after it had been settled counts where it was settled.
-     */
-    public BigDecimal knownCreditsSince(String account, long number) throws IOException {
-        return callsSince(account, number).stream()
-                .filter(call ->
-                        call.decided().filter(decided -> decided > number).isPresent())
-                .map(call -> call.cost().least())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** All that is known of one call; empty if it has no intent. */

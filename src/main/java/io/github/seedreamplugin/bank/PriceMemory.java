@@ -1,12 +1,11 @@
 package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.JsonObject.DamagedException;
-import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Sha256;
-import io.github.seedreamplugin.money.CostSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +16,9 @@ import java.util.List;
  * made. It is only an expectation, so a file that is damaged is as if there were none.
  */
 public final class PriceMemory {
+
+    /** The date of a price that is seen again and again is not written each time. */
+    private static final Duration STILL_NEW = Duration.ofHours(1);
 
     private final HomeDirectory home;
 
@@ -34,7 +36,7 @@ public final class PriceMemory {
                 seen.add(new PriceSeen(
                         json.integer("pictures"),
                         json.number("credits"),
-                        json.text("source", CostSource::valueOf),
+                        json.oneOf("source", CostJson::source),
                         json.text("at", Instant::parse)));
             }
             seen.sort(Comparator.comparing(PriceSeen::at));
@@ -45,11 +47,12 @@ public final class PriceMemory {
     }
 
     /** Remembers this in the place of what was seen for as many pictures. */
-    public void remember(String service, PriceSeen price) throws IOException {
+    public synchronized void remember(String service, PriceSeen price) throws IOException {
         List<PriceSeen> seen = seen(service);
         boolean known = seen.stream()
-                .anyMatch(one ->
-                        one.pictures() == price.pictures() && one.credits().compareTo(price.credits()) == 0);
+                .anyMatch(one -> one.pictures() == price.pictures()
+                        && one.credits().compareTo(price.credits()) == 0
+                        && price.at().isBefore(one.at().plus(STILL_NEW)));
         if (known) {
             return;
         }
@@ -59,14 +62,14 @@ public final class PriceMemory {
                 .with("service", service)
                 .with("seen", seen.stream().map(PriceMemory::json).toList())
                 .bytes();
-        AtomicFile.write(file(service), out -> out.write(bytes));
+        home.write(file(service), out -> out.write(bytes));
     }
 
     private static JsonObject json(PriceSeen price) {
         return new JsonObject()
                 .with("pictures", price.pictures())
                 .with("credits", price.credits())
-                .with("source", price.source())
+                .with("source", price.source().word())
                 .with("at", price.at());
     }
 

@@ -61,6 +61,7 @@ public final class Thumbnailer {
         return new Thumbnail.Made(drawn.get(0).width(), drawn.get(0).height());
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Drawn(Path target, byte[] jpeg, int width, int height) {}
 
     private static List<Drawn> draw(Path picture, List<SmallCopy> largestFirst)

@@ -70,29 +70,26 @@ class LedgerQueriesTest extends LedgerStory {
     }
 
     @Test
-    void knowsWhatAnAccountWasChargedForCertainSinceANumber() throws Exception {
+    void findsTheCallsOfAnAccountThatSomethingWasWrittenAboutSinceANumber() throws Exception {
         ended(begun("earlier", ACCOUNT), Kind.BOUGHT, stated("1"));
         Intent across = begun("across", ACCOUNT);
         long number = ledger.append(new Reading(after(1), ACCOUNT, BigDecimal.TEN));
         ended(across, Kind.BOUGHT, stated("0.035"));
-        ended(begun("incomplete", ACCOUNT), Kind.INCOMPLETE, stated("0.07"));
-        ended(begun("free", ACCOUNT), Kind.FREE, Cost.free(CostSource.TABLE));
-        settled(begun("charged", ACCOUNT), stated("0.14"));
-        settled(begun("undecidable", ACCOUNT), atMost("5"));
-        ended(begun("another's", "another account"), Kind.BOUGHT, stated("7"));
+        Intent later = begun("later", ACCOUNT);
+        begun("another's", "another account");
 
-        assertThat(ledger.knownCreditsSince(ACCOUNT, number)).isEqualByComparingTo("0.245");
+        assertThat(ledger.callsSince(ACCOUNT, number)).extracting(Call::id).containsExactly(across.id(), later.id());
     }
 
     @Test
-    void countsACallOnceWhosePictureWasFoundAfterItHadBeenSettled() throws Exception {
+    void knowsWhenItWasDecidedWhatBecameOfACall() throws Exception {
         Intent intent = begun("a city", ACCOUNT);
+        ended(intent, Kind.UNKNOWN, atMost("0.14"));
+        assertThat(only().decided()).isEmpty();
         settled(intent, stated("0.14"));
-        long number = ledger.append(new Reading(after(1), ACCOUNT, BigDecimal.TEN));
         ended(intent, Kind.BOUGHT, stated("0.14"));
 
-        assertThat(ledger.knownCreditsSince(ACCOUNT, 0)).isEqualByComparingTo("0.14");
-        assertThat(ledger.knownCreditsSince(ACCOUNT, number)).isZero();
+        assertThat(only().decided()).contains(3L);
     }
 
     @Test
