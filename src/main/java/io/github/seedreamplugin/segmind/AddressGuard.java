@@ -5,10 +5,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +22,16 @@ final class AddressGuard implements DnsResolver {
 
     private final DnsResolver names;
     private final ClientSettings settings;
-    private final Set<String> trustedHosts = new HashSet<>();
+    private final String endpointHost;
+    private final String ownDomain;
+    private final Optional<String> proxyHost;
 
     AddressGuard(DnsResolver names, ClientSettings settings) {
         this.names = names;
         this.settings = settings;
-        trustedHosts.add(key(settings.endpoint().uri().getHost()));
-        settings.effectiveProxy().ifPresent(proxy -> trustedHosts.add(key(proxy.host())));
+        endpointHost = HostName.of(settings.endpoint().uri());
+        ownDomain = HostName.domain(endpointHost);
+        proxyHost = settings.effectiveProxy().map(proxy -> HostName.plain(proxy.host()));
     }
 
     /** What speaks against asking this address for a picture. */
@@ -43,17 +44,43 @@ final class AddressGuard implements DnsResolver {
         if (picture.getHost() == null || picture.getRawUserInfo() != null) {
             return Optional.of("a picture's address must have a host and no user information");
         }
-        if (settings.effectiveProxy().isPresent()) {
-            // The proxy resolves the name, but must not be used to reach the inside either; it may know names we do
-            // not.
-            return objectionToResolved(picture.getHost());
+        String host = HostName.of(picture);
+        if (loopback || isKnown(host)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (HostName.isOddNumber(host)) {
+            return Optional.of(host + " is a number that programs read in different ways;"
+                    + " an answer of the service may not point there");
+        }
+        return proxyHost.isPresent() ? objectionBehindProxy(host) : Optional.empty();
+    }
+
+    /** The provider's own hosts, and the endpoint. */
+    private boolean isKnown(String host) {
+        return HostName.isProvider(host) || host.equals(endpointHost);
+    }
+
+    /**
+     * The proxy resolves the name, and may know names of the inside that this machine does not: it must not be used to
+     * reach them.
+     */
+    private Optional<String> objectionBehindProxy(String host) {
+        if (proxyHost.filter(host::equals).isPresent()) {
+            return Optional.of(host + " is the proxy itself; an answer of the service may not point there");
+        }
+        if (!ownDomain.isEmpty() && host.endsWith("." + ownDomain)) {
+            return Optional.empty();
+        }
+        if (HostName.isOfTheInside(host)) {
+            return Optional.of(
+                    host + " is not a public name; an answer of the service may not point there through a proxy");
+        }
+        return objectionToResolved(host);
     }
 
     private Optional<String> objectionToResolved(String host) {
         try {
-            InetAddress[] unused = resolve(stripped(host));
+            InetAddress[] unused = resolve(host);
             return Optional.empty();
         } catch (ForbiddenAddressException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -65,7 +92,11 @@ final class AddressGuard implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = resolveInTime(host);
-        if (!settings.endpoint().isLoopback() && !trustedHosts.contains(key(host))) {
+        String plain = HostName.plain(host);
+        boolean trusted = settings.endpoint().isLoopback()
+                || isKnown(plain)
+                || proxyHost.filter(plain::equals).isPresent();
+        if (!trusted) {
             for (InetAddress address : addresses) {
                 if (!isPublic(address)) {
                     throw new ForbiddenAddressException(host + " is " + address.getHostAddress()
@@ -160,14 +191,6 @@ final class AddressGuard implements DnsResolver {
             }
         }
         return true;
-    }
-
-    private static String key(String host) {
-        return stripped(host).toLowerCase(Locale.ROOT);
-    }
-
-    private static String stripped(String host) {
-        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** The name is known, and leads where an answer of the service may not lead. */

@@ -53,8 +53,7 @@ final class BodyFile implements AutoCloseable {
      */
     void receive(InputStream in) throws IOException {
         try {
-            head = in.readNBytes(BodyKind.LENGTH);
-            write(head, head.length);
+            receiveHead(in);
             long most = kind().isText() ? LARGEST_JSON : LARGEST_PICTURE;
             byte[] buffer = new byte[BUFFER];
             int read = head.length < BodyKind.LENGTH ? -1 : in.read(buffer);
@@ -65,6 +64,22 @@ final class BodyFile implements AutoCloseable {
             oversized = read >= 0;
         } finally {
             finish();
+        }
+    }
+
+    /** Not readNBytes, which would lose what came before a break. */
+    private void receiveHead(InputStream in) throws IOException {
+        byte[] first = new byte[BodyKind.LENGTH];
+        int length = 0;
+        try {
+            int read = in.read(first, 0, first.length);
+            while (read > 0) {
+                length += read;
+                read = in.read(first, length, first.length - length);
+            }
+        } finally {
+            head = Arrays.copyOf(first, length);
+            write(head, length);
         }
     }
 

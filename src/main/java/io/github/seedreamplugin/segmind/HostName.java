@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class HostName {
 
     private static final String PROVIDER = "segmind.com";
+    private static final int LONGEST_GENERIC = 3;
     private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
     private static final Pattern NUMERIC =
             Pattern.compile("(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*", Pattern.CASE_INSENSITIVE);
@@ -30,6 +31,20 @@ final class HostName {
             return text.substring(1, text.length() - 1);
         }
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /**
+     * The domain that a host stands in, without its own first part; empty if that could be the domain of a whole country's
+     * companies, such as {@code co.uk}.
+     */
+    static String domain(String plain) {
+        int dot = plain.indexOf('.');
+        boolean number = isDotted(plain) || plain.indexOf(':') >= 0;
+        if (dot < 0 || number) {
+            return "";
+        }
+        String parent = plain.substring(dot + 1);
+        return parent.indexOf('.') > LONGEST_GENERIC ? parent : "";
     }
 
     /** Whether it is one of the provider's own. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,22 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
     private static final Pattern CURRENT = Pattern.compile("answer(-[0-9]{1,6})?\\.body");
     private static final Pattern FORMER = Pattern.compile("answer-[0-9a-f-]{36}\\.part");
 
-    /** The next free name for a body in this directory. */
-    static Path nextBody(Path directory) {
+    /** A new file for a body, under the next free name. */
+    static BodyFile newBody(Path directory) throws BodyFile.LocalFileException {
+        while (true) {
+            Path path = nextBody(directory);
+            try {
+                return BodyFile.create(path);
+            } catch (BodyFile.LocalFileException e) {
+                if (!(e.getCause() instanceof FileAlreadyExistsException) || !Files.exists(path)) {
+                    throw e;
+                }
+                // Another call had the same name in mind; the next one is free.
+            }
+        }
+    }
+
+    private static Path nextBody(Path directory) {
         int number = 1;
         Path body = directory.resolve(NAME + BODY);
         while (Files.exists(body)) {

@@ -128,8 +128,8 @@ final class PieceReading {
         }
         if (result.found().isEmpty()) {
             words = words.isPresent() ? words : AnswerText.inJson(answer.body());
-            unreadable.add(description(answer, BodyKind.JSON.description(Files.size(answer.body()), false))
-                    + " without a picture");
+            unreadable.add(description(
+                    answer, BodyKind.JSON.description(Files.size(answer.body()), false) + " without a picture"));
         }
     }
 

@@ -36,6 +36,10 @@ final class AnswerFixtures {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final ImageAttributes HERO = attributes("A city at dusk");
+    /** One picture is asked for, so a call gets the time of one. */
+    static final ImageAttributes SINGLE = new ImageAttributes(
+            "A city at dusk", AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 1, OptimizePrompt.STANDARD, false);
+
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private AnswerFixtures() {}

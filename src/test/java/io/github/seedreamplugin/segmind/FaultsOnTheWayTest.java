@@ -1,8 +1,8 @@
 package io.github.seedreamplugin.segmind;
 
 import static io.github.seedreamplugin.segmind.AnswerFixtures.CLOCK;
-import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.KEY;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.SINGLE;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.filesIn;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.jpeg;
@@ -53,7 +53,11 @@ class FaultsOnTheWayTest {
                     call.send(OK);
                     call.drip("X-Drip: 1\r\n");
                 }),
-                Named.of("sends interim answers for ever", call -> call.drip("HTTP/1.1 102 Processing\r\n\r\n")),
+                Named.of("sends interim answers for ever", call -> call.drip("HTTP/1.1 102 Processing\r\n\r\n")));
+    }
+
+    static Stream<Named<Script>> slowBodies() {
+        return Stream.of(
                 Named.of("drips a picture", call -> {
                     call.send(OK + "Content-Length: 1000000\r\n\r\n");
                     call.send(jpeg(1, 100));
@@ -71,16 +75,32 @@ class FaultsOnTheWayTest {
         try (LoopbackServer server = LoopbackServer.start(script);
                 SegmindClient client = client(server, SHORT)) {
             long start = System.nanoTime();
-            CallOutcome outcome = client.generate(HERO, directory);
+            CallOutcome outcome = client.buy(SINGLE, directory);
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.multipliedBy(5));
-            assertThat(outcome)
-                    .asInstanceOf(type(CallOutcome.Unknown.class))
-                    .extracting(CallOutcome.Unknown::reason)
-                    .asString()
-                    .endsWith("no complete answer within PT0.4S");
+            assertThat(outcome).isEqualTo(new CallOutcome.NoAnswer("no complete answer within PT0.4S"));
             assertThat(server.seen()).hasSize(1);
             assertThat(filesIn(directory)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("slowBodies")
+    void endsACallWhoseAnswerDoesNotEndAndKeepsWhatCame(Script script) throws IOException {
+        try (LoopbackServer server = LoopbackServer.start(script);
+                SegmindClient client = client(server, SHORT)) {
+            long start = System.nanoTime();
+            CallOutcome outcome = client.buy(SINGLE, directory);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.multipliedBy(5));
+            assertThat(outcome).isInstanceOf(CallOutcome.Answered.class);
+            AnswerPieces pieces = client.collect(directory);
+            assertThat(pieces.whole()).isFalse();
+            assertThat(pieces.unreadable())
+                    .singleElement()
+                    .extracting(Piece.Unreadable::reason)
+                    .asString()
+                    .endsWith("no complete answer within PT0.4S");
         }
     }
 
@@ -97,9 +117,9 @@ class FaultsOnTheWayTest {
     void leavesTheOutcomeOpenWhenNoStatusCame(Script script) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(script);
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Unknown.class))
-                    .satisfies(unknown -> assertThat(unknown.answer()).isEmpty());
+            assertThat(client.buy(SINGLE, directory))
+                    .asInstanceOf(type(CallOutcome.NoAnswer.class))
+                    .satisfies(none -> assertThat(none.head()).isEmpty());
             assertThat(server.seen()).hasSize(1);
             assertThat(filesIn(directory)).isEmpty();
         }
@@ -126,19 +146,20 @@ class FaultsOnTheWayTest {
 
     @ParameterizedTest
     @MethodSource("shortBodies")
-    void callsNoHalfPictureReceivedAndTellsTheHeadThatCame(Script script) throws IOException {
+    void takesNoHalfPictureForOneAndTellsTheHeadThatCame(Script script) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(script);
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Unknown.class))
-                    .satisfies(unknown -> {
-                        assertThat(unknown.reason()).startsWith("the answer broke off: ");
-                        assertThat(unknown.answer().orElseThrow().status()).isEqualTo(200);
-                        assertThat(unknown.answer().orElseThrow().remainingCredits())
-                                .contains(new BigDecimal("9.5"));
+            assertThat(client.buy(SINGLE, directory))
+                    .asInstanceOf(type(CallOutcome.Answered.class))
+                    .satisfies(answered -> {
+                        assertThat(answered.answer().status()).isEqualTo(200);
+                        assertThat(answered.answer().remainingCredits()).contains(new BigDecimal("9.5"));
                     });
+            AnswerPieces pieces = client.collect(directory);
+            assertThat(pieces.whole()).isFalse();
+            assertThat(pieces.unreadable()).hasSize(1);
+            assertThat(pieces.arrived()).isEmpty();
             assertThat(server.seen()).hasSize(1);
-            assertThat(filesIn(directory)).isEmpty();
         }
     }
 
@@ -147,10 +168,10 @@ class FaultsOnTheWayTest {
         try (LoopbackServer server = LoopbackServer.start(
                         call -> call.send("HTTP/1.1 406 Not Acceptable\r\nContent-Length: 100\r\n\r\nnot enough"));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Refused.class))
+            assertThat(client.buy(SINGLE, directory))
+                    .asInstanceOf(type(CallOutcome.Answered.class))
                     .satisfies(refused -> {
-                        assertThat(refused.refusal()).isEqualTo(Refusal.OUT_OF_CREDITS);
+                        assertThat(refused.meaning()).isEqualTo(StatusMeaning.OUT_OF_CREDITS);
                         assertThat(refused.message()).isEqualTo("not enough");
                     });
         }
@@ -164,7 +185,7 @@ class FaultsOnTheWayTest {
         }
         try (SegmindClient client = new SegmindClient(
                 settings(URI.create("http://127.0.0.1:" + port + "/v1/seedream"), Duration.ofSeconds(5)), KEY, CLOCK)) {
-            assertThat(client.generate(HERO, directory))
+            assertThat(client.buy(SINGLE, directory))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .satisfies(notSent -> {
                         assertThat(notSent.reason())
@@ -204,7 +225,7 @@ class FaultsOnTheWayTest {
     private CallOutcome generateWith(TestNames.Lookup lookup) {
         ClientSettings settings = settings(URI.create("https://api.example.test/v1/seedream"), SHORT);
         try (SegmindClient client = new SegmindClient(settings, KEY, CLOCK, new TestNames(lookup), tls("authority"))) {
-            return client.generate(HERO, directory);
+            return client.buy(SINGLE, directory);
         }
     }
 
@@ -219,7 +240,7 @@ class FaultsOnTheWayTest {
                     new Endpoint(server.uri("/v1/seedream")), Optional.empty(), Duration.ofSeconds(2), 1);
             try (SegmindClient client = new SegmindClient(one, KEY, CLOCK)) {
                 List<CompletableFuture<CallOutcome>> calls = Stream.generate(
-                                () -> CompletableFuture.supplyAsync(() -> client.generate(HERO, directory), task -> {
+                                () -> CompletableFuture.supplyAsync(() -> client.buy(SINGLE, directory), task -> {
                                     Thread thread = new Thread(task);
                                     thread.setDaemon(true);
                                     thread.start();
@@ -228,15 +249,15 @@ class FaultsOnTheWayTest {
                         .toList();
                 assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
 
-                CallOutcome fourth = client.generate(HERO, directory);
+                CallOutcome fourth = client.buy(SINGLE, directory);
 
                 // The pool has one connection for calls and two to spare; whoever waits may get one as another ends.
                 assertThat(fourth)
                         .isIn(
                                 new CallOutcome.NotSent("no complete answer within PT2S", true),
-                                new CallOutcome.Unknown("no complete answer within PT2S"));
+                                new CallOutcome.NoAnswer("no complete answer within PT2S"));
                 calls.forEach(call ->
-                        assertThat(call.join()).isEqualTo(new CallOutcome.Unknown("no complete answer within PT2S")));
+                        assertThat(call.join()).isEqualTo(new CallOutcome.NoAnswer("no complete answer within PT2S")));
             }
         }
     }
@@ -245,14 +266,13 @@ class FaultsOnTheWayTest {
     void abortEndsACallThatWaitsForItsAnswerAtOnce() throws Exception {
         try (LoopbackServer server = LoopbackServer.start(LoopbackServer.Call::hang);
                 SegmindClient client = client(server)) {
-            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.buy(SINGLE, directory));
             server.awaitRequest();
 
             client.abort();
 
-            assertThat(call.get(1, TimeUnit.SECONDS)).isEqualTo(new CallOutcome.Unknown("the run was stopped"));
-            assertThat(client.generate(HERO, directory))
-                    .isEqualTo(new CallOutcome.NotSent("the run was stopped", false));
+            assertThat(call.get(1, TimeUnit.SECONDS)).isEqualTo(new CallOutcome.NoAnswer("the run was stopped"));
+            assertThat(client.buy(SINGLE, directory)).isEqualTo(new CallOutcome.NotSent("the run was stopped", false));
             assertThat(server.seen()).hasSize(1);
         }
     }
@@ -269,18 +289,17 @@ class FaultsOnTheWayTest {
                     call.send(new byte[50_000]);
                 });
                 SegmindClient client = client(server)) {
-            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.buy(SINGLE, directory));
             assertThat(coming.await(10, TimeUnit.SECONDS)).isTrue();
             // The body's first bytes on disk show that the head has been read.
-            while (filesIn(directory).isEmpty()
-                    || filesIn(directory).get(0).toFile().length() < 100_000) {
+            while (directory.resolve("answer.body").toFile().length() < 100_000) {
                 Thread.onSpinWait();
             }
 
             client.abort();
             go.countDown();
 
-            assertThat(call.get(5, TimeUnit.SECONDS)).isInstanceOf(CallOutcome.Received.class);
+            assertThat(call.get(5, TimeUnit.SECONDS)).isInstanceOf(CallOutcome.Answered.class);
         }
     }
 
@@ -292,12 +311,13 @@ class FaultsOnTheWayTest {
                     call.hang();
                 });
                 SegmindClient client = client(server)) {
-            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.buy(SINGLE, directory));
             server.awaitRequest();
 
             client.abort();
 
-            assertThat(call.get(3, TimeUnit.SECONDS)).isInstanceOf(CallOutcome.Unknown.class);
+            assertThat(call.get(3, TimeUnit.SECONDS))
+                    .isInstanceOfAny(CallOutcome.Answered.class, CallOutcome.NoAnswer.class);
         }
     }
 
@@ -307,12 +327,12 @@ class FaultsOnTheWayTest {
                 SegmindClient client = client(server)) {
             client.balance();
             Thread.currentThread().interrupt();
-            CallOutcome outcome = client.generate(HERO, directory);
+            CallOutcome outcome = client.buy(SINGLE, directory);
 
             assertThat(Thread.interrupted()).isTrue();
             // Either it was noticed before anything was sent, or the picture is whole.
-            assertThat(outcome).isInstanceOfAny(CallOutcome.Received.class, CallOutcome.NotSent.class);
-            assertThat(server.seen("POST")).hasSize(outcome instanceof CallOutcome.Received ? 1 : 0);
+            assertThat(outcome).isInstanceOfAny(CallOutcome.Answered.class, CallOutcome.NotSent.class);
+            assertThat(server.seen("POST")).hasSize(outcome instanceof CallOutcome.Answered ? 1 : 0);
         }
     }
 
@@ -325,17 +345,16 @@ class FaultsOnTheWayTest {
                     CLOCK,
                     SystemDefaultDnsResolver.INSTANCE,
                     tls("authority"));
-            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.generate(HERO, directory));
+            CompletableFuture<CallOutcome> call = CompletableFuture.supplyAsync(() -> client.buy(SINGLE, directory));
             server.awaitRequest();
 
             client.close();
 
-            assertThat(call.get(1, TimeUnit.SECONDS)).isEqualTo(new CallOutcome.Unknown("the run was stopped"));
+            assertThat(call.get(1, TimeUnit.SECONDS)).isEqualTo(new CallOutcome.NoAnswer("the run was stopped"));
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .doesNotContain("seedream-deadlines", "seedream-resolve");
-            assertThat(client.generate(HERO, directory))
-                    .isEqualTo(new CallOutcome.NotSent("the run was stopped", false));
+            assertThat(client.buy(SINGLE, directory)).isEqualTo(new CallOutcome.NotSent("the run was stopped", false));
         }
     }
 }

@@ -80,8 +80,8 @@ class MaskedStreamTest {
     void noBodyThatIsKeptHoldsTheKey(String body) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", body.formatted(SECRET)));
                 SegmindClient client = client(server)) {
-            CallOutcome.Unreadable unreadable = (CallOutcome.Unreadable) client.generate(HERO, directory);
-            assertThat(text(unreadable.body())).isEqualTo(body.formatted(STARS));
+            client.buy(HERO, directory);
+            assertThat(text(directory.resolve("answer.body"))).isEqualTo(body.formatted(STARS));
         }
     }
 
@@ -93,11 +93,49 @@ class MaskedStreamTest {
         for (byte[] body : List.of(picture, json.getBytes(StandardCharsets.US_ASCII))) {
             try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", body));
                     SegmindClient client = client(server)) {
-                assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
+                client.buy(HERO, directory);
+                assertThat(client.collect(directory).arrived()).isNotEmpty();
             }
         }
         assertThat(filesIn(directory)).isNotEmpty().allSatisfy(file -> assertThat(text(file))
                 .doesNotContain(SECRET.substring(0, 8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SG_marked-key-",
+                "key-01234567",
+                "%53%47%5f%6d%61%72%6b%65%64",
+                "%2553G_mar%256bed-",
+                "\\u0053\\u0047_marked-\\u006bey",
+                "%53G\\u005fmarked-"
+            })
+    void noTellingPartOfTheKeyReachesAFileOrAWordInAnyWriting(String part) throws IOException {
+        String body = "{\"error\":\"you sent " + part + "!\"}";
+        try (LoopbackServer server = LoopbackServer.start(call -> call.respond(400, "X-Echo: " + part + "\n", body));
+                SegmindClient client = client(server)) {
+            CallOutcome.Answered answered = (CallOutcome.Answered) client.buy(HERO, directory);
+            assertThat(answered.message()).doesNotContain(part).contains("[api key hidden]");
+            assertThat(answered.answer().headers().get("x-echo")).isEqualTo("[api key hidden]");
+        }
+        assertThat(text(directory.resolve("answer.body"))).doesNotContain(part).contains("********");
+        assertThat(text(directory.resolve("answer.json"))).doesNotContain(part);
+    }
+
+    @Test
+    void noBase64OfTheKeyReachesAWord() {
+        for (String before : List.of("", "a", "ab", "user:")) {
+            String encoded = base64((before + SECRET).getBytes(StandardCharsets.US_ASCII));
+            assertThat(KEY.maskIn("Basic " + encoded + " was sent"))
+                    .startsWith("Basic ")
+                    .contains("[api key hidden]")
+                    .doesNotContain(encoded.substring(8, 16));
+        }
+        assertThat(KEY.maskIn(base64(SECRET.substring(3, 16).getBytes(StandardCharsets.US_ASCII))))
+                .contains("[api key hidden]");
+        assertThat(KEY.maskIn("A perfectly innocent text, with 12345678 in it and %20 and \\u0041."))
+                .isEqualTo("A perfectly innocent text, with [api key hidden] in it and %20 and \\u0041.");
     }
 
     @Test
@@ -105,7 +143,7 @@ class MaskedStreamTest {
         String body = " ".repeat(16 * 1024 - 15) + SECRET;
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(401, "", body));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory).toString()).doesNotContain(SECRET.substring(0, 8));
+            assertThat(client.buy(HERO, directory).toString()).doesNotContain(SECRET.substring(0, 8));
         }
     }
 

@@ -153,12 +153,11 @@ class PictureFetchTest {
                     }
                 });
                 SegmindClient client = publicClient(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Received.class))
-                    .satisfies(received -> {
-                        assertThat(received.files()).isEmpty();
-                        assertThat(received.unfetched()).containsExactly(server.uri(host, "/inside"));
-                    });
+            client.buy(HERO, directory);
+            assertThat(client.collect(directory).elsewhere())
+                    .singleElement()
+                    .extracting(Piece.Elsewhere::address)
+                    .isEqualTo(server.uri(host, "/inside"));
             assertThat(client.fetch(server.uri("api.example.test", "/redirect"), directory))
                     .asInstanceOf(type(FetchOutcome.Refused.class))
                     .extracting(FetchOutcome.Refused::reason)

@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class ProxyTest {
@@ -45,7 +47,7 @@ class ProxyTest {
                         LoopbackServer.startTls(tls("loopback"), call -> call.respond(200, "", jpeg(1, 90_000)));
                 LoopbackServer proxy = LoopbackServer.start(ProxyTest::tunnel);
                 SegmindClient client = through(proxy, service.uri("/v1/seedream"), Optional.of(ANN))) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
+            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
 
             assertThat(proxy.seen()).hasSize(1).first().satisfies(seen -> {
                 assertThat(seen.method()).isEqualTo("CONNECT");
@@ -84,7 +86,7 @@ class ProxyTest {
                         call -> call.respond(status, "Proxy-Authenticate: Basic realm=\"x\"\n", ""));
                 SegmindClient client =
                         through(proxy, URI.create("https://api.example.test/v1/seedream"), Optional.of(ANN))) {
-            assertThat(client.generate(HERO, directory)).isEqualTo(new CallOutcome.NotSent(reason, worthRetrying));
+            assertThat(client.buy(HERO, directory)).isEqualTo(new CallOutcome.NotSent(reason, worthRetrying));
             assertThat(proxy.seen()).hasSize(1);
         }
     }
@@ -94,7 +96,7 @@ class ProxyTest {
         try (LoopbackServer proxy = LoopbackServer.start(Call::reset);
                 SegmindClient client =
                         through(proxy, URI.create("https://api.example.test/v1/seedream"), Optional.empty())) {
-            assertThat(client.generate(HERO, directory))
+            assertThat(client.buy(HERO, directory))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .extracting(CallOutcome.NotSent::worthRetrying)
                     .isEqualTo(true);
@@ -106,7 +108,7 @@ class ProxyTest {
         try (LoopbackServer proxy = LoopbackServer.start(ProxyTest::tunnel);
                 LoopbackServer service = LoopbackServer.startTls(tls("loopback"), call -> proxy.die());
                 SegmindClient client = through(proxy, service.uri("/v1/seedream"), Optional.empty())) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Unknown.class);
+            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.NoAnswer.class);
             assertThat(service.seen()).hasSize(1);
         }
     }
@@ -115,7 +117,7 @@ class ProxyTest {
     void reachesAPlainLoopbackEndpointThroughALoopbackProxy() throws IOException {
         try (LoopbackServer proxy = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 9)));
                 SegmindClient client = through(proxy, URI.create("http://127.0.0.1:9/v1/seedream"), Optional.of(ANN))) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
+            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
             assertThat(proxy.seen()).hasSize(1).first().satisfies(seen -> {
                 assertThat(seen.path()).isEqualTo("http://127.0.0.1:9/v1/seedream");
                 assertThat(seen.headers()).containsEntry("proxy-authorization", BASIC);
@@ -128,7 +130,7 @@ class ProxyTest {
         try (LoopbackServer proxy =
                         LoopbackServer.start(call -> call.respond(407, "Proxy-Authenticate: Basic realm=\"x\"\n", ""));
                 SegmindClient client = through(proxy, URI.create("http://127.0.0.1:9/v1/seedream"), Optional.of(ANN))) {
-            assertThat(client.generate(HERO, directory))
+            assertThat(client.buy(HERO, directory))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .extracting(CallOutcome.NotSent::worthRetrying)
                     .isEqualTo(false);
@@ -145,24 +147,69 @@ class ProxyTest {
                     Duration.ofSeconds(5),
                     1);
             try (SegmindClient client = new SegmindClient(settings, KEY, CLOCK)) {
-                assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
+                assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
                 assertThat(service.seen()).hasSize(1);
             }
         }
     }
 
-    @Test
-    void doesNotReachInsideThroughTheProxy() throws IOException {
-        String body = "{\"images\":[\"https://169.254.169.254/latest\",\"https://[::1]:8443/x\"]}";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://169.254.169.254/latest",
+                "https://[::1]:8443/x",
+                "https://0177.0.0.1/x",
+                "https://127.0.0.01/x",
+                "https://intranet/x",
+                "https://wiki.corp/x",
+                "https://printer.local/x",
+                "https://127.0.0.1/x"
+            })
+    void doesNotReachInsideThroughTheProxy(String inside) throws IOException {
+        String body = "{\"images\":[\"" + inside + "\"]}";
         try (LoopbackServer service = LoopbackServer.startTls(tls("loopback"), call -> call.respond(200, "", body));
                 LoopbackServer proxy = LoopbackServer.start(call -> tunnelTo(service.port(), call));
                 SegmindClient client =
                         through(proxy, URI.create("https://api.example.test/v1/seedream"), Optional.empty())) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Received.class))
-                    .satisfies(received -> assertThat(received.unfetched()).hasSize(2));
+            client.buy(HERO, directory);
+            assertThat(client.collect(directory).elsewhere()).singleElement().satisfies(piece -> assertThat(
+                            piece.problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("may not point there")));
             assertThat(proxy.seen()).extracting(ReceivedRequest::path).containsExactly("api.example.test:443");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"images.segmind.com", "images.example.test", "api.example.test", "cdn.example.org"})
+    void fetchesFromPublicNamesThatOnlyTheProxyResolves(String host) throws IOException {
+        String body = "{\"images\":[\"https://" + host + "/1.jpg\"]}";
+        try (LoopbackServer service = LoopbackServer.startTls(tls("loopback"), call -> call.respond(200, "", body));
+                LoopbackServer proxy = LoopbackServer.start(call -> tunnelTo(service.port(), call));
+                SegmindClient client = new SegmindClient(
+                        proxied(proxy, URI.create("https://api.example.test/v1/seedream")),
+                        KEY,
+                        CLOCK,
+                        new TestNames(name -> {
+                            if (name.equals("127.0.0.1")) {
+                                return InetAddress.getLoopbackAddress();
+                            }
+                            throw new UnknownHostException(name);
+                        }),
+                        tls("authority"))) {
+            client.buy(HERO, directory);
+            AnswerPieces unused = client.collect(directory);
+            assertThat(proxy.seen())
+                    .extracting(ReceivedRequest::path)
+                    .startsWith("api.example.test:443", host + ":443");
+        }
+    }
+
+    private static ClientSettings proxied(LoopbackServer proxy, URI endpoint) {
+        return new ClientSettings(
+                new Endpoint(endpoint),
+                Optional.of(new ProxyServer("127.0.0.1", proxy.port(), Optional.empty())),
+                Duration.ofSeconds(5),
+                2);
     }
 
     private static SegmindClient through(

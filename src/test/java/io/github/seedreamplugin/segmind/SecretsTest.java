@@ -1,8 +1,8 @@
 package io.github.seedreamplugin.segmind;
 
-import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.KEY;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
+import static io.github.seedreamplugin.segmind.AnswerFixtures.SINGLE;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.base64;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.jpeg;
@@ -48,7 +48,7 @@ class SecretsTest {
         for (Script script : scripts) {
             try (LoopbackServer server = LoopbackServer.start(script);
                     SegmindClient client = client(server, Duration.ofMillis(600))) {
-                said.append(client.generate(HERO, directory)).append(client.balance());
+                said.append(client.buy(SINGLE, directory)).append(client.balance());
                 assertThat(server.seen("POST")).hasSize(1).allSatisfy(seen -> assertThat(seen.headers())
                         .containsEntry("x-api-key", SECRET));
             }
@@ -57,7 +57,7 @@ class SecretsTest {
             try (LoopbackServer proxy = LoopbackServer.start(
                             call -> call.respond(status, "Proxy-Authenticate: Basic realm=\"x\"\n", ""));
                     SegmindClient client = throughProxy(proxy)) {
-                said.append(client.generate(HERO, directory)).append(client.balance());
+                said.append(client.buy(SINGLE, directory)).append(client.balance());
                 assertThat(proxy.seen().get(0).headers()).containsKey("proxy-authorization");
             }
         }

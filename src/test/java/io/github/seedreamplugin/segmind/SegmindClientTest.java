@@ -5,7 +5,6 @@ import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.attributes;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.bytes;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
-import static io.github.seedreamplugin.segmind.AnswerFixtures.filesIn;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.jpeg;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +43,7 @@ class SegmindClientTest {
         String prompt = "A \"quoted\" \\ city\nat dusk, 雨, \uD83C\uDF06";
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 500)));
                 SegmindClient client = client(server)) {
-            client.generate(attributes(prompt), directory);
+            client.buy(attributes(prompt), directory);
 
             ReceivedRequest seen = server.seen().get(0);
             assertThat(server.seen()).hasSize(1);
@@ -54,7 +53,8 @@ class SegmindClientTest {
                     .containsEntry("x-api-key", SECRET)
                     .containsEntry("content-type", "application/json; charset=UTF-8")
                     .containsEntry("accept", "image/jpeg, image/png, image/webp, application/json")
-                    .doesNotContainKeys("accept-encoding", "cookie", "authorization", "upgrade", "expect");
+                    .containsEntry("accept-encoding", "identity")
+                    .doesNotContainKeys("cookie", "authorization", "upgrade", "expect");
             assertThat(seen.headers().get("user-agent"))
                     .startsWith("seedream-maven-plugin/")
                     .doesNotContain("Java");
@@ -76,20 +76,16 @@ class SegmindClientTest {
         String headers = "Content-Type: image/jpeg\nX-Remaining-Credits: 0.0184921035\nSet-Cookie: a=b\n";
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, headers, picture));
                 SegmindClient client = client(server)) {
-            CallOutcome outcome = client.generate(HERO, directory.resolve("new/folder"));
+            CallOutcome outcome = client.buy(HERO, directory.resolve("new/folder"));
 
-            assertThat(outcome).asInstanceOf(type(CallOutcome.Received.class)).satisfies(received -> {
-                assertThat(received.files()).hasSize(1);
-                assertThat(bytes(received.files().get(0))).isEqualTo(picture);
-                assertThat(received.unfetched()).isEmpty();
-                assertThat(received.remains()).isEmpty();
+            assertThat(outcome).asInstanceOf(type(CallOutcome.Answered.class)).satisfies(received -> {
                 assertThat(received.answer().remainingCredits()).contains(new BigDecimal("0.0184921035"));
                 assertThat(received.answer().headers())
                         .containsEntry("content-type", "image/jpeg")
                         .doesNotContainKey("set-cookie");
                 assertThat(received.answer().took()).isPositive();
             });
-            assertThat(filesIn(directory.resolve("new/folder"))).hasSize(1);
+            assertThat(bytes(directory.resolve("new/folder/answer.body"))).isEqualTo(picture);
         }
     }
 
@@ -98,7 +94,7 @@ class SegmindClientTest {
     void knowsAPictureByItsBytesWhateverTheHeadClaims(String headers) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, headers, jpeg(1, 99)));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
+            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
         }
     }
 
@@ -109,18 +105,15 @@ class SegmindClientTest {
                 "''|HTTP 200 brought an empty body of 0 bytes (image/jpeg)",
                 "<html>ok</html>|HTTP 200 brought HTML or XML of 15 bytes (image/jpeg)",
                 "hello|HTTP 200 brought neither a picture nor JSON of 5 bytes (image/jpeg)",
-                "{\"status\":\"QUEUED\"}|HTTP 200 brought JSON of 19 bytes without a picture (image/jpeg)"
+                "{\"status\":\"DONE\"}|HTTP 200 brought JSON of 17 bytes without a picture (image/jpeg)"
             })
     void keepsAPaidBodyThatIsNoPicture(String body, String reason) throws IOException {
         try (LoopbackServer server =
                         LoopbackServer.start(call -> call.respond(200, "Content-Type: image/jpeg\n", body));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Unreadable.class))
-                    .satisfies(unreadable -> {
-                        assertThat(unreadable.reason()).isEqualTo(reason);
-                        assertThat(text(unreadable.body())).isEqualTo(body);
-                    });
+            client.buy(HERO, directory);
+            assertThat(client.collect(directory).pieces()).containsExactly(new Piece.Unreadable(1, reason));
+            assertThat(text(directory.resolve("answer.body"))).isEqualTo(body);
         }
     }
 
@@ -134,33 +127,35 @@ class SegmindClientTest {
                     }
                 });
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Unreadable.class))
-                    .satisfies(unreadable -> {
-                        assertThat(unreadable.reason()).startsWith("HTTP 200 brought a picture of more than");
-                        assertThat(Files.size(unreadable.body()))
-                                .isLessThanOrEqualTo(BodyFile.LARGEST_PICTURE)
-                                .isGreaterThan(BodyFile.LARGEST_PICTURE - (1 << 20));
-                    });
+            client.buy(HERO, directory);
+            assertThat(client.collect(directory).unreadable())
+                    .singleElement()
+                    .extracting(Piece.Unreadable::reason)
+                    .asString()
+                    .contains("it is larger than ", "the rest was not taken");
+            assertThat(Files.size(directory.resolve("answer.body")))
+                    .isLessThanOrEqualTo(BodyFile.LARGEST_PICTURE)
+                    .isGreaterThan(BodyFile.LARGEST_PICTURE - (1 << 20));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "400,INVALID_REQUEST,false",
-        "422,INVALID_REQUEST,false",
-        "401,UNAUTHORIZED,true",
-        "403,FORBIDDEN,true",
-        "404,NOT_FOUND,true",
-        "405,METHOD_NOT_ALLOWED,true",
-        "406,OUT_OF_CREDITS,true",
-        "429,RATE_LIMITED,false",
-        "503,UNAVAILABLE,false",
-        "407,UNEXPECTED_STATUS,false",
-        "418,UNEXPECTED_STATUS,false",
-        "307,UNEXPECTED_STATUS,false"
+        "400,INVALID_REQUEST",
+        "422,INVALID_REQUEST",
+        "401,UNAUTHORIZED",
+        "403,FORBIDDEN",
+        "404,NOT_FOUND",
+        "405,METHOD_NOT_ALLOWED",
+        "406,OUT_OF_CREDITS",
+        "410,RETIRED",
+        "429,RATE_LIMITED",
+        "503,SERVER_ERROR",
+        "407,UNEXPECTED_STATUS",
+        "418,UNEXPECTED_STATUS",
+        "307,UNEXPECTED_STATUS"
     })
-    void tellsARefusalByItsStatusAndSendsNothingAgain(int status, Refusal refusal, boolean stops) throws IOException {
+    void tellsAnAnswerByItsStatusAndSendsNothingAgain(int status, StatusMeaning meaning) throws IOException {
         String headers = """
                 WWW-Authenticate: Basic realm=x
                 Proxy-Authenticate: Basic realm=x
@@ -169,16 +164,14 @@ class SegmindClientTest {
                 """;
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(status, headers, "{\"error\":\"no\"}"));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Refused.class))
-                    .satisfies(refused -> {
-                        assertThat(refused.refusal()).isEqualTo(refusal);
-                        assertThat(refused.refusal().stopsTheRun()).isEqualTo(stops);
-                        assertThat(refused.message()).isEqualTo("no");
-                        assertThat(refused.answer().status()).isEqualTo(status);
+            assertThat(client.buy(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Answered.class))
+                    .satisfies(answered -> {
+                        assertThat(answered.meaning()).isEqualTo(meaning);
+                        assertThat(answered.message()).isEqualTo("no");
+                        assertThat(answered.answer().status()).isEqualTo(status);
                     });
             assertThat(server.seen()).hasSize(1);
-            assertThat(filesIn(directory)).isEmpty();
         }
     }
 
@@ -188,9 +181,10 @@ class SegmindClientTest {
         try (LoopbackServer server = LoopbackServer.start(
                         call -> call.respond(status, "X-Remaining-Credits: 1.5\n", "out of luck"));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.ServerError.class))
+            assertThat(client.buy(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Answered.class))
                     .satisfies(error -> {
+                        assertThat(error.meaning()).isEqualTo(StatusMeaning.SERVER_ERROR);
                         assertThat(error.message()).isEqualTo("out of luck");
                         assertThat(error.answer().remainingCredits()).contains(new BigDecimal("1.5"));
                     });
@@ -204,10 +198,10 @@ class SegmindClientTest {
                 + " sensitive information.\"}";
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(400, "", body));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Refused.class))
-                    .extracting(CallOutcome.Refused::refusal)
-                    .isEqualTo(Refusal.MODERATED);
+            assertThat(client.buy(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Answered.class))
+                    .extracting(CallOutcome.Answered::meaning)
+                    .isEqualTo(StatusMeaning.MODERATED);
         }
     }
 
@@ -215,8 +209,8 @@ class SegmindClientTest {
     void saysWhenTheServiceWantsToBeAskedAgain() throws IOException {
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(429, "Retry-After: 7\n", ""));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, directory))
-                    .asInstanceOf(type(CallOutcome.Refused.class))
+            assertThat(client.buy(HERO, directory))
+                    .asInstanceOf(type(CallOutcome.Answered.class))
                     .satisfies(refused -> {
                         assertThat(refused.answer().retryAfter()).contains(Duration.ofSeconds(7));
                         assertThat(refused.message()).isEqualTo("Reason");
@@ -229,7 +223,7 @@ class SegmindClientTest {
         Path file = Files.writeString(directory.resolve("file"), "in the way", StandardCharsets.UTF_8);
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 9)));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(HERO, file))
+            assertThat(client.buy(HERO, file))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .satisfies(notSent -> {
                         assertThat(notSent.reason()).startsWith("cannot write to " + file);
@@ -243,7 +237,7 @@ class SegmindClientTest {
     void doesNotCallWithAPromptThatCannotBeWritten() throws IOException {
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", jpeg(1, 9)));
                 SegmindClient client = client(server)) {
-            assertThat(client.generate(attributes("half a pair: \uD83C"), directory))
+            assertThat(client.buy(attributes("half a pair: \uD83C"), directory))
                     .isEqualTo(new CallOutcome.NotSent(
                             "the prompt has half a surrogate pair in it, which is no text", false));
             assertThat(server.seen()).isEmpty();
@@ -261,10 +255,10 @@ class SegmindClientTest {
             ExecutorService threads = Executors.newFixedThreadPool(4);
             List<Future<CallOutcome>> calls = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                calls.add(threads.submit(() -> client.generate(HERO, directory)));
+                calls.add(threads.submit(() -> client.buy(HERO, directory)));
             }
             for (Future<CallOutcome> call : calls) {
-                assertThat(call.get()).isInstanceOf(CallOutcome.Received.class);
+                assertThat(call.get()).isInstanceOf(CallOutcome.Answered.class);
             }
             threads.shutdownNow();
         }

@@ -78,5 +78,6 @@ class StatusMeaningTest {
     void givesACallMoreTimeForEachFurtherPicture() {
         assertThat(CallDeadline.of(Duration.ofMinutes(5), 1)).isEqualTo(Duration.ofMinutes(5));
         assertThat(CallDeadline.of(Duration.ofMinutes(5), 9)).isEqualTo(Duration.ofMinutes(11));
+        assertThat(CallDeadline.of(Duration.ofSeconds(10), 3)).isEqualTo(Duration.ofSeconds(30));
     }
 }

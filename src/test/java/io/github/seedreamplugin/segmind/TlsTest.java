@@ -36,7 +36,7 @@ class TlsTest {
         try (LoopbackServer server =
                         LoopbackServer.startTls(tls("loopback"), call -> call.respond(200, "", jpeg(1, 70_000)));
                 SegmindClient client = trusting(settings(server.uri(host, "/v1/seedream"), TIMEOUT))) {
-            assertThat(client.generate(HERO, directory)).isInstanceOf(CallOutcome.Received.class);
+            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
         }
     }
 
@@ -53,7 +53,7 @@ class TlsTest {
         try (LoopbackServer server =
                         LoopbackServer.startTls(tls(certificate), call -> call.respond(200, "", jpeg(1, 9)));
                 SegmindClient client = trusting(settings(server.uri("/v1/seedream"), TIMEOUT))) {
-            assertThat(client.generate(HERO, directory))
+            assertThat(client.buy(HERO, directory))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .satisfies(notSent -> {
                         assertThat(notSent.reason()).startsWith(reason).contains(advice);
@@ -68,7 +68,7 @@ class TlsTest {
         try (LoopbackServer server =
                         LoopbackServer.startTls(tls("loopback"), call -> call.respond(200, "", jpeg(1, 9)));
                 SegmindClient client = new SegmindClient(settings(server.uri("/v1/seedream"), TIMEOUT), KEY, CLOCK)) {
-            assertThat(client.generate(HERO, directory))
+            assertThat(client.buy(HERO, directory))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .extracting(CallOutcome.NotSent::reason)
                     .asString()
@@ -81,7 +81,7 @@ class TlsTest {
         try (LoopbackServer server = LoopbackServer.startRaw(call -> call.send("HTTP/1.1 400 Bad Request\r\n\r\n"));
                 SegmindClient client = trusting(
                         settings(URI.create("https://127.0.0.1:" + server.port() + "/v1/seedream"), TIMEOUT))) {
-            assertThat(client.generate(HERO, directory))
+            assertThat(client.buy(HERO, directory))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .satisfies(notSent -> {
                         assertThat(notSent.reason()).startsWith("the server does not speak TLS there");
@@ -96,7 +96,7 @@ class TlsTest {
         try (LoopbackServer server = LoopbackServer.startRaw(call -> never.await());
                 SegmindClient client = trusting(settings(
                         URI.create("https://127.0.0.1:" + server.port() + "/v1/seedream"), Duration.ofMillis(300)))) {
-            assertThat(client.generate(HERO, directory))
+            assertThat(client.buy(HERO, directory))
                     .asInstanceOf(type(CallOutcome.NotSent.class))
                     .extracting(CallOutcome.NotSent::worthRetrying)
                     .isEqualTo(true);
