@@ -40,6 +40,7 @@ import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.ProvenanceJson;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
@@ -152,11 +153,14 @@ public final class Generation {
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
         Run summary =
                 new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
-        Run run = new WrittenFiles(placement, images).in(summary, made(inOrder));
+        WrittenFiles files = new WrittenFiles(placement, images);
+        List<ProvenanceJson.Row> provenance = files.provenance(made(inOrder));
+        Run run = WrittenFiles.noted(files.in(summary, made(inOrder)), provenance);
         Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
         Optional<String> lockProblem = writeLock(made(inOrder));
+        reporting.writeProvenance(run, provenance);
         reporting.writeRest(run);
         placement.remember();
         heal(plan, healing);
