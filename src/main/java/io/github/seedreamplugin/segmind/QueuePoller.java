@@ -133,11 +133,23 @@ public final class QueuePoller implements AutoCloseable {
 
     private void ask(Job job) {
         try {
-            threads.execute(() -> heard(job, client.poll(job.request)));
+            threads.execute(() -> poll(job));
             waiting.remove(job);
             inFlight++;
         } catch (RejectedExecutionException e) {
             job.future.complete(stopped());
+        }
+    }
+
+    /** Whoever waits for the job must hear of a defect too, or waits for ever. */
+    private void poll(Job job) {
+        try {
+            heard(job, client.poll(job.request));
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                inFlight--;
+            }
+            job.future.completeExceptionally(e);
         }
     }
 

@@ -2,9 +2,7 @@ package io.github.seedreamplugin.testing;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,8 +15,11 @@ import java.util.stream.Collectors;
 /** An account as its owner could audit it, and what its service says of it. */
 public final class Books {
 
-    /** What the balance was from some moment on. */
-    private record Standing(long since, BigDecimal balance) {}
+    /** What moved the balance, and when. */
+    private record Movement(long at, BigDecimal credits) {}
+
+    /** A charge that comes some time after its request, whoever looks. */
+    private record Due(long at, Runnable charge) {}
 
     /** What the service took back from a sale. */
     private record Refund(Sale sale, BigDecimal amount) {}
@@ -26,7 +27,10 @@ public final class Books {
     private final List<Sale> sales = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
     private final Set<Runnable> unsettled = new LinkedHashSet<>();
-    private final Deque<Standing> past = new ArrayDeque<>();
+    private final List<Due> due = new ArrayList<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private boolean booking;
+    private long now = System.nanoTime();
     private final Set<StatedFact> stated = EnumSet.of(StatedFact.BALANCE);
     private BigDecimal balance;
     private BigDecimal price;
@@ -37,7 +41,6 @@ public final class Books {
     Books(BigDecimal price, BigDecimal openingCredits) {
         this.price = price;
         balance = openingCredits;
-        past.add(new Standing(System.nanoTime(), balance));
     }
 
     /** The price from now on. */
@@ -70,6 +73,7 @@ public final class Books {
 
     /** Every reading is that of now, until {@link #thaw()}. */
     public synchronized void freeze() {
+        bookWhatIsDue();
         frozen = Optional.of(balance);
     }
 
@@ -79,6 +83,7 @@ public final class Books {
 
     /** Somebody else spends so much of the account; below zero, it is a top-up. */
     public synchronized void spend(String credits) {
+        bookWhatIsDue();
         change(new BigDecimal(credits).negate());
     }
 
@@ -88,6 +93,7 @@ public final class Books {
 
     /** Gives back what the last sale for that prompt took. */
     public synchronized void refund(String prompt) {
+        bookWhatIsDue();
         Sale sale = sales.stream()
                 .filter(any -> any.prompt().equals(prompt))
                 .reduce((earlier, later) -> later)
@@ -98,17 +104,20 @@ public final class Books {
 
     /** Every charge, in the order of booking. */
     public synchronized List<Sale> sales() {
+        bookWhatIsDue();
         return List.copyOf(sales);
     }
 
     /** Every charge in the order of booking, by the body of its request as sent. */
     public synchronized Map<String, List<Sale>> salesByBody() {
+        bookWhatIsDue();
         return sales.stream()
                 .collect(Collectors.groupingBy(Sale::requestBody, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** What all charges took, whatever was given back. */
     public synchronized BigDecimal charged() {
+        bookWhatIsDue();
         return sales.stream().map(Sale::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -117,11 +126,13 @@ public final class Books {
     }
 
     public synchronized BigDecimal balance() {
+        bookWhatIsDue();
         return balance;
     }
 
     /** How many charges are still to come. */
     public synchronized int unsettled() {
+        bookWhatIsDue();
         return unsettled.size();
     }
 
@@ -136,15 +147,36 @@ public final class Books {
 
     /** The balance as the service tells it. */
     synchronized BigDecimal shownBalance() {
-        long at = System.nanoTime() - lag.toNanos();
-        while (past.size() > 1 && second().since() - at <= 0) {
-            past.remove();
+        bookWhatIsDue();
+        if (frozen.isPresent() || lag.isZero()) {
+            return frozen.orElse(balance);
         }
-        return frozen.orElseGet(() -> past.element().balance());
+        long at = System.nanoTime() - lag.toNanos();
+        return movements.stream()
+                .filter(movement -> movement.at() - at > 0)
+                .map(Movement::credits)
+                .reduce(balance, BigDecimal::subtract);
     }
 
-    private Standing second() {
-        return past.stream().skip(1).findFirst().orElseThrow();
+    /** Books a charge when that time has come, or when late charges are settled, whatever comes first. */
+    synchronized void later(Duration delay, Runnable charge) {
+        due.add(new Due(System.nanoTime() + delay.toNanos(), later(charge)));
+    }
+
+    private void bookWhatIsDue() {
+        if (booking) {
+            return;
+        }
+        booking = true;
+        long until = System.nanoTime();
+        List<Due> come = due.stream().filter(charge -> charge.at() - until <= 0).toList();
+        due.removeAll(come);
+        for (Due charge : come) {
+            now = charge.at();
+            charge.charge().run();
+        }
+        now = until;
+        booking = false;
     }
 
     synchronized boolean states(StatedFact fact) {
@@ -160,6 +192,7 @@ public final class Books {
     }
 
     synchronized boolean covers(BigDecimal amount) {
+        bookWhatIsDue();
         return balance.compareTo(amount) >= 0;
     }
 
@@ -173,6 +206,7 @@ public final class Books {
     }
 
     synchronized void book(Sale sale) {
+        bookWhatIsDue();
         sales.add(sale);
         change(sale.amount().negate());
     }
@@ -195,6 +229,6 @@ public final class Books {
 
     private void change(BigDecimal by) {
         balance = balance.add(by);
-        past.add(new Standing(System.nanoTime(), balance));
+        movements.add(new Movement(now, by));
     }
 }

@@ -1,12 +1,14 @@
 package io.github.seedreamplugin.testing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A call that the endpoint charged for.
  *
  * @param requestId the provider's id of the request
+ * @param arrived when the request had arrived whole
  * @param prompt what was asked for
  * @param requestBody the request's body as sent
  * @param amount what it cost
@@ -15,6 +17,7 @@ import java.util.List;
  */
 public record Sale(
         String requestId,
+        Instant arrived,
         String prompt,
         String requestBody,
         BigDecimal amount,

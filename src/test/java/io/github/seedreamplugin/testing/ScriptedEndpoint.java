@@ -191,6 +191,11 @@ public final class ScriptedEndpoint implements AutoCloseable {
                 sales().stream().filter(sale -> sale.prompt().equals(prompt)).count();
     }
 
+    /** The ids of the requests whose answer was 200 and went out whole, whether or not somebody read it. */
+    public Set<String> delivered() {
+        return Set.copyOf(service.delivered);
+    }
+
     /** Every request of any path, in order of arrival. */
     public List<ReceivedRequest> requests() {
         return journal.requests();

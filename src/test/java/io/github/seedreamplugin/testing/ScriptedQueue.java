@@ -122,8 +122,14 @@ public final class ScriptedQueue {
         BigDecimal amount = job.script.amount.orElseGet(
                 () -> books.amount(job.making.images(), job.made == 0 ? job.making.images() : job.made));
         ReceivedRequest request = job.making.request();
-        books.book(
-                new Sale(job.making.requestId(), request.prompt(), request.body(), amount, "", job.making.digests()));
+        books.book(new Sale(
+                job.making.requestId(),
+                request.at(),
+                request.prompt(),
+                request.body(),
+                amount,
+                "",
+                job.making.digests()));
         job.cost = Optional.of(amount);
         if (isEnded(job) && job.script.end == ScriptedJob.End.COMPLETED) {
             history.completed(job.making, amount);

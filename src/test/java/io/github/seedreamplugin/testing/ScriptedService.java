@@ -6,8 +6,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One request after the other: which answer, what it costs, and the sending of it. */
 final class ScriptedService {
@@ -27,6 +29,7 @@ final class ScriptedService {
     final ScriptedFiles files = new ScriptedFiles(server, script);
     final Later later = new Later();
     final ScriptedQueue queue;
+    final Set<String> delivered = ConcurrentHashMap.newKeySet();
     volatile String key = "SG_0123456789abcdef";
 
     ScriptedService(Journal journal, Books books) {
@@ -78,6 +81,9 @@ final class ScriptedService {
         Runnable beforeTheEnd = () -> journal.left(entry);
         boolean reusable =
                 answer.answered && connection.write(answer, headers(answer, making, sent.length), sent, beforeTheEnd);
+        if (answer.answered && answer.status == 200 && answer.sentOfBody.isEmpty()) {
+            delivered.add(making.requestId());
+        }
         if (answer.hung) {
             entry.awaitRelease();
         }
@@ -129,13 +135,15 @@ final class ScriptedService {
     private void bookLater(ScriptedAnswer answer, Making making) {
         boolean delayed = answer.charge == ScriptedAnswer.ChargeTime.AFTER_A_DELAY;
         if (making.request().isGeneration() && (delayed || answer.charge == ScriptedAnswer.ChargeTime.WHEN_SETTLED)) {
-            Runnable charge = books.later(() -> {
+            Runnable charge = () -> {
                 Sale sale = sale(answer, making, new byte[0]);
                 books.book(sale);
                 history.completed(making, sale.amount());
-            });
+            };
             if (delayed) {
-                later.run(answer.chargeDelay, charge);
+                books.later(answer.chargeDelay, charge);
+            } else {
+                Runnable unused = books.later(charge);
             }
         }
     }
@@ -180,7 +188,8 @@ final class ScriptedService {
                 () -> making.priced(() -> books.amount(images, answer.made > 0 ? answer.made : images)));
         ReceivedRequest request = making.request();
         String digest = TestPictures.sha256(body);
-        return new Sale(making.requestId(), request.prompt(), request.body(), amount, digest, making.digests());
+        return new Sale(
+                making.requestId(), request.at(), request.prompt(), request.body(), amount, digest, making.digests());
     }
 
     private Map<String, String> headers(ScriptedAnswer answer, Making making, int length) {

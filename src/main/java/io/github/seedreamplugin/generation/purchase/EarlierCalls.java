@@ -16,7 +16,9 @@ import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.AnswerPieces;
+import io.github.seedreamplugin.segmind.QueuedRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,12 +64,29 @@ final class EarlierCalls {
     }
 
     /** A job of an earlier run that may still be in the provider's queue. */
-    Optional<Call> jobOf(PlannedImage image) throws IOException {
-        return context.stores().ledger().calls(image.keys()).stream()
-                .filter(call -> call.isOpen() && call.outcome().isEmpty())
-                .filter(call -> call.submission().isPresent() && isOfThisAccount(call))
-                .findFirst();
+    Optional<EarlierJob> jobOf(PlannedImage image) throws IOException {
+        for (Call call : context.stores().ledger().calls(image.keys())) {
+            if (call.isOpen() && call.outcome().isEmpty() && isOfThisAccount(call)) {
+                // The ledger may not know it: a build can end between the answer and the entry.
+                Optional<QueuedRequest> request = call.submission()
+                        .map(job -> new QueuedRequest(
+                                job.requestId(), URI.create(job.statusUrl()), URI.create(job.responseUrl())))
+                        .or(() -> tools.client().submitted(context.incoming(call.id())));
+                if (request.isPresent()) {
+                    return Optional.of(new EarlierJob(call, request.get()));
+                }
+            }
+        }
+        return Optional.empty();
     }
+
+    /**
+     * A job of an earlier run.
+     *
+     * @param call the call that submitted it
+     * @param request what the queue knows it by
+     */
+    record EarlierJob(Call call, QueuedRequest request) {}
 
     private Optional<ImageOutcome> byTheLedger(PlannedImage image) throws IOException {
         String name = image.spec().name();

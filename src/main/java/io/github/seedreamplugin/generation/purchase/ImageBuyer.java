@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.generation.purchase;
 
-import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.generation.account.Account;
@@ -153,12 +152,12 @@ final class ImageBuyer implements AutoCloseable {
     }
 
     private CompletableFuture<ImageOutcome> purchase(PlannedImage image) throws IOException, InterruptedException {
-        Optional<Call> job = earlier.jobOf(image);
+        Optional<EarlierCalls.EarlierJob> job = earlier.jobOf(image);
         if (job.isPresent()) {
-            Optional<QueuedPurchase.Step.Waiting> resumed = QueuedPurchase.resume(context, account, job.get());
-            if (resumed.isPresent()) {
-                return await(new QueuedPurchase(context, tools, image), resumed.get(), image);
-            }
+            return await(
+                    new QueuedPurchase(context, tools, image),
+                    QueuedPurchase.resume(context, account, job.get()),
+                    image);
         }
         Optional<ImageOutcome> known = earlier.of(image);
         if (known.isPresent()) {

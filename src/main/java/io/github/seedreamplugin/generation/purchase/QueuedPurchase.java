@@ -17,7 +17,6 @@ import io.github.seedreamplugin.segmind.Stated;
 import io.github.seedreamplugin.segmind.StatusMeaning;
 import io.github.seedreamplugin.segmind.Submission;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -94,21 +93,16 @@ final class QueuedPurchase {
     }
 
     /** Goes on with a job that an earlier run has submitted. */
-    static Optional<Step.Waiting> resume(RunContext context, Account account, Call call) {
-        return call.submission()
-                .map(job -> new Step.Waiting(
-                        new OpenCall(
-                                call.id(),
-                                context.incoming(call.id()),
-                                account.adopt(
-                                        call.intent()
-                                                .map(intent ->
-                                                        intent.attributes().maxImages())
-                                                .orElse(1),
-                                        call.cost().most()),
-                                account),
-                        new QueuedRequest(
-                                job.requestId(), URI.create(job.statusUrl()), URI.create(job.responseUrl()))));
+    static Step.Waiting resume(RunContext context, Account account, EarlierCalls.EarlierJob job) {
+        Call call = job.call();
+        int pictures =
+                call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
+        OpenCall open = new OpenCall(
+                call.id(),
+                context.incoming(call.id()),
+                account.adopt(pictures, call.cost().most()),
+                account);
+        return new Step.Waiting(open, job.request());
     }
 
     /** What became of the image now that this is known of its job. The call is over then. */

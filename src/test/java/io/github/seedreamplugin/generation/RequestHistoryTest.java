@@ -1,0 +1,111 @@
+package io.github.seedreamplugin.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
+import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls of unknown outcome, where the user lets the request history be asked, and where the user gives one up. */
+@Timeout(60)
+class RequestHistoryTest {
+
+    @TempDir
+    private Path directory;
+
+    private ScriptedEndpoint endpoint;
+    private Project project;
+
+    @BeforeEach
+    void start() {
+        endpoint = ScriptedEndpoint.start();
+        project = new Project(directory, endpoint);
+        project.requestHistory = Optional.of(endpoint.historyUri());
+    }
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    @Test
+    void aChargedCallWhoseAnswerWasLostIsFetchedByTheHistory() {
+        endpoint.onPrompt(
+                "a", ScriptedAnswer.asAsked().charged().cutBodyAfter(0).byReset(), ScriptedAnswer.picture());
+
+        Run run = project.images("a", "b").build();
+
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+        assertThat(Project.states(run)).containsExactly("a restored", "b bought");
+        assertThat(project.picture("a")).exists();
+        assertThat(run.bill().charged().most()).isEqualByComparingTo("0.07");
+    }
+
+    @Test
+    void theKeyGoesToTheHistoryOnlyIfTheUserAllowsIt() {
+        project.requestHistory = Optional.empty();
+        endpoint.onPrompt("a", ScriptedAnswer.closed().charged());
+
+        project.images("a").build();
+
+        assertThat(endpoint.pathsGivenTheKey()).noneMatch(path -> path.contains("request-history"));
+    }
+
+    @Test
+    void noRowProvesNothing() {
+        endpoint.history().hiding("a");
+        endpoint.onPrompt("a", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
+
+        Run run = project.images("a", "b").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed INDETERMINATE", "b bought");
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownCallCanBeBookedAsLostAndIsThenBoughtOnlyOnRequest() {
+        project.requestHistory = Optional.empty();
+        endpoint.onPrompt("a", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
+        project.images("a", "b").build();
+        project.forget = List.of("a");
+
+        Run run = project.build();
+
+        assertThat(Project.states(run)).containsExactly("a failed PAID_LOST", "b current");
+        assertThat(project.told.warnings).anyMatch(line -> line.contains("is booked as lost"));
+        project.forget = List.of();
+        assertThat(Project.states(project.build())).containsExactly("a failed PAID_LOST", "b current");
+        project.rebuy = List.of("a");
+        assertThat(Project.states(project.build())).containsExactly("a bought", "b current");
+        assertThat(endpoint.paidCalls("a")).isEqualTo(2);
+    }
+
+    @Test
+    void aCallOfAKeyThatWasReplacedIsNamedAndCanBeForgotten() {
+        project.requestHistory = Optional.empty();
+        endpoint.onPath("/v1/get-user-credits", ScriptedAnswer.error(404, "no such thing"));
+        endpoint.onPrompt("a", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
+        project.images("a").build();
+        Project other = new Project(directory, endpoint.uri(), "SG_fedcba9876543210").images("a");
+        endpoint.accepting("SG_fedcba9876543210");
+
+        Run run = other.build();
+
+        assertThat(Project.states(run)).containsExactly("a failed INDETERMINATE");
+        assertThat(Project.message(run, "a"))
+                .contains("made with another API key")
+                .contains("book it as lost with -Dseedream.forget=a");
+        other.forget = List.of("a");
+        other.rebuy = List.of("a");
+        assertThat(Project.states(other.build())).containsExactly("a bought");
+        assertThat(endpoint.paidCalls("a")).isEqualTo(2);
+    }
+}
