@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -46,10 +47,14 @@ record FileStamp(long bytes, long modified, long changed, String key) {
         }
         Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino,isRegularFile");
         return new FileStamp(
-                Boolean.TRUE.equals(unix.get("isRegularFile")) ? (Long) unix.get("size") : -1,
-                nanos(unix.get("lastModifiedTime")),
-                nanos(unix.get("ctime")),
+                Boolean.TRUE.equals(unix.get("isRegularFile")) ? (Long) known(unix, "size") : -1,
+                nanos(known(unix, "lastModifiedTime")),
+                nanos(known(unix, "ctime")),
                 String.valueOf(unix.get("ino")));
+    }
+
+    private static Object known(Map<String, Object> attributes, String name) {
+        return Objects.requireNonNull(attributes.get(name), name);
     }
 
     private static long nanos(Object time) {
