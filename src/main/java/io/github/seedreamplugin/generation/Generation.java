@@ -148,8 +148,8 @@ public final class Generation {
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run summary = new RunSummary(context, basis, digest, lock)
-                .of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        Run summary =
+                new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
         Run run = new WrittenFiles(placement, images).in(summary, made(inOrder));
         Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
