@@ -234,7 +234,9 @@ public final class GenerateMojo extends GenerationMojo {
         PictureSources sources = new PictureSources(request.output());
         Optional<RemoteStore> shared = sharedBank(service);
         GenerationResult result = run(request, sharedBankReadOnly ? shared.map(ReadOnlyStore::new) : shared, key);
-        new CiTelling(getLog(), github, gitlab).tell(request.places(), result.run(), result.reports());
+        CiTelling ci = new CiTelling(getLog(), github, gitlab);
+        ci.tell(request.places(), result.run(), result.reports());
+        SessionRuns.tell(session(), request.places().reportDirectory(), result.run(), ci);
         if (result instanceof GenerationResult.Invalid invalid) {
             invalid.unwritten().forEach(getLog()::error);
             throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
