@@ -129,6 +129,7 @@ public final class Generation {
         ProgressCounter counter = new ProgressCounter(context.progress(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageOutcome> outcomes = new HashMap<>();
+        context.progress().phase("restoring pictures");
         placement.placeAhead(restorable(plan));
         for (PlannedImage image : plan) {
             if (!image.step().needsTheService()) {
@@ -144,11 +145,13 @@ public final class Generation {
         if (closed.isEmpty() && !toBuy.isEmpty()) {
             healing.sweep();
         }
+        context.progress().phase("buying pictures");
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
         Run run = new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
         Reporting reporting = new Reporting(context.request().places(), small);
+        context.progress().phase("writing reports and small pictures");
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
         Optional<String> lockProblem = writeLock(made(inOrder));

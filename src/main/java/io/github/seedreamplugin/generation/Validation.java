@@ -4,7 +4,6 @@ import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.Manifest;
-import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.report.CodeQualityReport;
@@ -33,8 +32,13 @@ public final class Validation {
     /** What became of checking. */
     public sealed interface Outcome {
 
-        /** Nothing is wrong with it. */
-        record Valid(Manifest manifest) implements Outcome {}
+        /**
+         * Nothing is wrong with it.
+         *
+         * @param manifest what it says
+         * @param warnings what is doubtful about it
+         */
+        record Valid(Manifest manifest, List<Problem> warnings) implements Outcome {}
 
         /**
          * Something is.
@@ -51,13 +55,13 @@ public final class Validation {
      * says that all is well; else removes the findings of an earlier check.
      */
     public Outcome check() throws IOException {
-        Reading reading = new ManifestReader().read(places.manifest());
+        Reading reading = places.rules().read(places.manifest());
         if (reading instanceof Reading.Valid valid) {
             for (Report report : FINDINGS) {
                 Path stale = places.reportDirectory().resolve(report.fileName());
                 Files.deleteIfExists(stale);
             }
-            return new Outcome.Valid(valid.manifest());
+            return new Outcome.Valid(valid.manifest(), valid.warnings());
         }
         List<Problem> problems = ((Reading.Invalid) reading).problems();
         Run run = ManifestFindings.run(places, places.manifest(), problems, clock.instant());

@@ -223,7 +223,7 @@ abstract class GenerationMojo extends PlacesMojo {
         }
         BoundExecutions executions = BoundExecutions.of(session());
         executions.failIfTwoWriteTheSame();
-        PatternCheck patterns = new PatternCheck(manifestPath(), executions.manifests());
+        PatternCheck patterns = new PatternCheck(manifestPath(), executions.manifests(), places().rules());
         patterns.check("only", ParameterValue.patterns(only));
         patterns.check("rebuy", ParameterValue.patterns(rebuy));
         checkOtherPatterns(patterns);
@@ -269,7 +269,8 @@ abstract class GenerationMojo extends PlacesMojo {
                 real.outputDirectory(),
                 real.reportDirectory(),
                 simulated,
-                List.of(real.home()));
+                List.of(real.home()),
+                real.rules());
     }
 
     final Duration requestTimeout() throws MojoFailureException {

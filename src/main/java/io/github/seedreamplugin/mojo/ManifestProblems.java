@@ -14,6 +14,16 @@ final class ManifestProblems {
 
     private ManifestProblems() {}
 
+    /** Prints what is doubtful. */
+    static void warn(RunPaths places, List<Problem> warnings, Log log) {
+        for (Problem warning : warnings.subList(0, Math.min(MOST_PRINTED, warnings.size()))) {
+            log.warn(warning.at(places.shown(places.manifest())));
+        }
+        if (warnings.size() > MOST_PRINTED) {
+            log.warn("... and " + (warnings.size() - MOST_PRINTED) + " more");
+        }
+    }
+
     static MojoFailureException report(RunPaths places, Path file, List<Problem> problems, Log log) {
         String shown = places.shown(file);
         for (Problem problem : problems.subList(0, Math.min(MOST_PRINTED, problems.size()))) {

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.generation.request.ManifestRules;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
 import java.io.File;
@@ -60,6 +61,14 @@ abstract class PlacesMojo extends ManifestMojo {
     @Nullable
     String home;
 
+    /**
+     * Whether what is only doubtful about the manifest, such as a leftover TODO in a prompt, is an error.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.strict", defaultValue = "false")
+    boolean strict;
+
     final RunPaths places() throws MojoFailureException {
         Path images = manifestPath();
         Path reports = reports();
@@ -70,7 +79,8 @@ abstract class PlacesMojo extends ManifestMojo {
                 path(outputDirectory, "target/generated-resources/seedream"),
                 reports,
                 HomeParameter.path(set(home, "home"), root()),
-                List.of(simulatedHome(reports)));
+                List.of(simulatedHome(reports)),
+                new ManifestRules(strict, ProjectProperties.of(session())));
     }
 
     static Path simulatedHome(Path reports) {

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Validation;
+import io.github.seedreamplugin.generation.request.ManifestRules;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
 import java.io.File;
@@ -32,6 +33,14 @@ public final class ValidateMojo extends ManifestMojo {
      */
     @Parameter(property = "seedream.reportDirectory", defaultValue = "${project.build.directory}/seedream")
     private @Nullable File reportDirectory;
+
+    /**
+     * Whether what is only doubtful about the manifest, such as a leftover TODO in a prompt, is an error.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.strict", defaultValue = "false")
+    private boolean strict;
 
     /**
      * Whether to tell GitHub: annotations on the manifest's lines, a summary, and the outputs of a failed build.
@@ -67,8 +76,9 @@ public final class ValidateMojo extends ManifestMojo {
                 new CiTelling(getLog(), github, gitlab).tell(places, invalid.run(), invalid.reports());
                 throw ManifestProblems.report(places, places.manifest(), invalid.problems(), getLog());
             }
-            int images =
-                    ((Validation.Outcome.Valid) outcome).manifest().images().size();
+            Validation.Outcome.Valid valid = (Validation.Outcome.Valid) outcome;
+            ManifestProblems.warn(places, valid.warnings(), getLog());
+            int images = valid.manifest().images().size();
             getLog().info(places.shownManifest() + " is valid: " + images + (images == 1 ? " image" : " images"));
         } catch (IOException e) {
             throw new MojoExecutionException("The findings cannot be written: " + DiskFailure.text(e), e);
@@ -79,6 +89,13 @@ public final class ValidateMojo extends ManifestMojo {
     private RunPaths places(BoundExecutions executions) {
         Path reports = executions.reportsOf(manifestPath()).orElseGet(() -> path(reportDirectory, "target/seedream"));
         return new RunPaths(
-                root(), manifestPath(), ImagesLockFile.of(manifestPath()), reports, reports, reports, List.of());
+                root(),
+                manifestPath(),
+                ImagesLockFile.of(manifestPath()),
+                reports,
+                reports,
+                reports,
+                List.of(),
+                new ManifestRules(strict, ProjectProperties.of(session())));
     }
 }

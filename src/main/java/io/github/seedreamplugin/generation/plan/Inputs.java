@@ -5,7 +5,6 @@ import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockReading;
 import io.github.seedreamplugin.manifest.Manifest;
-import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.manifest.Reading;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ public sealed interface Inputs {
     record Invalid(Path file, List<Problem> problems) implements Inputs {}
 
     static Inputs read(RunPaths places) {
-        Reading reading = new ManifestReader().read(places.manifest());
+        Reading reading = places.rules().read(places.manifest());
         if (reading instanceof Reading.Invalid invalid) {
             return new Invalid(places.manifest(), invalid.problems());
         }

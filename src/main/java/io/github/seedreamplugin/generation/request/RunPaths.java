@@ -14,6 +14,7 @@ import java.util.List;
  * @param reportDirectory where reports, thumbnails and quarantined bodies go
  * @param home the bank and the ledger of this machine
  * @param otherHomes homes of other kinds of run that write to the same output directory: simulated and real ones
+ * @param rules how the manifest is read
  */
 public record RunPaths(
         Path base,
@@ -22,7 +23,20 @@ public record RunPaths(
         Path outputDirectory,
         Path reportDirectory,
         Path home,
-        List<Path> otherHomes) {
+        List<Path> otherHomes,
+        ManifestRules rules) {
+
+    /** A manifest that is read plainly. */
+    public RunPaths(
+            Path base,
+            Path manifest,
+            Path lockFile,
+            Path outputDirectory,
+            Path reportDirectory,
+            Path home,
+            List<Path> otherHomes) {
+        this(base, manifest, lockFile, outputDirectory, reportDirectory, home, otherHomes, ManifestRules.plain());
+    }
 
     /** A path as code hosts want it: relative to the repository that the file lies in, or else as messages show it. */
     public String inRepository(Path file) {
