@@ -4,6 +4,7 @@ import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.Manifest;
+import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.report.CodeQualityReport;
@@ -35,8 +36,7 @@ public final class Validation {
         /**
          * Nothing is wrong with it.
          *
-         * @param manifest what it says
-         * @param warnings what is doubtful about it
+         * @param warnings what may not be what its writer meant, sorted by place
          */
         record Valid(Manifest manifest, List<Problem> warnings) implements Outcome {}
 
@@ -55,7 +55,7 @@ public final class Validation {
      * says that all is well; else removes the findings of an earlier check.
      */
     public Outcome check() throws IOException {
-        Reading reading = places.rules().read(places.manifest());
+        Reading reading = new ManifestReader().read(places.manifest(), places.manifestRules());
         if (reading instanceof Reading.Valid valid) {
             for (Report report : FINDINGS) {
                 Path stale = places.reportDirectory().resolve(report.fileName());

@@ -24,8 +24,8 @@ public final class InitMojo extends ManifestMojo {
     private static final String PLUGIN = "io.github.seedreamplugin:seedream-maven-plugin";
 
     /**
-     * A directory of pictures to begin from: the manifest gets one entry for each, with its ratio filled in and its
-     * prompt left for you to write.
+     * A directory of pictures to begin from: the manifest gets an entry for each, with its aspect ratio, and a prompt to
+     * fill in.
      *
      * <p>Example: {@code -Dseedream.fromImages=src/main/resources/images}
      *
@@ -38,10 +38,10 @@ public final class InitMojo extends ManifestMojo {
     void run() throws MojoExecutionException, MojoFailureException {
         Path file = manifestPath();
         try {
-            boolean written = fromImages == null
+            boolean isNew = fromImages == null
                     ? StarterManifest.writeTo(file)
                     : StarterManifest.writeFromImages(path(fromImages, ""), file);
-            if (!written) {
+            if (!isNew) {
                 throw new MojoFailureException(file + " is there already and was left alone; name another file with"
                         + " -Dseedream.manifest=…");
             }

@@ -14,10 +14,11 @@ final class ManifestProblems {
 
     private ManifestProblems() {}
 
-    /** Prints what is doubtful. */
+    /** Prints what may not be what the manifest's writer meant. */
     static void warn(RunPaths places, List<Problem> warnings, Log log) {
         for (Problem warning : warnings.subList(0, Math.min(MOST_PRINTED, warnings.size()))) {
-            log.warn(warning.at(places.shown(places.manifest())));
+            log.warn(warning.at(places.shown(warning.file())));
+            warning.excerpt().lines().forEach(log::warn);
         }
         if (warnings.size() > MOST_PRINTED) {
             log.warn("... and " + (warnings.size() - MOST_PRINTED) + " more");

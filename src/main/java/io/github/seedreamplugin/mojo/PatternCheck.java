@@ -1,8 +1,9 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.request.ManifestRules;
 import io.github.seedreamplugin.generation.request.NamePatterns;
 import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.ManifestReader;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.manifest.Reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class PatternCheck {
     }
 
     private Optional<List<String>> names(Path manifest) {
-        return rules.read(manifest) instanceof Reading.Valid valid
+        return new ManifestReader().read(manifest, rules) instanceof Reading.Valid valid
                 ? Optional.of(
                         valid.manifest().images().stream().map(ImageSpec::name).toList())
                 : Optional.empty();

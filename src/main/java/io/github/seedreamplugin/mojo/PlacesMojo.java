@@ -1,8 +1,8 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.generation.request.ManifestRules;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,26 +61,18 @@ abstract class PlacesMojo extends ManifestMojo {
     @Nullable
     String home;
 
-    /**
-     * Whether what is only doubtful about the manifest, such as a leftover TODO in a prompt, is an error.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.strict", defaultValue = "false")
-    boolean strict;
-
     final RunPaths places() throws MojoFailureException {
         Path images = manifestPath();
         Path reports = reports();
         return new RunPaths(
-                root(),
-                images,
-                lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""),
-                path(outputDirectory, "target/generated-resources/seedream"),
-                reports,
-                HomeParameter.path(set(home, "home"), root()),
-                List.of(simulatedHome(reports)),
-                new ManifestRules(strict, ProjectProperties.of(session())));
+                        root(),
+                        images,
+                        lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""),
+                        path(outputDirectory, "target/generated-resources/seedream"),
+                        reports,
+                        HomeParameter.path(set(home, "home"), root()),
+                        List.of(simulatedHome(reports)))
+                .with(new ManifestRules(ProjectProperties.of(session()), false));
     }
 
     static Path simulatedHome(Path reports) {

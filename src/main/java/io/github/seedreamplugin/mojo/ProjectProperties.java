@@ -2,49 +2,68 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.manifest.ManifestProperties;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
-/** What a manifest may use of a project: its coordinates, its properties, and what was given with {@code -D}. */
+/**
+ * The properties that a manifest may use: the project's coordinates, what its POM or that of a parent defines, and what the
+ * user gave with -D. Properties that only settings.xml defines are left out, since secrets are kept there.
+ */
 final class ProjectProperties {
+
+    private final Map<String, String> values = new HashMap<>();
 
     private ProjectProperties() {}
 
     static ManifestProperties of(MavenSession session) {
-        Map<String, String> values = new HashMap<>();
+        ProjectProperties properties = new ProjectProperties();
         MavenProject project = session.getCurrentProject();
-        if (project != null) {
-            addAll(project.getProperties(), values);
-            putIfKnown("project.groupId", project.getGroupId(), values);
-            putIfKnown("project.artifactId", project.getArtifactId(), values);
-            putIfKnown("project.version", project.getVersion(), values);
-            putIfKnown("project.name", project.getName(), values);
-            putIfKnown("project.description", project.getDescription(), values);
-            putIfKnown("project.url", project.getUrl(), values);
-            putIfKnown("project.inceptionYear", project.getInceptionYear(), values);
+        if (project != null && project.getBasedir() != null) {
+            properties.addCoordinates(project);
+            for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
+                properties.addNamesOf(pom.getOriginalModel(), project.getProperties());
+            }
         }
-        Properties user = session.getUserProperties();
-        addAll(user, values);
-        Set<String> machine = new HashSet<>(names(session.getSystemProperties()));
-        machine.removeAll(names(user));
-        return new ManifestProperties(values, machine);
+        properties.addAll(session.getUserProperties());
+        Properties system = session.getSystemProperties();
+        return new ManifestProperties(properties.values, system == null ? Set.of() : system.stringPropertyNames());
     }
 
-    private static Set<String> names(Properties properties) {
-        return properties == null ? Set.of() : properties.stringPropertyNames();
+    private void addCoordinates(MavenProject project) {
+        values.put("project.groupId", project.getGroupId());
+        values.put("project.artifactId", project.getArtifactId());
+        values.put("project.version", project.getVersion());
+        values.put("project.name", project.getName());
     }
 
-    private static void addAll(Properties properties, Map<String, String> values) {
-        names(properties).forEach(name -> putIfKnown(name, properties.getProperty(name), values));
+    /** The values are those of the project, in which everything is interpolated. */
+    private void addNamesOf(Model pom, Properties interpolated) {
+        if (pom == null) {
+            return;
+        }
+        addNamed(pom.getProperties(), interpolated);
+        for (Profile profile : pom.getProfiles()) {
+            addNamed(profile.getProperties(), interpolated);
+        }
     }
 
-    private static void putIfKnown(String name, String value, Map<String, String> values) {
-        if (value != null) {
-            values.put(name, value);
+    private void addNamed(Properties named, Properties interpolated) {
+        for (String name : named.stringPropertyNames()) {
+            String value = interpolated.getProperty(name);
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+    }
+
+    private void addAll(Properties given) {
+        if (given != null) {
+            given.stringPropertyNames().forEach(name -> values.put(name, given.getProperty(name)));
         }
     }
 }

@@ -55,10 +55,6 @@ public final class SpendingMojo extends BankMojo {
 
     private static SpendingLine line(Spending.Line line) {
         return new SpendingLine(
-                line.month().toString(),
-                line.project().orElse(""),
-                line.image().orElse(""),
-                line.calls(),
-                line.cost());
+                line.month().toString(), line.project().orElse(""), line.image().orElse(""), line.calls(), line.cost());
     }
 }

@@ -1,9 +1,9 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Validation;
-import io.github.seedreamplugin.generation.request.ManifestRules;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,14 +35,6 @@ public final class ValidateMojo extends ManifestMojo {
     private @Nullable File reportDirectory;
 
     /**
-     * Whether what is only doubtful about the manifest, such as a leftover TODO in a prompt, is an error.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.strict", defaultValue = "false")
-    private boolean strict;
-
-    /**
      * Whether to tell GitHub: annotations on the manifest's lines, a summary, and the outputs of a failed build.
      *
      * <p>Default: true if the environment says {@code GITHUB_ACTIONS=true}
@@ -61,6 +53,14 @@ public final class ValidateMojo extends ManifestMojo {
      */
     @Parameter(property = "seedream.gitlab")
     private @Nullable Boolean gitlab;
+
+    /**
+     * Whether warnings about the manifest are mistakes, so that the goal fails.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.strict", defaultValue = "false")
+    private boolean strict;
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
@@ -89,13 +89,7 @@ public final class ValidateMojo extends ManifestMojo {
     private RunPaths places(BoundExecutions executions) {
         Path reports = executions.reportsOf(manifestPath()).orElseGet(() -> path(reportDirectory, "target/seedream"));
         return new RunPaths(
-                root(),
-                manifestPath(),
-                ImagesLockFile.of(manifestPath()),
-                reports,
-                reports,
-                reports,
-                List.of(),
-                new ManifestRules(strict, ProjectProperties.of(session())));
+                        root(), manifestPath(), ImagesLockFile.of(manifestPath()), reports, reports, reports, List.of())
+                .with(new ManifestRules(ProjectProperties.of(session()), strict));
     }
 }

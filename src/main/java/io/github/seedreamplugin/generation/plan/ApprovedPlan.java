@@ -23,16 +23,14 @@ final class ApprovedPlan {
         String approved;
         try {
             approved = Files.isRegularFile(file)
-                    ? JsonMapper.shared()
-                            .readTree(file)
-                            .path("digest")
-                            .asString("")
+                    ? JsonMapper.shared().readTree(file).path("digest").asString("")
                     : "";
         } catch (JacksonException e) {
             approved = "";
         }
         if (approved.isEmpty()) {
-            return Optional.of(file + " is not a plan.json that the goal plan wrote; run it again, or check seedream.plan");
+            return Optional.of(
+                    file + " is not a plan.json that the goal plan wrote; run it again, or check seedream.plan");
         }
         return approved.equals(digest(toBuy))
                 ? Optional.empty()

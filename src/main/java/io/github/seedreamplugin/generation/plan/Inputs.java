@@ -5,6 +5,7 @@ import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockReading;
 import io.github.seedreamplugin.manifest.Manifest;
+import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.manifest.Reading;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public sealed interface Inputs {
     record Invalid(Path file, List<Problem> problems) implements Inputs {}
 
     static Inputs read(RunPaths places) {
-        Reading reading = places.rules().read(places.manifest());
+        Reading reading = new ManifestReader().read(places.manifest(), places.manifestRules());
         if (reading instanceof Reading.Invalid invalid) {
             return new Invalid(places.manifest(), invalid.problems());
         }

@@ -51,7 +51,7 @@ public final class SmallPictures implements AutoCloseable {
     private final Map<String, Drawing> drawings = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor pool;
     /** Mebibytes that decoded pictures may take: the rest of the heap is for the calls. */
-    private final int most = (int) Math.max(1, Runtime.getRuntime().maxMemory() / 3 >> 20);
+    private final int most = (int) Math.max(1, (Runtime.getRuntime().maxMemory() / 3) >> 20);
 
     private final Semaphore memory = new Semaphore(most, true);
 
@@ -64,6 +64,7 @@ public final class SmallPictures implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing relies on it
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "seedream-small-pictures");
         thread.setDaemon(true);
@@ -145,7 +146,7 @@ public final class SmallPictures implements AutoCloseable {
 
         @Override
         public void run() {
-            int mebibytes = 1 + (int) ((long) picture.width() * picture.height() * BYTES_A_PIXEL >> 20);
+            int mebibytes = 1 + (int) (((long) picture.width() * picture.height() * BYTES_A_PIXEL) >> 20);
             try {
                 if (mebibytes <= most) {
                     memory.acquire(mebibytes);
