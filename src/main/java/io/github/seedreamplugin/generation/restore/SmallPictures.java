@@ -49,6 +49,7 @@ public final class SmallPictures implements AutoCloseable {
     private final Bank bank;
     private final Thumbnailer thumbnailer = new Thumbnailer();
     private final Map<String, Drawing> drawings = new ConcurrentHashMap<>();
+    private final Map<Picture, Picture> originals = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor pool;
     /** Mebibytes that decoded pictures may take: the rest of the heap is for the calls. */
     private final int most = (int) Math.max(1, (Runtime.getRuntime().maxMemory() / 3) >> 20);
@@ -94,8 +95,13 @@ public final class SmallPictures implements AutoCloseable {
         return Optional.of(path(picture, kind)).filter(Files::exists);
     }
 
+    /** The written file shows the original, with other metadata: it needs no copies of its own. */
+    void same(Picture written, Picture original) {
+        originals.put(written, original);
+    }
+
     private Path path(Picture picture, Kind kind) {
-        return bank.derived(picture, kind.recipe() + ".jpg");
+        return bank.derived(originals.getOrDefault(picture, picture), kind.recipe() + ".jpg");
     }
 
     /** Waits for the copies that are wanted, but no longer than that. */
