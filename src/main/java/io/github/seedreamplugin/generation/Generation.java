@@ -148,6 +148,7 @@ public final class Generation {
         if (closed.isEmpty() && !toBuy.isEmpty()) {
             healing.sweep();
         }
+        context.progress().phase("buying pictures");
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
@@ -157,6 +158,7 @@ public final class Generation {
         List<ProvenanceJson.Row> provenance = files.provenance(made(inOrder));
         Run run = WrittenFiles.noted(files.in(summary, made(inOrder)), provenance);
         Reporting reporting = new Reporting(context.request().places(), small);
+        context.progress().phase("writing reports and small pictures");
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
         Optional<String> lockProblem = writeLock(made(inOrder));

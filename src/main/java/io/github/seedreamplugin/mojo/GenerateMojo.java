@@ -27,6 +27,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -254,7 +255,10 @@ public final class GenerateMojo extends GenerationMojo {
     }
 
     final GenerationRequest whole(Service service) throws MojoFailureException {
+        Optional<MavenProject> project =
+                Optional.ofNullable(session().getCurrentProject()).filter(any -> hasProject());
         return request(service)
+                .origin(new BuildOrigin(System.getenv()).of(project, base()))
                 .calls(calls(service))
                 .rules(rules(service)
                         .inIde(!buyInIde

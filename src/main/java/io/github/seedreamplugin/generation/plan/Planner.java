@@ -29,7 +29,6 @@ public final class Planner {
 
     private static final int MOST_AT_ONCE = 8;
 
-    private final RunContext context;
     private final GenerationRequest request;
     private final Lock lock;
     private final Bank bank;
@@ -40,7 +39,6 @@ public final class Planner {
     private volatile Optional<SharedBank.Restored> unreachable = Optional.empty();
 
     public Planner(RunContext context, Lock lock, Placement placement) {
-        this.context = context;
         this.request = context.request();
         this.lock = lock;
         this.bank = context.stores().bank();
