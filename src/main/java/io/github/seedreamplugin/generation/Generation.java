@@ -1,12 +1,12 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.plan.BuyingGate;
 import io.github.seedreamplugin.generation.plan.Estimate;
+import io.github.seedreamplugin.generation.plan.FilesAhead;
 import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.Inputs;
 import io.github.seedreamplugin.generation.plan.ManifestDigest;
@@ -20,6 +20,7 @@ import io.github.seedreamplugin.generation.reporting.BillBasis;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.reporting.RunSummary;
+import io.github.seedreamplugin.generation.reporting.WrittenFiles;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
@@ -129,7 +130,7 @@ public final class Generation {
         ProgressCounter counter = new ProgressCounter(context.progress(), images.size());
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageOutcome> outcomes = new HashMap<>();
-        placement.placeAhead(restorable(plan));
+        new FilesAhead(placement).write(plan);
         for (PlannedImage image : plan) {
             if (!image.step().needsTheService()) {
                 ImageOutcome outcome = withoutBuying(image, placement);
@@ -147,7 +148,9 @@ public final class Generation {
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run run = new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        Run summary = new RunSummary(context, basis, digest, lock)
+                .of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        Run run = new WrittenFiles(placement, images).in(summary, made(inOrder));
         Reporting reporting = new Reporting(context.request().places(), small);
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
@@ -181,16 +184,6 @@ public final class Generation {
         }
     }
 
-    private static Map<ImageSpec, BankRecord> restorable(List<PlannedImage> plan) {
-        Map<ImageSpec, BankRecord> restorable = new LinkedHashMap<>();
-        for (PlannedImage image : plan) {
-            if (image.step() instanceof ImageAction.Restore restore) {
-                restorable.put(image.spec(), restore.record());
-            }
-        }
-        return restorable;
-    }
-
     private static Map<String, LockEntry> made(List<ImageOutcome> outcomes) {
         Map<String, LockEntry> made = new LinkedHashMap<>();
         for (ImageOutcome outcome : outcomes) {
@@ -203,13 +196,22 @@ public final class Generation {
         long start = System.nanoTime();
         ImageOutcome outcome;
         if (image.step() instanceof ImageAction.Current current) {
-            outcome = ImageOutcome.current(image, current.entry());
+            outcome = refreshed(image, current, placement);
         } else if (image.step() instanceof ImageAction.Restore restore) {
             outcome = restored(image, restore, placement);
         } else {
             outcome = ImageOutcome.failed(image, ((ImageAction.Blocked) image.step()).reason());
         }
         return outcome.taking(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static ImageOutcome refreshed(PlannedImage image, ImageAction.Current current, Placement placement) {
+        try {
+            placement.refresh(image.spec(), current.entry());
+            return ImageOutcome.current(image, current.entry());
+        } catch (IOException e) {
+            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
+        }
     }
 
     private static ImageOutcome restored(PlannedImage image, ImageAction.Restore restore, Placement placement) {

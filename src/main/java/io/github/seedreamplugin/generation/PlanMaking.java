@@ -9,7 +9,6 @@ import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.plan.Planner;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
-import io.github.seedreamplugin.generation.request.BuyingRules;
 import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
@@ -102,11 +101,12 @@ public final class PlanMaking {
         Planner planner = new Planner(context, usable.lock(), Placement.in(context));
         List<PlannedImage> planned = planner.plan(images);
         Optional<KeyLookup> lookup = buys(planned) ? Optional.of(key.get()) : Optional.empty();
-        Plan plan = plan(planned, lookup);
+        Plan made = plan(planned, lookup);
+        Plan plan = made.blockedBy(new Foreseen(context.request()).failures(planned, made, lookup));
         ReportDirectory directory =
                 new ReportDirectory(context.request().places().reportDirectory());
         List<Path> reports = List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan));
-        return new Outcome.Made(plan, new Foreseen(context.request()).failures(planned, plan, lookup), reports);
+        return new Outcome.Made(plan, plan.blocked(), reports);
     }
 
     private Outcome invalid(Inputs.Invalid inputs) throws IOException {
@@ -144,19 +144,11 @@ public final class PlanMaking {
 
     private PlanRules rules() {
         SpendingLimits spending = context.request().spending();
-        BuyingRules rules = context.request().rules();
-        Optional<String> obstacle = Optional.empty();
-        if (rules.frozen()) {
-            obstacle = Optional.of("seedream.frozen is true");
-        } else if (rules.offline()) {
-            obstacle = Optional.of("Maven works offline");
-        }
         return new PlanRules(
                 Optional.of(spending.cap(Optional.empty())),
                 spending.minRemainingCredits(),
                 spending.allowPartial(),
-                context.request().service().simulated(),
-                obstacle);
+                context.request().service().simulated());
     }
 
     private static BigDecimal avoided(PlannedImage image) {

@@ -1,20 +1,18 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.generation.plan.Inputs;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
-import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.restore.Publication;
 import io.github.seedreamplugin.image.Picture;
-import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.Lock;
+import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.Problem;
-import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
-import io.github.seedreamplugin.output.PictureInspector;
+import io.github.seedreamplugin.output.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,14 +36,10 @@ public final class Pruning {
 
     private final RunPaths places;
     private final OutputDirectory output;
-    private final List<Bank> banks;
 
     public Pruning(RunPaths places) {
         this.places = places;
         this.output = new OutputDirectory(places.outputDirectory());
-        this.banks = Stream.concat(Stream.of(places.home()), places.otherHomes().stream())
-                .map(Bank::new)
-                .toList();
     }
 
     /** What became of pruning. */
@@ -73,7 +69,7 @@ public final class Pruning {
         List<String> removed = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
         for (String file : unneeded(images)) {
-            (isOurs(file) && output.delete(file) ? removed : foreign).add(file);
+            (isOurs(file, usable.lock()) && output.delete(file) ? removed : foreign).add(file);
         }
         return new Outcome.Done(
                 removed, pruneLock(images.stream().map(ImageSpec::name).collect(Collectors.toSet())), foreign);
@@ -83,11 +79,7 @@ public final class Pruning {
     private List<String> unneeded(List<ImageSpec> images) throws IOException {
         Set<String> needed = new HashSet<>();
         for (ImageSpec image : images) {
-            for (int number = 1; number <= image.attributes().maxImages(); number++) {
-                for (PictureType type : PictureType.values()) {
-                    needed.add(Placement.fileName(image, number, type));
-                }
-            }
+            needed.addAll(Publication.claims(image));
         }
         if (!Files.isDirectory(output.root())) {
             return List.of();
@@ -101,12 +93,23 @@ public final class Pruning {
         }
     }
 
-    private boolean isOurs(String file) throws IOException {
-        if (!(new PictureInspector().inspect(output.root().resolve(file)) instanceof Inspection.Usable usable)) {
-            return false;
+    /** A file is ours if it lies where the lock has an image and shows a picture of it; a copy elsewhere is a user's own. */
+    private boolean isOurs(String file, Lock lock) throws IOException {
+        Path path = output.root().resolve(file);
+        for (Map.Entry<String, LockEntry> image : lock.entries().entrySet()) {
+            if (Publication.mayBeOf(image.getKey(), file) && shows(path, image.getValue())) {
+                return true;
+            }
         }
-        Picture picture = usable.picture();
-        return banks.stream().anyMatch(bank -> bank.hasBlob(picture));
+        return false;
+    }
+
+    private static boolean shows(Path path, LockEntry entry) throws IOException {
+        Optional<String> digest = Stamp.originalOf(path).map(Picture::sha256);
+        return digest.isPresent()
+                && (Stamp.isStamped(path)
+                        || entry.files().stream()
+                                .anyMatch(file -> file.picture().sha256().equals(digest.get())));
     }
 
     private List<String> pruneLock(Set<String> names) throws IOException, InterruptedException {

@@ -33,8 +33,12 @@ public final class Validation {
     /** What became of checking. */
     public sealed interface Outcome {
 
-        /** Nothing is wrong with it. */
-        record Valid(Manifest manifest) implements Outcome {}
+        /**
+         * Nothing is wrong with it.
+         *
+         * @param warnings what may not be what its writer meant, sorted by place
+         */
+        record Valid(Manifest manifest, List<Problem> warnings) implements Outcome {}
 
         /**
          * Something is.
@@ -51,13 +55,13 @@ public final class Validation {
      * says that all is well; else removes the findings of an earlier check.
      */
     public Outcome check() throws IOException {
-        Reading reading = new ManifestReader().read(places.manifest());
+        Reading reading = new ManifestReader().read(places.manifest(), places.manifestRules());
         if (reading instanceof Reading.Valid valid) {
             for (Report report : FINDINGS) {
                 Path stale = places.reportDirectory().resolve(report.fileName());
                 Files.deleteIfExists(stale);
             }
-            return new Outcome.Valid(valid.manifest());
+            return new Outcome.Valid(valid.manifest(), valid.warnings());
         }
         List<Problem> problems = ((Reading.Invalid) reading).problems();
         Run run = ManifestFindings.run(places, places.manifest(), problems, clock.instant());

@@ -20,6 +20,12 @@ public final class ManifestReader {
         return read(file, ManifestProperties.none());
     }
 
+    /** The same by these rules, which may have warnings count as mistakes. */
+    public Reading read(Path file, ManifestRules rules) {
+        Reading reading = read(file, rules.properties());
+        return rules.isStrict() ? reading.strictly() : reading;
+    }
+
     /**
      * The same, with these values for the properties that it uses.
      *

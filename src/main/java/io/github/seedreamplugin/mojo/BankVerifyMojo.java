@@ -1,40 +1,106 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankCheck;
+import io.github.seedreamplugin.bank.RemoteStore;
+import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.bank.Verification;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every picture of this machine's bank and compares its digest. A picture that is not what it should be is set
- * aside, so that the next build takes it from the shared bank, and the goal fails with the list.
+ * aside. The goal says where what is lost can be had again, free: from the pictures of this project, or from the shared
+ * bank. It fails with the list of what is damaged.
  *
  * @since 1.0.0
  */
 @Mojo(name = "bank-verify", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
 public final class BankVerifyMojo extends BankMojo {
 
+    /** Opens the shared bank. */
+    @Inject
+    private @Nullable SharedStore sharedStore;
+
+    /**
+     * The folder with the pictures of this project, to look for what the bank has lost.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(
+            property = "seedream.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-resources/seedream")
+    private @Nullable File outputDirectory;
+
+    /**
+     * The URL of the shared bank, to look for what this machine's bank has lost.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.bankUrl")
+    private @Nullable String bankUrl;
+
+    /**
+     * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
+    private String bankId = "seedream-bank";
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Verification found = new BankCheck(home()).verify();
-            found.damaged().forEach(one -> getLog().error("Damaged: "
-                    + one.record().key() + " has lost " + one.lost().size() + " of "
-                    + one.record().pictures().size() + " pictures"));
-            found.unreadable().forEach(one -> getLog().error("Unreadable: " + one.file() + ": " + one.reason()));
-            found.orphans().forEach(file -> getLog().warn("Belongs to no purchase: " + file));
-            if (!found.isSound()) {
-                throw new MojoExecutionException(found.damaged().size()
-                        + found.unreadable().size()
-                        + " purchases of the bank in " + home() + " are damaged; restore them from a backup, or let the"
-                        + " next build take them from the shared bank");
-            }
-            getLog().info(found.whole().size() + (found.whole().size() == 1 ? " purchase is" : " purchases are")
-                    + " whole in " + home());
+            verify();
         } catch (IOException e) {
             throw new MojoExecutionException("The bank in " + home() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void verify() throws IOException, MojoExecutionException, MojoFailureException {
+        BankCheck check = new BankCheck(home());
+        Verification found = check.verify();
+        found.damaged().forEach(one -> getLog().error("Damaged: "
+                + one.record().key() + " has lost " + one.lost().size() + " of "
+                + one.record().pictures().size() + " pictures"));
+        found.unreadable().forEach(one -> getLog().error("Unreadable: " + one.file() + ": " + one.reason()));
+        found.orphans().forEach(file -> getLog().warn("Belongs to no purchase: " + file));
+        if (!found.isSound()) {
+            repairs(check, found).forEach(repair -> getLog().info("Can be repaired: "
+                    + repair.record().key() + " from "
+                    + repair.file().map(Path::toString).orElse("the shared bank")
+                    + "; the next seedream:generate of its project does it"));
+            throw new MojoExecutionException(found.damaged().size()
+                    + found.unreadable().size()
+                    + " purchases of the bank in " + home() + " are damaged; restore from a backup what cannot be"
+                    + " repaired as shown above");
+        }
+        getLog().info(found.whole().size() + (found.whole().size() == 1 ? " purchase is" : " purchases are")
+                + " whole in " + home());
+    }
+
+    private List<BankCheck.Repair> repairs(BankCheck check, Verification found)
+            throws IOException, MojoFailureException {
+        Optional<RemoteStore> store = set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
+        try {
+            Path home = home();
+            return check.repairs(
+                    found,
+                    Optional.ofNullable(outputDirectory).stream()
+                            .map(File::toPath)
+                            .toList(),
+                    store.map(open -> new SharedBank(new Bank(home), home, open)));
+        } finally {
+            SharedStore.close(store);
         }
     }
 }

@@ -2,8 +2,10 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.report.GitHubReport;
 import io.github.seedreamplugin.report.MetricsReport;
+import io.github.seedreamplugin.report.Plan;
 import io.github.seedreamplugin.report.ReportDirectory;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.WholeBuild;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -34,6 +36,30 @@ final class CiReports {
         annotations.forEach(line -> standardOutput.print(line + "\n"));
         standardOutput.flush();
         billToGitHub(report, run, creditReport);
+    }
+
+    /** What would be done, in the job's summary, and the outputs {@code changes}, {@code cost} and {@code digest}. */
+    void planToGitHub(@Nullable Boolean wanted, Plan plan, Path planJson) throws IOException {
+        if (!isOn(wanted, "GITHUB_ACTIONS")) {
+            return;
+        }
+        GitHubReport report = new GitHubReport(plan.manifest());
+        String summary = environment.get("GITHUB_STEP_SUMMARY");
+        if (summary != null) {
+            report.appendPlanSummary(plan, Path.of(summary));
+        }
+        String outputs = environment.get("GITHUB_OUTPUT");
+        if (outputs != null) {
+            report.appendPlanOutputs(plan, planJson, Path.of(outputs));
+        }
+    }
+
+    /** The outcome of a build of several modules, once all of them have ended. */
+    void wholeBuildToGitHub(@Nullable Boolean wanted, WholeBuild build, Path reactorReport) throws IOException {
+        String outputs = environment.get("GITHUB_OUTPUT");
+        if (isOn(wanted, "GITHUB_ACTIONS") && outputs != null) {
+            new GitHubReport("").appendOutputs(build, reactorReport, Path.of(outputs));
+        }
     }
 
     /** The bill of all shards; their own steps have made the annotations. */

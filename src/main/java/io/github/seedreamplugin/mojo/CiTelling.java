@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.report.Plan;
 import io.github.seedreamplugin.report.Run;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,14 @@ final class CiTelling {
         try {
             ci.toGitHub(github, run, places.inRepository(places.manifest()), reports.get(0));
             ci.toGitLab(gitlab, run, places.reportDirectory());
+        } catch (IOException e) {
+            log.warn("The CI server's files cannot be written: " + DiskFailure.text(e));
+        }
+    }
+
+    void tell(Plan plan, Path planJson) {
+        try {
+            new CiReports(System.getenv(), Terminal.standardOutput()).planToGitHub(github, plan, planJson);
         } catch (IOException e) {
             log.warn("The CI server's files cannot be written: " + DiskFailure.text(e));
         }

@@ -299,7 +299,9 @@ public final class GenerateMojo extends GenerationMojo {
     private void report(GenerationResult.Done done, BuyingRules rules)
             throws MojoExecutionException, MojoFailureException {
         Run run = done.run();
-        new ConsoleTable().lines(run).forEach(getLog()::info);
+        ConsoleTable table = new ConsoleTable();
+        table.warning(run).ifPresent(getLog()::warn);
+        table.lines(run).forEach(getLog()::info);
         for (Path report : done.reports()) {
             getLog().debug("Report: " + report);
         }

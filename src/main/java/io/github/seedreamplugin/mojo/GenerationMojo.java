@@ -8,6 +8,7 @@ import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,14 @@ abstract class GenerationMojo extends PlacesMojo {
      */
     @Parameter(property = "seedream.simulate", defaultValue = "false")
     boolean simulate;
+
+    /**
+     * Whether warnings about the manifest are mistakes, so that nothing is done.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.strict", defaultValue = "false")
+    boolean strict;
 
     /**
      * The most calls in flight at once, for all modules of the build together.
@@ -246,7 +255,7 @@ abstract class GenerationMojo extends PlacesMojo {
 
     /** What both goals ask for; each adds what is its own. */
     final GenerationRequest.Builder request(Service service) throws MojoFailureException {
-        RunPaths places = places();
+        RunPaths places = places().with(new ManifestRules(ProjectProperties.of(session()), strict));
         return GenerationRequest.builder(service.simulated() ? simulated(places) : places, service)
                 .spending(spending())
                 .selection(selection());
@@ -269,7 +278,8 @@ abstract class GenerationMojo extends PlacesMojo {
                 real.outputDirectory(),
                 real.reportDirectory(),
                 simulated,
-                List.of(real.home()));
+                List.of(real.home()),
+                real.manifestRules());
     }
 
     final Duration requestTimeout() throws MojoFailureException {

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.manifest.StarterManifest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a starter manifest, with a comment at every attribute, and says what to do next. A manifest that is there is
@@ -20,11 +23,25 @@ public final class InitMojo extends ManifestMojo {
 
     private static final String PLUGIN = "io.github.seedreamplugin:seedream-maven-plugin";
 
+    /**
+     * A directory of pictures to begin from: the manifest gets an entry for each, with its aspect ratio, and a prompt to
+     * fill in.
+     *
+     * <p>Example: {@code -Dseedream.fromImages=src/main/resources/images}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.fromImages")
+    private @Nullable File fromImages;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         Path file = manifestPath();
         try {
-            if (!StarterManifest.writeTo(file)) {
+            boolean isNew = fromImages == null
+                    ? StarterManifest.writeTo(file)
+                    : StarterManifest.writeFromImages(path(fromImages, ""), file);
+            if (!isNew) {
                 throw new MojoFailureException(file + " is there already and was left alone; name another file with"
                         + " -Dseedream.manifest=…");
             }

@@ -14,6 +14,17 @@ final class ManifestProblems {
 
     private ManifestProblems() {}
 
+    /** Prints what may not be what the manifest's writer meant. */
+    static void warn(RunPaths places, List<Problem> warnings, Log log) {
+        for (Problem warning : warnings.subList(0, Math.min(MOST_PRINTED, warnings.size()))) {
+            log.warn(warning.at(places.shown(warning.file())));
+            warning.excerpt().lines().forEach(log::warn);
+        }
+        if (warnings.size() > MOST_PRINTED) {
+            log.warn("... and " + (warnings.size() - MOST_PRINTED) + " more");
+        }
+    }
+
     static MojoFailureException report(RunPaths places, Path file, List<Problem> problems, Log log) {
         String shown = places.shown(file);
         for (Problem problem : problems.subList(0, Math.min(MOST_PRINTED, problems.size()))) {

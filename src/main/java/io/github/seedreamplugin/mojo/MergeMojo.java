@@ -88,7 +88,9 @@ public final class MergeMojo extends ManifestMojo {
                 throw new MojoFailureException(refused.message());
             }
             ShardMerge.Outcome.Joined joined = (ShardMerge.Outcome.Joined) outcome;
-            new ConsoleTable().lines(joined.run()).forEach(getLog()::info);
+            ConsoleTable table = new ConsoleTable();
+            table.warning(joined.run()).ifPresent(getLog()::warn);
+            table.lines(joined.run()).forEach(getLog()::info);
             getLog().info("See " + joined.reports().get(1));
             CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
             ci.joinedToGitHub(github, joined.run(), joined.reports().get(0));

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,13 +65,14 @@ abstract class PlacesMojo extends ManifestMojo {
         Path images = manifestPath();
         Path reports = reports();
         return new RunPaths(
-                root(),
-                images,
-                lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""),
-                path(outputDirectory, "target/generated-resources/seedream"),
-                reports,
-                HomeParameter.path(set(home, "home"), root()),
-                List.of(simulatedHome(reports)));
+                        root(),
+                        images,
+                        lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""),
+                        path(outputDirectory, "target/generated-resources/seedream"),
+                        reports,
+                        HomeParameter.path(set(home, "home"), root()),
+                        List.of(simulatedHome(reports)))
+                .with(new ManifestRules(ProjectProperties.of(session()), false));
     }
 
     static Path simulatedHome(Path reports) {

@@ -28,7 +28,14 @@ final class PlainProgress implements Progress {
 
     @Override
     public void ended(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft) {
-        log.info(line(image, ending, took, creditsLeft));
+        String line = line(image, ending, took, creditsLeft);
+        if (ending.startsWith("failed")) {
+            log.error(line);
+        } else if (ending.startsWith("not started") || ending.equals("outcome unknown")) {
+            log.warn(line);
+        } else {
+            log.info(line);
+        }
     }
 
     @Override

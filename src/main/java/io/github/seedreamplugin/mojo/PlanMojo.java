@@ -89,6 +89,7 @@ public final class PlanMojo extends GenerationMojo {
     private void report(PlanMaking.Outcome.Made made) throws MojoFailureException {
         new PlanTable().lines(made.plan()).forEach(getLog()::info);
         made.reports().forEach(report -> getLog().info("See " + report));
+        new CiTelling(getLog(), github, false).tell(made.plan(), made.reports().get(0));
         for (String failure : made.failures()) {
             getLog().warn("generate would fail: " + failure);
         }

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.Validation;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,14 @@ public final class ValidateMojo extends ManifestMojo {
     @Parameter(property = "seedream.gitlab")
     private @Nullable Boolean gitlab;
 
+    /**
+     * Whether warnings about the manifest are mistakes, so that the goal fails.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.strict", defaultValue = "false")
+    private boolean strict;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         if (hasNoManifest()) {
@@ -67,8 +76,9 @@ public final class ValidateMojo extends ManifestMojo {
                 new CiTelling(getLog(), github, gitlab).tell(places, invalid.run(), invalid.reports());
                 throw ManifestProblems.report(places, places.manifest(), invalid.problems(), getLog());
             }
-            int images =
-                    ((Validation.Outcome.Valid) outcome).manifest().images().size();
+            Validation.Outcome.Valid valid = (Validation.Outcome.Valid) outcome;
+            ManifestProblems.warn(places, valid.warnings(), getLog());
+            int images = valid.manifest().images().size();
             getLog().info(places.shownManifest() + " is valid: " + images + (images == 1 ? " image" : " images"));
         } catch (IOException e) {
             throw new MojoExecutionException("The findings cannot be written: " + DiskFailure.text(e), e);
@@ -79,6 +89,7 @@ public final class ValidateMojo extends ManifestMojo {
     private RunPaths places(BoundExecutions executions) {
         Path reports = executions.reportsOf(manifestPath()).orElseGet(() -> path(reportDirectory, "target/seedream"));
         return new RunPaths(
-                root(), manifestPath(), ImagesLockFile.of(manifestPath()), reports, reports, reports, List.of());
+                        root(), manifestPath(), ImagesLockFile.of(manifestPath()), reports, reports, reports, List.of())
+                .with(new ManifestRules(ProjectProperties.of(session()), strict));
     }
 }

@@ -67,6 +67,12 @@ public final class FileIndex {
                 : Optional.empty();
     }
 
+    /** Whether the file is as this plugin has last written or read it, by whatever recipe. */
+    public boolean isUnchanged(Path picture) {
+        Known entry = known.get(picture.toString());
+        return entry != null && find(picture, entry.recipe).isPresent();
+    }
+
     /** A moment before a file is read, to be remembered with it. */
     public Moment before(Path picture) {
         return new Moment(FileStamp.of(picture), now());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A run as a few lines for a log: at most 12 images, what needs attention first, then the bill. Plain ASCII and at most
@@ -15,17 +16,19 @@ public final class ConsoleTable {
 
     private static final int WIDTH = 100;
     private static final int MOST_IMAGES = 12;
-    private static final int NAME_WIDTH = 40;
+    private static final int NAME_WIDTH = 36;
     private static final List<State> ATTENTION =
             List.of(State.FAILED, State.NOT_STARTED, State.BOUGHT, State.SIMULATED, State.RESTORED, State.CURRENT);
     private static final String ROW = "%-" + NAME_WIDTH + "s %-11s %8s %8s %8s  %s";
 
+    /** What must not be overlooked, to be said before the lines. */
+    public Optional<String> warning(Run run) {
+        return run.simulated() ? Optional.of("SIMULATED: nothing was bought and nothing was paid.") : Optional.empty();
+    }
+
     /** The lines, without ends. */
     public List<String> lines(Run run) {
         List<String> lines = new ArrayList<>();
-        if (run.simulated()) {
-            lines.add("SIMULATED: nothing was bought and nothing was paid.");
-        }
         if (!run.images().isEmpty()) {
             lines.add(row("image", "state", "pictures", "credits", "seconds", ""));
             run.images().stream()

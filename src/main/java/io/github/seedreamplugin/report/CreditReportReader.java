@@ -67,7 +67,7 @@ public final class CreditReportReader {
 
     private Run run(JsonNode tree) {
         if (!tree.isObject()) {
-            throw new IllegalArgumentException("it is no JSON object");
+            throw new IllegalArgumentException("it is not a JSON object");
         }
         JsonNode version = tree.path("version");
         if (version.isIntegralNumber() && version.asInt() != CreditReportJson.VERSION) {
@@ -78,7 +78,7 @@ public final class CreditReportReader {
     }
 
     private static ReadReport unreadable(Path file, String reason) {
-        return new ReadReport.Unreadable(file + " is no credit report that can be used: " + reason
+        return new ReadReport.Unreadable(file + " cannot be used as a credit report: " + reason
                 + ". Run generate again, with the version of the plugin that reads the report.");
     }
 
@@ -98,18 +98,18 @@ public final class CreditReportReader {
 
     private static String kind(Class<?> expected) {
         if (expected == int.class || expected == long.class || expected == Integer.class) {
-            return " is no whole number";
+            return " is not a whole number";
         }
         if (expected == boolean.class) {
             return " is neither true nor false";
         }
         if (expected == BigDecimal.class) {
-            return " is no amount that can be";
+            return " is not a valid amount";
         }
         if (expected == Instant.class) {
-            return " is no time such as 2026-11-23T10:15:30Z";
+            return " is not a time such as 2026-11-23T10:15:30Z";
         }
-        return expected == String.class ? " is no text" : " is not what belongs there";
+        return expected == String.class ? " is not text" : " has the wrong type";
     }
 
     /** Such as {@code images[1].take}. */

@@ -2,9 +2,9 @@ package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.money.Credits;
+import io.github.seedreamplugin.text.SafeText;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param balance what the account holds, if it was asked
  * @param expected how long the purchases would take
  * @param rules the rules that hold for buying
+ * @param blocked why {@code generate} would fail with the same parameters, a sentence each; empty if it would not
  */
 public record Plan(
         String manifest,
@@ -27,11 +28,13 @@ public record Plan(
         BigDecimal avoided,
         Optional<BigDecimal> balance,
         Duration expected,
-        PlanRules rules) {
+        PlanRules rules,
+        List<String> blocked) {
 
     public Plan {
         Require.text("the manifest", manifest);
         images = List.copyOf(images);
+        blocked = blocked.stream().map(SafeText::line).toList();
         cost = Credits.amount("the cost", cost);
         avoided = Credits.amount("avoided", avoided);
         balance = balance.map(Credits::normal);
@@ -61,29 +64,9 @@ public record Plan(
         return images.stream().anyMatch(PlannedStep::isPurchase);
     }
 
-    /** Why {@code generate} would fail with the same parameters, a sentence each; empty if it would not. */
-    public List<String> blocked() {
-        List<String> reasons = new ArrayList<>();
-        if (isPurchase()) {
-            rules.obstacle()
-                    .ifPresent(obstacle -> reasons.add(Headline.counted(count(PlannedStep.Action.BUY), "image")
-                            + " would have to be bought, and " + obstacle + "."));
-            rules.maxCredits()
-                    .filter(most -> cost.compareTo(most) > 0)
-                    .ifPresent(most -> reasons.add("It would cost up to " + Credits.text(cost)
-                            + " credits, and seedream.maxCredits is " + Credits.text(most)
-                            + (rules.partial()
-                                    ? ": what is over the limit is not started."
-                                    : ": nothing is started.")));
-            left().filter(rest -> rest.compareTo(rules.minRemaining()) < 0)
-                    .ifPresent(rest -> reasons.add("It would leave " + Credits.text(rest) + " of "
-                            + Credits.text(balance.orElseThrow()) + " credits on the account, and"
-                            + " seedream.minRemainingCredits is " + Credits.text(rules.minRemaining()) + "."));
-        }
-        images.stream()
-                .filter(image -> image.action() == PlannedStep.Action.BLOCKED)
-                .forEach(image -> reasons.add(image.name() + ": " + image.reason()));
-        return reasons;
+    /** The same plan, now that it is known why {@code generate} would fail. */
+    public Plan blockedBy(List<String> reasons) {
+        return new Plan(manifest, images, cost, avoided, balance, expected, rules, reasons);
     }
 
     long count(PlannedStep.Action action) {
@@ -150,7 +133,7 @@ public record Plan(
         }
 
         public Plan build() {
-            return new Plan(manifest, images, cost, avoided, balance, expected, rules);
+            return new Plan(manifest, images, cost, avoided, balance, expected, rules, List.of());
         }
     }
 }

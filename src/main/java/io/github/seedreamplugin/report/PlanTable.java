@@ -8,7 +8,6 @@ import java.util.List;
 public final class PlanTable {
 
     private static final int MOST_ROWS = 50;
-    private static final int MOST_BLOCKED = 20;
     private static final int NAME_COLUMNS = 32;
 
     /** The lines, without line ends. */
@@ -26,7 +25,6 @@ public final class PlanTable {
                         "The account holds " + Credits.text(plan.balance().orElseThrow()) + " credits; "
                                 + Credits.text(left) + " would be left"));
         lines.add(time(plan));
-        plan.blocked().stream().limit(MOST_BLOCKED).forEach(reason -> lines.add("generate would fail: " + reason));
         return lines;
     }
 

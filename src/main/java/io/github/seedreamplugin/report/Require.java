@@ -25,7 +25,7 @@ final class Require {
 
     static void place(int line, int column) {
         if (line < 1 || column < 1) {
-            throw new IllegalArgumentException("[" + line + "," + column + "] is no place in a file");
+            throw new IllegalArgumentException("[" + line + "," + column + "] is not a place in a file");
         }
     }
 }

@@ -67,7 +67,7 @@ public final class SafeText {
         return isUnsafe(codePoint) ? REPLACEMENT : codePoint;
     }
 
-    /** A blank in the midst of a marker: it can still be read, and is not what anybody looks for. */
+    /** A blank breaks the marker up: people can still read it, and no agent finds it. */
     private static String withoutCommands(String text) {
         if (text.indexOf("##") < 0 && text.indexOf("::") < 0 && text.indexOf("[[") < 0) {
             return text;

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.NamePatterns;
+import io.github.seedreamplugin.generation.request.OutputRules;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
@@ -48,6 +49,11 @@ final class Project {
     Optional<URI> requestHistory = Optional.empty();
     List<String> forget = List.of();
     boolean simulated;
+    boolean verify;
+    /** Off, so that a file can be compared with what was sold byte for byte. */
+    boolean provenance;
+
+    boolean provenancePrompt = true;
     List<String> rebuy = List.of();
     List<String> only = List.of();
     int maxConcurrent = 8;
@@ -139,6 +145,7 @@ final class Project {
                         .rebuy(new NamePatterns(rebuy))
                         .build())
                 .selection(new Selection(new NamePatterns(only), Optional.empty()))
+                .output(new OutputRules(verify, provenance, provenancePrompt, Optional.empty(), Optional.empty()))
                 .build();
     }
 

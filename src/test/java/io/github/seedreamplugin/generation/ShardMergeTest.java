@@ -155,7 +155,7 @@ class ShardMergeTest {
         shard(1, 1, "a");
 
         assertThat(refused("shards/1", "shards/2"))
-                .startsWith(base.resolve("shards/2/credit-report.json") + " is no credit report that can be used: there"
+                .startsWith(base.resolve("shards/2/credit-report.json") + " cannot be used as a credit report: there"
                         + " is no such file.");
     }
 

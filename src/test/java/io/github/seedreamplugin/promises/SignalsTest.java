@@ -2,8 +2,7 @@ package io.github.seedreamplugin.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.output.Inspection;
-import io.github.seedreamplugin.output.PictureInspector;
+import io.github.seedreamplugin.output.Stamp;
 import io.github.seedreamplugin.testing.MavenProject;
 import io.github.seedreamplugin.testing.MavenRun;
 import io.github.seedreamplugin.testing.Sale;
@@ -217,9 +216,8 @@ class SignalsTest {
                 Set.copyOf(endpoint.sales().stream().map(Sale::answerSha256).toList());
         for (Path file : MavenProject.filesBelow(project.output())) {
             if (!Files.isHidden(file)) {
-                assertThat(new PictureInspector().inspect(file))
-                        .isInstanceOfSatisfying(Inspection.Usable.class, usable -> assertThat(sold)
-                                .contains(usable.picture().sha256()));
+                assertThat(Stamp.originalOf(file))
+                        .hasValueSatisfying(picture -> assertThat(sold).contains(picture.sha256()));
             }
         }
     }

@@ -134,7 +134,7 @@ class CreditReportJsonTest {
         Path file = directory.resolve("credit-report.json");
 
         assertThat(problemOf(file))
-                .isEqualTo(file + " is no credit report that can be used: there is no such file. Run generate again,"
+                .isEqualTo(file + " cannot be used as a credit report: there is no such file. Run generate again,"
                         + " with the version of the plugin that reads the report.");
     }
 
@@ -144,8 +144,8 @@ class CreditReportJsonTest {
 
         assertThat(problemOf(text(whole.substring(0, whole.length() / 2)))).contains("it is not JSON (");
         assertThat(problemOf(text(whole + "{}"))).contains("it is not JSON (");
-        assertThat(problemOf(text(""))).contains("it is no JSON object");
-        assertThat(problemOf(text("[]"))).contains("it is no JSON object");
+        assertThat(problemOf(text(""))).contains("it is not a JSON object");
+        assertThat(problemOf(text("[]"))).contains("it is not a JSON object");
     }
 
     @Test
@@ -164,13 +164,13 @@ class CreditReportJsonTest {
     void refusesAFieldThatIsMissingOrOfAnotherKind() throws IOException {
         assertThat(problemOf(edited("\"take\" : 2,", ""))).contains("images[1].take is missing");
         assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : \"2\",")))
-                .contains("images[1].take is no whole number");
+                .contains("images[1].take is not a whole number");
         assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 2, \"take\" : 3,")))
                 .contains("it is not JSON (");
         assertThat(problemOf(edited("\"state\" : \"restored\"", "\"state\" : \"stolen\"")))
                 .contains("state has the unknown value 'stolen'");
         assertThat(problemOf(edited("\"started\" : \"2026", "\"started\" : \"yesterday 2026")))
-                .contains("started is no time such as 2026-11-23T10:15:30Z");
+                .contains("started is not a time such as 2026-11-23T10:15:30Z");
     }
 
     @Test
@@ -178,7 +178,7 @@ class CreditReportJsonTest {
         assertThat(problemOf(edited("\"take\" : 2,", "\"take\" : 0,")))
                 .contains("image social/card: social/card has attempts 2, received 1, take 0");
         assertThat(problemOf(edited("\"spent\" : 0.21", "\"spent\" : 1e999999999")))
-                .contains("credits.spent is no amount that can be");
+                .contains("credits.spent is not a valid amount");
         assertThat(problemOf(edited("\"spent\" : 0.21", "\"spent\" : -0.21")))
                 .contains("its credits do not add up to what it says was charged");
         assertThat(problemOf(edited("\"unexplained\" : 0.02", "\"unexplained\" : 0.01")))

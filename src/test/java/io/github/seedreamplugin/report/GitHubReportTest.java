@@ -3,6 +3,7 @@ package io.github.seedreamplugin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,5 +118,20 @@ class GitHubReportTest {
         assertThat(lines.get(5)).isEqualTo("0.21");
         assertThat(lines.subList(8, 10)).containsExactly("a", "status=ok");
         assertThat(lines.get(10)).isEqualTo(lines.get(7).substring("report<<".length()));
+    }
+
+    @Test
+    void tellsWhatAPlanWouldDo() throws IOException {
+        Plan plan = Plan.of("images.yaml", List.of(PlannedStep.buy("hero", "new", 1, new BigDecimal("0.035"), "aa")))
+                .cost(new BigDecimal("0.035"))
+                .build();
+        Path outputs = directory.resolve("outputs");
+        Path summary = directory.resolve("summary");
+
+        report.appendPlanOutputs(plan, Path.of("plan.json"), outputs);
+        report.appendPlanSummary(plan, summary);
+
+        assertThat(Files.readAllLines(outputs)).contains("1", "0.035", plan.digest(), "plan.json");
+        assertThat(summary).content().startsWith("## Seedream plan").contains("| hero | buy | new | 0.035 |");
     }
 }

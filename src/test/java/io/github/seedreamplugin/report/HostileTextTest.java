@@ -111,7 +111,7 @@ class HostileTextTest {
                                 PlannedStep.buy("hero", HOSTILE, 1, BigDecimal.ONE, "aa"),
                                 PlannedStep.free("card", PlannedStep.Action.BLOCKED, HOSTILE, 1)))
                 .expected(Duration.ofSeconds(36))
-                .rules(new PlanRules(Optional.empty(), BigDecimal.ZERO, false, false, Optional.of(HOSTILE)))
-                .build();
+                .build()
+                .blockedBy(List.of(HOSTILE));
     }
 }

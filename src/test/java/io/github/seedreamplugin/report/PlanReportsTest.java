@@ -34,46 +34,22 @@ class PlanReportsTest {
     }
 
     @Test
-    void saysWhyGenerateWouldFail() {
-        Plan plan = plan(
-                        PlannedStep.buy("hero", "new", 4, new BigDecimal("0.14"), "aa"),
-                        PlannedStep.free("card", PlannedStep.Action.BLOCKED, "NOT_IN_BANK: it is in no bank", 1))
-                .cost(new BigDecimal("0.14"))
-                .balance(Optional.of(new BigDecimal("0.10")))
-                .rules(new PlanRules(
-                        Optional.of(new BigDecimal("0.10")),
-                        BigDecimal.ZERO,
-                        false,
-                        false,
-                        Optional.of("seedream.frozen is true")))
-                .build();
+    void saysWhyGenerateWouldFail() throws IOException {
+        Plan plan = plan(PlannedStep.buy("hero", "new", 4, PRICE, "aa"))
+                .build()
+                .blockedBy(List.of("OVER_BUDGET: the plan may cost 0.14 credits"));
 
-        assertThat(plan.blocked())
-                .containsExactly(
-                        "1 image would have to be bought, and seedream.frozen is true.",
-                        "It would cost up to 0.14 credits, and seedream.maxCredits is 0.10: nothing is started.",
-                        "It would leave -0.04 of 0.10 credits on the account, and seedream.minRemainingCredits is 0.00.",
-                        "card: NOT_IN_BANK: it is in no bank");
-        assertThat(new PlanTable().lines(plan))
-                .contains("generate would fail: 1 image would have to be bought, and seedream.frozen is true.");
-    }
-
-    @Test
-    void nothingToBuyIsNeverOverTheLimits() {
-        Plan plan = plan(PlannedStep.free("kept", PlannedStep.Action.CURRENT, "as the lock says", 1))
-                .rules(new PlanRules(
-                        Optional.of(BigDecimal.ZERO), BigDecimal.ONE, false, false, Optional.of("Maven works offline")))
-                .build();
-
-        assertThat(plan.blocked()).isEmpty();
+        assertThat(text(new PlanMarkdown(), plan))
+                .contains("**`generate` would fail:**\n\n- OVER\\_BUDGET: the plan may cost 0.14 credits\n");
     }
 
     @Test
     void jsonHasDigestLimitsAndReasons() throws IOException {
         Plan plan = plan(PlannedStep.buy("hero", "new", 1, PRICE, "aa"))
                 .cost(PRICE)
-                .rules(new PlanRules(Optional.of(new BigDecimal("0.01")), BigDecimal.ONE, true, true, Optional.empty()))
-                .build();
+                .rules(new PlanRules(Optional.of(new BigDecimal("0.01")), BigDecimal.ONE, true, true))
+                .build()
+                .blockedBy(List.of("seedream.maxCredits is 0.01"));
 
         JsonNode json = JsonMapper.shared().readTree(text(new PlanJson(), plan));
 

@@ -21,7 +21,7 @@ public sealed interface Inputs {
     record Invalid(Path file, List<Problem> problems) implements Inputs {}
 
     static Inputs read(RunPaths places) {
-        Reading reading = new ManifestReader().read(places.manifest());
+        Reading reading = new ManifestReader().read(places.manifest(), places.manifestRules());
         if (reading instanceof Reading.Invalid invalid) {
             return new Invalid(places.manifest(), invalid.problems());
         }

@@ -82,13 +82,15 @@ public final class Planner {
     private ImageAction action(ImageSpec spec, PurchaseKeys keys) throws IOException {
         Optional<LockEntry> locked = Optional.ofNullable(lock.entries().get(spec.name()));
         Optional<LockEntry> same = locked.filter(entry -> isOf(entry, keys));
-        if (same.isPresent() && placement.holds(same.get())) {
+        if (same.isPresent() && placement.holds(spec, same.get())) {
             return new ImageAction.Current(same.get());
         }
         Lookup found = bank.find(keys);
         if (found instanceof Lookup.Whole whole) {
             LockEntry entry = Placement.entryOf(spec, whole.record());
-            return placement.holds(entry) ? new ImageAction.Current(entry) : new ImageAction.Restore(whole.record());
+            return placement.holds(spec, entry)
+                    ? new ImageAction.Current(entry)
+                    : new ImageAction.Restore(whole.record());
         }
         if (sharedBank.isPresent()) {
             Optional<ImageAction> step = fromShared(sharedBank.get(), spec, keys);

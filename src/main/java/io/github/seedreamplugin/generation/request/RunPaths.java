@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.request;
 
+import io.github.seedreamplugin.manifest.ManifestRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param reportDirectory where reports, thumbnails and quarantined bodies go
  * @param home the bank and the ledger of this machine
  * @param otherHomes homes of other kinds of run that write to the same output directory: simulated and real ones
+ * @param manifestRules how the manifest is read
  */
 public record RunPaths(
         Path base,
@@ -22,7 +24,25 @@ public record RunPaths(
         Path outputDirectory,
         Path reportDirectory,
         Path home,
-        List<Path> otherHomes) {
+        List<Path> otherHomes,
+        ManifestRules manifestRules) {
+
+    /** With a manifest that uses no properties and is not read strictly. */
+    public RunPaths(
+            Path base,
+            Path manifest,
+            Path lockFile,
+            Path outputDirectory,
+            Path reportDirectory,
+            Path home,
+            List<Path> otherHomes) {
+        this(base, manifest, lockFile, outputDirectory, reportDirectory, home, otherHomes, ManifestRules.defaults());
+    }
+
+    /** The same places, with a manifest that is read by these rules. */
+    public RunPaths with(ManifestRules rules) {
+        return new RunPaths(base, manifest, lockFile, outputDirectory, reportDirectory, home, otherHomes, rules);
+    }
 
     /** A path as code hosts want it: relative to the repository that the file lies in, or else as messages show it. */
     public String inRepository(Path file) {

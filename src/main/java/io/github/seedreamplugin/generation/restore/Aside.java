@@ -20,9 +20,14 @@ final class Aside {
     private final OutputDirectory reports;
 
     Aside(RunPaths places) {
-        String project = Sha256.of(places.outputDirectory().toAbsolutePath().toString());
-        this.directory = places.home().resolve("aside").resolve(project.substring(0, DIGITS_OF_DIGEST));
+        this.directory = ofProject(places, "aside");
         this.reports = new OutputDirectory(places.reportDirectory());
+    }
+
+    /** A directory below the home that is for one output directory. */
+    static Path ofProject(RunPaths places, String purpose) {
+        String project = Sha256.of(places.outputDirectory().toAbsolutePath().toString());
+        return places.home().resolve(purpose).resolve(project.substring(0, DIGITS_OF_DIGEST));
     }
 
     /** Moves a file of the output directory away and says where it is now. */

@@ -10,9 +10,15 @@ import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.output.Stamp;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,19 +44,58 @@ public final class BankHealing {
             return;
         }
         PurchaseKeys keys = context.request().service().keys(spec.attributes(), spec.take());
-        Path output = context.request().places().outputDirectory();
-        List<Path> files =
-                entry.files().stream().map(file -> output.resolve(file.path())).toList();
         try {
-            if (!bank.has(keys, entry.files().stream().map(LockedFile::picture).toList())
-                    && bank.heal(keys, record(spec, entry, keys), files)) {
-                context.progress()
-                        .warning(spec.name() + ": the bank had lost it and has it again, from its files here");
+            if (!bank.has(keys, entry.files().stream().map(LockedFile::picture).toList())) {
+                heal(spec, entry, keys);
             }
         } catch (IOException e) {
             context.progress()
                     .warning(spec.name() + ": the bank has lost it and cannot take it again: " + e.getMessage());
         }
+    }
+
+    /** The files here may have metadata that the bank's do not have, so copies without it go into the bank. */
+    private void heal(ImageSpec spec, LockEntry entry, PurchaseKeys keys) throws IOException {
+        Path home = context.request().places().home();
+        Path copies = Files.createTempDirectory(Files.createDirectories(home), "healing-");
+        try {
+            List<Path> plain = new ArrayList<>();
+            for (LockedFile picture : entry.files()) {
+                Optional<Path> file = published(spec, entry, picture);
+                if (file.isEmpty()) {
+                    return;
+                }
+                Path copy = copies.resolve(Integer.toString(plain.size()));
+                try (OutputStream out = new FileOutputStream(copy.toFile())) {
+                    var unused = Stamp.NONE.copy(file.get(), picture.picture(), out);
+                }
+                plain.add(copy);
+            }
+            if (bank.heal(keys, record(spec, entry, keys), plain)) {
+                context.progress()
+                        .warning(spec.name() + ": the bank had lost it and has it again, from its files here");
+            }
+        } finally {
+            clear(copies);
+        }
+    }
+
+    private Optional<Path> published(ImageSpec spec, LockEntry entry, LockedFile picture) {
+        Path output = context.request().places().outputDirectory();
+        return Publication.files(spec, entry).stream()
+                .filter(file -> file.picture().equals(picture.picture()))
+                .map(file -> output.resolve(file.path()))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static void clear(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     /** What the lock knows of the purchase. */

@@ -3,8 +3,6 @@ package io.github.seedreamplugin.generation.restore;
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.files.ExplainedException;
-import io.github.seedreamplugin.files.Sha256;
-import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.Picture;
@@ -13,9 +11,9 @@ import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.output.FileIndex;
-import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
-import io.github.seedreamplugin.output.PictureInspector;
+import io.github.seedreamplugin.output.Stamp;
+import io.github.seedreamplugin.report.ResultFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,40 +21,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes the pictures of a purchase from the bank to where the manifest wants them. */
 public final class Placement {
 
-    private static final int DIGITS_OF_DIGEST = 16;
+    /** What the index calls a picture whose metadata is not what this run would give it. */
+    private static final String OTHERWISE_STAMPED = "otherwise:";
 
     private final Bank bank;
     private final OutputDirectory output;
     private final FileIndex index;
-    private final Aside aside;
     private final SmallPictures small;
-    private final Progress progress;
-    private final boolean simulated;
-    /** Banks of other kinds of run, whose pictures may lie in the output directory: what is in no bank is foreign. */
-    private final List<Bank> otherBanks;
+    private final Stamps stamps;
+    private final Occupied occupied;
+    private final VariantMaking variants;
+    private final boolean frozen;
+    private final Map<String, Picture> written = new ConcurrentHashMap<>();
 
     private Placement(RunContext context, SmallPictures small) {
         RunPaths places = context.request().places();
         this.bank = context.stores().bank();
         this.output = new OutputDirectory(places.outputDirectory());
         this.index = new FileIndex(
-                indexFile(places, output.root()),
+                Aside.ofProject(places, "files").resolve("index.txt"),
                 context.clock(),
                 context.request().output().verify());
-        this.aside = new Aside(places);
         this.small = small;
-        this.progress = context.progress();
-        this.simulated = context.request().service().simulated();
-        this.otherBanks = places.otherHomes().stream().map(Bank::new).toList();
-    }
-
-    private static Path indexFile(RunPaths places, Path outputDirectory) {
-        String digest = Sha256.of(outputDirectory.toString());
-        return places.home().resolve("files").resolve(digest.substring(0, DIGITS_OF_DIGEST) + ".txt");
+        this.stamps = new Stamps(context.request());
+        this.occupied = new Occupied(context, output, index);
+        this.variants = new VariantMaking(bank, output, index, occupied);
+        this.frozen = context.request().rules().frozen();
     }
 
     /** Ready to look at the output directory of a run, and to write into it. */
@@ -93,94 +90,117 @@ public final class Placement {
         return spec.name() + (spec.attributes().maxImages() > 1 ? "-" + number : "") + "." + type.extension();
     }
 
-    /** Whether every file of this entry is there and is what the entry says. */
-    public boolean holds(LockEntry entry) throws IOException {
-        for (LockedFile file : entry.files()) {
-            if (!holds(file)) {
+    /** Whether every picture that the image publishes is there, whatever its metadata says. */
+    public boolean holds(ImageSpec spec, LockEntry entry) throws IOException {
+        Stamp stamp = stamps.of(spec, entry);
+        for (LockedFile file : Publication.files(spec, entry)) {
+            if (held(file, stamp) == Held.NOT) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean holds(LockedFile file) throws IOException {
+    private enum Held {
+        EXACTLY,
+        OTHERWISE_STAMPED,
+        NOT
+    }
+
+    private Held held(LockedFile file, Stamp stamp) throws IOException {
         Path path = output.resolve(file.path());
-        String recipe = file.picture().sha256();
-        if (index.find(path, recipe).isPresent()) {
-            return true;
+        String recipe = stamp.recipe(file.picture());
+        String otherwise = OTHERWISE_STAMPED + file.picture().sha256();
+        Optional<Picture> exact = index.find(path, recipe);
+        Optional<Picture> known = exact.or(() -> index.find(path, otherwise));
+        if (known.isPresent()) {
+            noteWritten(file, known.get());
+            return exact.isPresent() ? Held.EXACTLY : Held.OTHERWISE_STAMPED;
         }
         FileIndex.Moment before = index.before(path);
-        boolean holds = output.holds(file.path(), file.picture());
-        if (holds) {
-            index.found(path, before, recipe, file.picture());
+        if (!Files.isRegularFile(path) || Files.size(path) < file.picture().bytes()) {
+            return Held.NOT;
         }
-        return holds;
+        Stamp.Reading reading = stamp.read(path, file.picture());
+        if (!reading.original().sha256().equals(file.picture().sha256())) {
+            return Held.NOT;
+        }
+        index.found(path, before, reading.exact() ? recipe : otherwise, reading.picture());
+        noteWritten(file, reading.picture());
+        return reading.exact() ? Held.EXACTLY : Held.OTHERWISE_STAMPED;
     }
 
     /**
-     * Writes the pictures of many purchases at once. What goes wrong here goes wrong again, and is told, when the image
-     * has its turn.
-     */
-    public void placeAhead(Map<ImageSpec, BankRecord> purchases) {
-        purchases.entrySet().parallelStream().forEach(purchase -> {
-            try {
-                LockEntry unused = place(purchase.getKey(), purchase.getValue());
-            } catch (IOException e) {
-                return;
-            }
-        });
-    }
-
-    /**
-     * Writes every picture of a purchase under its name.
+     * Writes every picture of a purchase under its name, and its variants.
      *
      * @throws IOException if the disk does not do it, or the bank's copy turns out to be damaged
      */
     public LockEntry place(ImageSpec spec, BankRecord record) throws IOException {
         LockEntry entry = entryOf(spec, record);
-        for (LockedFile file : entry.files()) {
-            if (!holds(file) && mayWrite(file)) {
-                output.write(file.path(), out -> copyOut(file, out));
-                index.written(output.resolve(file.path()), file.picture().sha256(), file.picture());
-            }
-            small.want(file.picture(), output.resolve(file.path()));
-        }
+        place(spec, entry, true);
         return entry;
     }
 
-    private void copyOut(LockedFile file, OutputStream out) throws IOException {
-        if (!bank.copyOut(file.picture(), out)) {
-            throw new ExplainedException("the bank's copy of " + file.path() + " is damaged (digest "
-                    + file.picture().sha256() + "); run seedream:bank-verify");
+    /**
+     * Brings metadata and variants of pictures that are there up to date. A frozen run leaves the pictures as they are
+     * and makes variants only.
+     */
+    public void refresh(ImageSpec spec, LockEntry entry) throws IOException {
+        place(spec, entry, !frozen);
+    }
+
+    private void place(ImageSpec spec, LockEntry entry, boolean restamp) throws IOException {
+        Stamp stamp = stamps.of(spec, entry);
+        for (LockedFile file : Publication.files(spec, entry)) {
+            Path path = output.resolve(file.path());
+            Held held = held(file, stamp);
+            if (held == Held.NOT || (restamp && held == Held.OTHERWISE_STAMPED)) {
+                write(file, stamp, held);
+            }
+            small.want(file.picture(), path);
+            variants.make(spec, file, stamp);
         }
     }
 
-    /** What is not ours is kept, and what was bought is never hidden by what was only simulated. */
-    private boolean mayWrite(LockedFile file) throws IOException {
-        Path target = output.resolve(file.path());
-        if (!Files.exists(target) || isIn(bank, target)) {
-            return true;
+    /** Copies the picture in one pass, digested on the way: from the bank, or else from the file that is there. */
+    private void write(LockedFile file, Stamp stamp, Held held) throws IOException {
+        Path path = output.resolve(file.path());
+        if (held == Held.NOT && !occupied.mayWrite(file.path())) {
+            return;
         }
-        if (simulated) {
-            progress.warning(
-                    target + " is no simulated picture and was left as it is; to see the simulated one, move it"
-                            + " away or set another seedream.outputDirectory");
-            return false;
-        }
-        if (otherBanks.stream().noneMatch(other -> isIn(other, target))) {
-            Path kept = aside.keep(output, file.path());
-            progress.warning(target + " was not made by this plugin, or was changed since; it is kept as " + kept);
-        }
-        return true;
+        Path source = held != Held.NOT && !bank.hasBlob(file.picture()) ? path : bank.blob(file.picture());
+        AtomicReference<Picture> written = new AtomicReference<>(file.picture());
+        output.write(file.path(), out -> written.set(copy(source, file, stamp, out)));
+        index.written(path, stamp.recipe(file.picture()), written.get());
+        noteWritten(file, written.get());
     }
 
-    private static boolean isIn(Bank bank, Path file) {
-        try {
-            return new PictureInspector().inspect(file) instanceof Inspection.Usable usable
-                    && bank.hasBlob(usable.picture());
-        } catch (IOException e) {
-            return false;
+    private Picture copy(Path source, LockedFile file, Stamp stamp, OutputStream out) throws IOException {
+        if (Files.isRegularFile(source)) {
+            Stamp.Reading reading = stamp.copy(source, file.picture(), out);
+            if (reading.original().sha256().equals(file.picture().sha256())) {
+                return reading.picture();
+            }
         }
+        // Has the bank set aside what it does not hold for what it is.
+        boolean unused = bank.copyOut(file.picture(), OutputStream.nullOutputStream());
+        throw new ExplainedException("the bank's copy of " + file.path() + " is damaged (digest "
+                + file.picture().sha256() + "); run seedream:bank-verify");
+    }
+
+    private void noteWritten(LockedFile file, Picture picture) {
+        written.put(file.path(), picture);
+        small.same(picture, file.picture());
+    }
+
+    /** The files of an image as they were written, with their metadata and their variants. */
+    public List<ResultFile> written(ImageSpec spec, LockEntry entry) {
+        List<ResultFile> files = new ArrayList<>();
+        for (LockedFile file : Publication.files(spec, entry)) {
+            Picture picture = written.getOrDefault(file.path(), file.picture());
+            files.add(new ResultFile(file.path(), picture, variants.made(spec, file)));
+        }
+        return files;
     }
 
     /** Keeps for later runs what this one has learnt of files, so that they need not read them again. */

@@ -49,9 +49,10 @@ public final class SmallPictures implements AutoCloseable {
     private final Bank bank;
     private final Thumbnailer thumbnailer = new Thumbnailer();
     private final Map<String, Drawing> drawings = new ConcurrentHashMap<>();
+    private final Map<Picture, Picture> originals = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor pool;
     /** Mebibytes that decoded pictures may take: the rest of the heap is for the calls. */
-    private final int most = (int) Math.max(1, Runtime.getRuntime().maxMemory() / 3 >> 20);
+    private final int most = (int) Math.max(1, (Runtime.getRuntime().maxMemory() / 3) >> 20);
 
     private final Semaphore memory = new Semaphore(most, true);
 
@@ -64,6 +65,7 @@ public final class SmallPictures implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing relies on it
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "seedream-small-pictures");
         thread.setDaemon(true);
@@ -93,8 +95,13 @@ public final class SmallPictures implements AutoCloseable {
         return Optional.of(path(picture, kind)).filter(Files::exists);
     }
 
+    /** The written file shows the original, with other metadata: it needs no copies of its own. */
+    void same(Picture written, Picture original) {
+        originals.put(written, original);
+    }
+
     private Path path(Picture picture, Kind kind) {
-        return bank.derived(picture, kind.recipe() + ".jpg");
+        return bank.derived(originals.getOrDefault(picture, picture), kind.recipe() + ".jpg");
     }
 
     /** Waits for the copies that are wanted, but no longer than that. */
@@ -145,7 +152,7 @@ public final class SmallPictures implements AutoCloseable {
 
         @Override
         public void run() {
-            int mebibytes = 1 + (int) ((long) picture.width() * picture.height() * BYTES_A_PIXEL >> 20);
+            int mebibytes = 1 + (int) (((long) picture.width() * picture.height() * BYTES_A_PIXEL) >> 20);
             try {
                 if (mebibytes <= most) {
                     memory.acquire(mebibytes);

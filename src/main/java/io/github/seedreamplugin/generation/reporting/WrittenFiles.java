@@ -1,0 +1,44 @@
+package io.github.seedreamplugin.generation.reporting;
+
+import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.manifest.ImageSpec;
+import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.report.ImageResult;
+import io.github.seedreamplugin.report.Run;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells in a run's report the files as they lie in the output directory: with metadata, picked, and with variants. */
+public final class WrittenFiles {
+
+    private final Placement placement;
+    private final Map<String, ImageSpec> images = new HashMap<>();
+
+    /** @param images those that took part */
+    public WrittenFiles(Placement placement, List<ImageSpec> images) {
+        this.placement = placement;
+        images.forEach(image -> this.images.put(image.name(), image));
+    }
+
+    /** The run with its files, its alternative texts and its captions. */
+    public Run in(Run run, Map<String, LockEntry> entries) {
+        return run.toBuilder()
+                .images(run.images().stream()
+                        .map(image -> described(image, entries))
+                        .toList())
+                .build();
+    }
+
+    private ImageResult described(ImageResult image, Map<String, LockEntry> entries) {
+        ImageSpec spec = images.get(image.name());
+        LockEntry entry = entries.get(image.name());
+        if (spec == null) {
+            return image;
+        }
+        ImageResult.Builder described = image.toBuilder().alt(spec.alt()).caption(spec.caption());
+        return entry == null || image.files().isEmpty()
+                ? described.build()
+                : described.files(placement.written(spec, entry)).build();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.bank.BankCleaning;
+import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.Garbage;
+import io.github.seedreamplugin.bank.PurchaseKey;
+import io.github.seedreamplugin.manifest.ImagesLockFile;
+import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.manifest.LockReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what this machine's bank holds that no lock of the projects named to it mentions, and deletes it if
+ * {@code delete} is true. What is deleted was paid for and cannot be had again free, so name every project that uses this
+ * bank.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "bank-gc", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+public final class BankGcMojo extends BankMojo {
+
+    /**
+     * The locks of all projects that use this bank: files, or directories that are searched for {@code *.lock.yaml}.
+     *
+     * <p>Example: {@code -Dseedream.locks=../shop,../blog/src/main/seedream/images.lock.yaml}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.locks", required = true)
+    private @Nullable List<String> locks;
+
+    /**
+     * Whether to delete what is shown.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.delete", defaultValue = "false")
+    private boolean delete;
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        BankCleaning cleaning = new BankCleaning(home());
+        try {
+            Garbage garbage = cleaning.garbage(mentioned());
+            garbage.purchases().forEach(purchase -> getLog().info(line(purchase)));
+            String what = garbage.purchases().size() + (garbage.purchases().size() == 1 ? " purchase" : " purchases")
+                    + " and " + garbage.files().size() + (garbage.files().size() == 1 ? " file" : " files") + ", "
+                    + (garbage.bytes() >> 10) + " KiB, in " + home();
+            if (delete) {
+                cleaning.free(garbage);
+                getLog().info("Deleted " + what);
+            } else {
+                getLog().info("No lock mentions " + what + ". Nothing was deleted; -Dseedream.delete=true deletes it");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("The bank in " + home() + " cannot be cleaned: " + DiskFailure.text(e), e);
+        }
+    }
+
+    private static String line(BankRecord purchase) {
+        return purchase.bought().toString().substring(0, 10) + "  "
+                + purchase.key().shortForm() + "  " + purchase.project().orElse("-") + "  "
+                + purchase.image().orElse("-");
+    }
+
+    private Set<PurchaseKey> mentioned() throws IOException, MojoFailureException {
+        Set<PurchaseKey> keys = new HashSet<>();
+        for (String named :
+                set(locks, "locks").stream().filter(Objects::nonNull).toList()) {
+            List<Path> files = locksIn(base().resolve(named.strip()));
+            if (files.isEmpty()) {
+                throw new MojoFailureException("seedream.locks has '" + named + "', and there is no *.lock.yaml there."
+                        + " Nothing was deleted");
+            }
+            for (Path file : files) {
+                if (!(new ImagesLockFile(file).read() instanceof LockReading.Readable lock)) {
+                    throw new MojoFailureException("The lock " + file + " cannot be read. Nothing was deleted");
+                }
+                for (LockEntry entry : lock.lock().entries().values()) {
+                    keys.add(new PurchaseKey(entry.key()));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static List<Path> locksIn(Path place) throws IOException {
+        if (Files.isRegularFile(place)) {
+            return List.of(place);
+        }
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (var files = Files.walk(place)) {
+            return files.filter(file -> file.toString().endsWith(".lock.yaml") && Files.isRegularFile(file))
+                    .filter(file -> !file.toString().replace('\\', '/').contains("/target/"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.BankCleaning;
+import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.RemoteStore;
+import io.github.seedreamplugin.bank.SharedBank;
+import io.github.seedreamplugin.files.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one picture down: from this machine's bank, with whatever was made from it, and from the shared bank if there is
+ * one. It is neither restored nor bought again without your word. The output directory and Git are yours to clean.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "bank-remove", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+public final class BankRemoveMojo extends BankMojo {
+
+    private static final int SHORTEST_DIGEST = 8;
+
+    /** Opens the shared bank. */
+    @Inject
+    private @Nullable SharedStore sharedStore;
+
+    /**
+     * The picture: its SHA-256 digest as reports show it, the first 8 characters of it or more, or a file that is it.
+     *
+     * <p>Example: {@code -Dseedream.picture=target/generated-resources/seedream/hero.jpg}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.picture", required = true)
+    private @Nullable String picture;
+
+    /**
+     * Why it has to go; kept in its place.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.reason", defaultValue = "taken down")
+    private String reason = "taken down";
+
+    /**
+     * Whether to delete what is shown.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.delete", defaultValue = "false")
+    private boolean delete;
+
+    /**
+     * The URL of the shared bank.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.bankUrl")
+    private @Nullable String bankUrl;
+
+    /**
+     * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
+    private String bankId = "seedream-bank";
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        try {
+            List<BankRecord> purchases = new BankCleaning(home()).purchasesWith(digest());
+            if (purchases.isEmpty()) {
+                throw new MojoFailureException("No purchase in " + home() + " has a picture " + digest()
+                        + "; goal bank-list shows what there is");
+            }
+            for (BankRecord purchase : purchases) {
+                getLog().info((delete ? "Removing " : "Would remove ")
+                        + purchase.key().shortForm() + ", bought on "
+                        + purchase.bought().toString().substring(0, 10) + ", with "
+                        + purchase.pictures().size() + (purchase.pictures().size() == 1 ? " picture" : " pictures"));
+            }
+            if (delete) {
+                remove(purchases);
+            } else {
+                getLog().info("Nothing was removed; -Dseedream.delete=true removes it");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("The picture cannot be removed: " + DiskFailure.text(e), e);
+        }
+    }
+
+    private String digest() throws IOException, MojoFailureException {
+        String named = set(picture, "picture").strip();
+        Path file = base().resolve(named);
+        if (Files.isRegularFile(file)) {
+            return Sha256.of(file);
+        }
+        if (!named.matches("[0-9a-f]{" + SHORTEST_DIGEST + ",64}")) {
+            throw new MojoFailureException("seedream.picture is '" + named + "', which is neither a file nor a SHA-256"
+                    + " digest of " + SHORTEST_DIGEST + " to 64 characters");
+        }
+        return named;
+    }
+
+    private void remove(List<BankRecord> purchases) throws IOException, MojoFailureException, MojoExecutionException {
+        Optional<RemoteStore> store = set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
+        try {
+            Instant now = Clock.systemUTC().instant();
+            for (BankRecord purchase : purchases) {
+                Optional<String> failure = store.isPresent()
+                        ? new SharedBank(new Bank(home()), home(), store.get()).remove(purchase, now, reason)
+                        : Optional.empty();
+                if (failure.isPresent()) {
+                    throw new MojoExecutionException("The shared bank still has it: " + failure.get()
+                            + ". Nothing was removed here; run bank-remove again");
+                }
+                int files = new BankCleaning(home()).remove(purchase, now, reason);
+                getLog().info("Removed " + files + (files == 1 ? " file" : " files") + " of "
+                        + purchase.key().shortForm());
+            }
+        } finally {
+            SharedStore.close(store);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.seedreamplugin.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seedreamplugin.output.Stamp;
+import io.github.seedreamplugin.report.ResultFile;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
+import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.TestPictures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a web team gets of a bought picture: metadata, variants, and those that it picks. None of it costs anything. */
+class PublishingTest {
+
+    @TempDir
+    private Path folder;
+
+    private ScriptedEndpoint endpoint;
+    private Project project;
+
+    @BeforeEach
+    void setUp() {
+        endpoint = ScriptedEndpoint.start();
+        project = new Project(folder, endpoint).images("hero");
+        project.provenance = true;
+    }
+
+    @AfterEach
+    void tearDown() {
+        endpoint.close();
+    }
+
+    @Test
+    void aStampedPictureIsCurrentAndRestoredToTheSameBytes() throws IOException {
+        ResultFile bought = only(project.build());
+        byte[] bytes = Files.readAllBytes(project.picture("hero"));
+
+        assertThat(Stamp.isStamped(project.picture("hero"))).isTrue();
+        assertThat(bought.picture().sha256()).isEqualTo(TestPictures.sha256(bytes));
+        assertThat(Project.states(project.build())).containsExactly("hero current");
+        project.clean();
+        assertThat(Project.states(project.build())).containsExactly("hero restored");
+        assertThat(project.picture("hero")).hasBinaryContent(bytes);
+        assertThat(endpoint.paidCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void metadataFollowsTheParametersWithoutABank() throws IOException {
+        project.build();
+        byte[] stamped = Files.readAllBytes(project.picture("hero"));
+        Project.delete(project.home.resolve("blobs"));
+        Project.delete(project.home.resolve("records"));
+        project.provenance = false;
+        assertThat(Project.states(project.build())).containsExactly("hero current");
+        assertThat(Stamp.isStamped(project.picture("hero"))).isFalse();
+
+        project.provenance = true;
+        assertThat(Project.states(project.build())).containsExactly("hero current");
+        assertThat(project.picture("hero")).hasBinaryContent(stamped);
+    }
+
+    @Test
+    void aFrozenRunLeavesCommittedPicturesAsTheyAre() throws IOException {
+        project.provenance = false;
+        project.build();
+        byte[] committed = Files.readAllBytes(project.picture("hero"));
+        project.provenance = true;
+        project.frozen = true;
+
+        assertThat(Project.states(project.build())).containsExactly("hero current");
+        assertThat(project.picture("hero")).hasBinaryContent(committed);
+    }
+
+    @Test
+    void variantsAreScaledAndCroppedAndNeverLarger() throws IOException {
+        endpoint.next(ScriptedAnswer.picture(640, 360));
+        withVariants(
+                "[{ width: 320 }, { width: 100, height: 100, focus: left }, { width: 320, format: png }, { width: 4000 }]");
+        ResultFile hero = only(project.build());
+
+        assertThat(hero.variants().stream().map(PublishingTest::shown))
+                .containsExactly(
+                        "hero@320.jpg 320x180",
+                        "hero@100x100.jpg 100x100",
+                        "hero@320.png 320x180",
+                        "hero@4000.jpg 640x360");
+        for (ResultFile variant : hero.variants()) {
+            Path file = project.output().resolve(variant.path());
+            assertThat(ImageIO.read(file.toFile()).getWidth())
+                    .isEqualTo(variant.picture().width());
+            assertThat(TestPictures.sha256(Files.readAllBytes(file)))
+                    .isEqualTo(variant.picture().sha256());
+            assertThat(Stamp.isStamped(file)).isTrue();
+        }
+    }
+
+    @Test
+    void aChangeOfVariantsBuysNothingAndMakesOnlyWhatIsNew() throws IOException {
+        withVariants("[{ width: 32 }]");
+        project.build();
+        withVariants("[{ width: 32 }, { width: 16 }]");
+        Path old = project.output().resolve("hero@32.jpg");
+        Files.setLastModifiedTime(old, FileTime.fromMillis(1_000_000));
+
+        assertThat(Project.states(project.build())).containsExactly("hero current");
+        assertThat(project.output().resolve("hero@16.jpg")).exists();
+        assertThat(Files.getLastModifiedTime(old).toMillis()).isEqualTo(1_000_000);
+        Files.delete(old);
+        project.build();
+        assertThat(old).exists();
+        assertThat(endpoint.paidCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void aVariantInAFormatThatCannotBeWrittenFailsAfterThePictureIsSafe() {
+        withVariants("[{ width: 32, format: webp }]");
+        Run run = project.build();
+
+        assertThat(Project.states(run)).containsExactly("hero failed DISK");
+        assertThat(Project.message(run, "hero"))
+                .contains("the variant hero@32.webp cannot be made: this plugin writes jpg and png, not webp");
+        assertThat(project.picture("hero")).exists();
+    }
+
+    @Test
+    void aPickPublishesOnePictureUnderThePlainNameAndItsChangeBuysNothing() throws IOException {
+        withPick("");
+        project.build();
+        byte[] third = Files.readAllBytes(project.picture("hero-3"));
+        byte[] first = Files.readAllBytes(project.picture("hero-1"));
+        withPick("pick: 3");
+        Run run = project.build();
+
+        assertThat(Project.states(run)).containsExactly("hero restored");
+        assertThat(only(run).path()).isEqualTo("hero.jpg");
+        assertThat(project.picture("hero")).hasBinaryContent(third);
+        assertThat(Project.states(project.build())).containsExactly("hero current");
+        withPick("pick: [3, 1]");
+        project.build();
+        assertThat(project.picture("hero-1")).hasBinaryContent(third);
+        assertThat(project.picture("hero-2")).hasBinaryContent(first);
+        assertThat(endpoint.paidCalls()).isEqualTo(1);
+    }
+
+    private void withPick(String pick) {
+        project.manifest(
+                "version: 1\nimages:\n  hero:\n    prompt: three heroes\n    max_images: 3\n    " + pick + "\n");
+    }
+
+    private void withVariants(String variants) {
+        project.manifest("version: 1\nimages:\n  hero:\n    prompt: hero\n    variants: " + variants + "\n");
+    }
+
+    private static ResultFile only(Run run) {
+        List<ResultFile> files = run.images().get(0).files();
+        assertThat(files).hasSize(1);
+        return files.get(0);
+    }
+
+    private static String shown(ResultFile file) {
+        return file.path() + " " + file.picture().width() + "x" + file.picture().height();
+    }
+}
