@@ -105,7 +105,7 @@ public final class QueuePoller implements AutoCloseable {
         waiting.add(job);
         if (!started) {
             started = true;
-            timer.scheduleAtFixedRate(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = timer.scheduleAtFixedRate(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
         return job.future;
     }

@@ -135,6 +135,18 @@ class BuyingThroughTheQueueTest {
     }
 
     @Test
+    void aJobThatFailsAgainAndAgainIsSubmittedAsOftenAsRetriesAllow() {
+        endpoint.otherwise(accepted(ScriptedJob.failed("the model stumbled")));
+        project.retries = 2;
+
+        Run run = project.images("a").build();
+
+        assertThat(Project.states(run)).containsExactly("a failed GENERATION_FAILED");
+        assertThat(run.images().get(0).attempts()).isEqualTo(3);
+        assertThat(endpoint.generationRequests()).hasSize(3);
+    }
+
+    @Test
     void aModeratedJobIsNotSubmittedAgain() {
         endpoint.next(accepted(
                 ScriptedJob.failed("The request failed because the output image may contain sensitive information.")));
