@@ -154,21 +154,16 @@ public final class Stamp {
                 : MetadataPlace.find(file, picture.type()).flatMap(MetadataPlace::refusal);
     }
 
-    /** Where the packet is in a file, what was there in the original, and what this stamp puts there. */
-    private static final class Parts {
-
-        private final long at;
-        private final long length;
-        private final byte[] before;
-        private final byte[] after;
-
-        Parts(long at, long length, byte[] before, byte[] after) {
-            this.at = at;
-            this.length = length;
-            this.before = before;
-            this.after = after;
-        }
-    }
+    /**
+     * Where the packet is in a file, and what is to be there.
+     *
+     * @param at its place
+     * @param length of what is there now
+     * @param before what was there in the original
+     * @param after what this stamp puts there
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Parts(long at, long length, byte[] before, byte[] after) {}
 
     private Parts parts(Path file, Picture picture) throws IOException {
         Optional<MetadataPlace> found;
