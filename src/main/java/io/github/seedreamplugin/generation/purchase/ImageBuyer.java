@@ -62,6 +62,7 @@ final class ImageBuyer implements AutoCloseable {
     }
 
     /** Buys all of them; {@code tell} hears of each as soon as it has come to its end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // thenCompose waits for the inner one
     List<ImageOutcome> buyAll(List<PlannedImage> images, UnaryOperator<ImageOutcome> tell) throws InterruptedException {
         List<CompletableFuture<ImageOutcome>> purchases = images.stream()
                 .map(image -> CompletableFuture.supplyAsync(() -> start(image), starters)
@@ -200,6 +201,7 @@ final class ImageBuyer implements AutoCloseable {
                 && tools.health().tokens().take();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // thenCompose waits for the inner one
     private CompletableFuture<ImageOutcome> again(QueuedPurchase queued, ImageOutcome before, PlannedImage image) {
         return CompletableFuture.supplyAsync(
                         () -> {
