@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -46,9 +47,9 @@ record FileStamp(long bytes, long modified, long changed, String key) {
         }
         Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino,isRegularFile");
         return new FileStamp(
-                Boolean.TRUE.equals(unix.get("isRegularFile")) ? (Long) unix.get("size") : -1,
-                nanos(unix.get("lastModifiedTime")),
-                nanos(unix.get("ctime")),
+                Boolean.TRUE.equals(unix.get("isRegularFile")) ? (Long) Objects.requireNonNull(unix.get("size")) : -1,
+                nanos(Objects.requireNonNull(unix.get("lastModifiedTime"))),
+                nanos(Objects.requireNonNull(unix.get("ctime"))),
                 String.valueOf(unix.get("ino")));
     }
 

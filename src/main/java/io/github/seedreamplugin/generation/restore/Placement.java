@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -171,8 +172,8 @@ public final class Placement {
         Path source = held != Held.NOT && !bank.hasBlob(file.picture()) ? path : bank.blob(file.picture());
         AtomicReference<Picture> written = new AtomicReference<>(file.picture());
         output.write(file.path(), out -> written.set(copy(source, file, stamp, out)));
-        index.written(path, stamp.recipe(file.picture()), written.get());
-        noteWritten(file, written.get());
+        index.written(path, stamp.recipe(file.picture()), Objects.requireNonNull(written.get()));
+        noteWritten(file, Objects.requireNonNull(written.get()));
     }
 
     private Picture copy(Path source, LockedFile file, Stamp stamp, OutputStream out) throws IOException {

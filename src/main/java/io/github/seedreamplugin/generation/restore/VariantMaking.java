@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,8 +109,8 @@ final class VariantMaking {
         if (occupied.mayWriteVariant(path)) {
             AtomicReference<Picture> written = new AtomicReference<>(plain);
             output.write(path, out -> written.set(stamp.copy(drawn, plain, out).picture()));
-            index.written(target, id, written.get());
-            made.put(path, written.get());
+            index.written(target, id, Objects.requireNonNull(written.get()));
+            made.put(path, Objects.requireNonNull(written.get()));
         }
     }
 
