@@ -28,12 +28,12 @@ record EntryName(String call, long sequence, String word, String file) {
     static final String CHARGED = "charged";
     static final String UNDECIDABLE = "undecidable";
     private static final String UNUSABLE = "unusable";
-    private static final String ENDING = ".json";
+    private static final String EXTENSION = ".json";
 
     static EntryName of(OfCall entry, long sequence) {
         String call = entry.id().value();
         String word = word(entry);
-        return new EntryName(call, sequence, word, call + "." + SequenceInName.of(sequence) + "." + word + ENDING);
+        return new EntryName(call, sequence, word, call + "." + SequenceInName.of(sequence) + "." + word + EXTENSION);
     }
 
     private static String word(OfCall entry) {
@@ -66,11 +66,11 @@ record EntryName(String call, long sequence, String word, String file) {
         int second = file.indexOf('.', first + 1);
         if (first != CallId.LENGTH
                 || second < 0
-                || !file.endsWith(ENDING)
-                || second >= file.length() - ENDING.length()) {
+                || !file.endsWith(EXTENSION)
+                || second >= file.length() - EXTENSION.length()) {
             return Optional.empty();
         }
-        String word = file.substring(second + 1, file.length() - ENDING.length());
+        String word = file.substring(second + 1, file.length() - EXTENSION.length());
         return SequenceInName.parse(file.substring(first + 1, second))
                 .map(sequence -> new EntryName(file.substring(0, first), sequence, word, file));
     }

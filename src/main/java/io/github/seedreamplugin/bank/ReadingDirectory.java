@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ReadingDirectory {
 
     private static final int ACCOUNT_DIGITS = 8;
-    private static final String ENDING = ".json";
+    private static final String EXTENSION = ".json";
 
     private final Path root;
 
@@ -29,7 +29,7 @@ final class ReadingDirectory {
 
     Path fileOf(Reading reading, long sequence) {
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        return root.resolve(SequenceInName.of(sequence) + "-" + digits(reading.account()) + "-" + random + ENDING);
+        return root.resolve(SequenceInName.of(sequence) + "-" + digits(reading.account()) + "-" + random + EXTENSION);
     }
 
     Optional<Numbered<Reading>> lastBefore(String account, long sequence) throws IOException {
@@ -72,7 +72,7 @@ final class ReadingDirectory {
         List<Name> names = new ArrayList<>();
         for (String file : files == null ? new String[0] : files) {
             String[] parts = file.split("-", -1);
-            if (parts.length == 3 && file.endsWith(ENDING)) {
+            if (parts.length == 3 && file.endsWith(EXTENSION)) {
                 SequenceInName.parse(parts[0]).ifPresent(sequence -> names.add(new Name(sequence, parts[1], file)));
             }
         }

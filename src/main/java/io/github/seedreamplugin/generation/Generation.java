@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Accounts;
@@ -25,6 +26,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.restore.BankHealing;
+import io.github.seedreamplugin.generation.restore.KeptAnswers;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
@@ -38,6 +40,7 @@ import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.ProvenanceJson;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
@@ -145,16 +148,21 @@ public final class Generation {
         if (closed.isEmpty() && !toBuy.isEmpty()) {
             healing.sweep();
         }
+        context.progress().phase("buying pictures");
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run summary = new RunSummary(context, basis, digest, lock)
-                .of(inOrder, Duration.ofNanos(System.nanoTime() - began));
-        Run run = new WrittenFiles(placement, images).in(summary, made(inOrder));
+        Run summary =
+                new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        WrittenFiles files = new WrittenFiles(placement, images);
+        List<ProvenanceJson.Row> provenance = files.provenance(made(inOrder));
+        Run run = WrittenFiles.noted(files.in(summary, made(inOrder)), provenance);
         Reporting reporting = new Reporting(context.request().places(), small);
+        context.progress().phase("writing reports and small pictures");
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
         Optional<String> lockProblem = writeLock(made(inOrder));
+        reporting.writeProvenance(run, provenance);
         reporting.writeRest(run);
         placement.remember();
         heal(plan, healing);
@@ -198,7 +206,9 @@ public final class Generation {
         if (image.step() instanceof ImageAction.Current current) {
             outcome = refreshed(image, current, placement);
         } else if (image.step() instanceof ImageAction.Restore restore) {
-            outcome = restored(image, restore, placement);
+            outcome = restored(image, () -> restore.record(), placement);
+        } else if (image.step() instanceof ImageAction.Recover) {
+            outcome = restored(image, () -> recovered(image), placement);
         } else {
             outcome = ImageOutcome.failed(image, ((ImageAction.Blocked) image.step()).reason());
         }
@@ -214,9 +224,22 @@ public final class Generation {
         }
     }
 
-    private static ImageOutcome restored(PlannedImage image, ImageAction.Restore restore, Placement placement) {
+    /** Where the record of a purchase comes from. */
+    @FunctionalInterface
+    private interface Purchased {
+        BankRecord record() throws IOException;
+    }
+
+    private BankRecord recovered(PlannedImage image) throws IOException {
+        return new KeptAnswers(context)
+                .bank(image.spec(), image.keys())
+                .orElseThrow(() -> new IOException("what an earlier call brought is no longer where it arrived, in "
+                        + context.incoming() + "; run the build again"));
+    }
+
+    private static ImageOutcome restored(PlannedImage image, Purchased purchased, Placement placement) {
         try {
-            return ImageOutcome.restored(image, placement.place(image.spec(), restore.record()));
+            return ImageOutcome.restored(image, placement.place(image.spec(), purchased.record()));
         } catch (IOException e) {
             return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
         }

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.report.Plan;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.WholeBuild;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,19 @@ final class CiTelling {
     void tell(Plan plan, Path planJson) {
         try {
             new CiReports(System.getenv(), Terminal.standardOutput()).planToGitHub(github, plan, planJson);
+        } catch (IOException e) {
+            log.warn("The CI server's files cannot be written: " + DiskFailure.text(e));
+        }
+    }
+
+    void warn(String what, IOException problem) {
+        log.warn(what + ": " + DiskFailure.text(problem));
+    }
+
+    /** Outputs of the whole build in place of those of its last module, which would hide another one's failure. */
+    void tell(WholeBuild build, Path reactorReport) {
+        try {
+            new CiReports(System.getenv(), Terminal.standardOutput()).wholeBuildToGitHub(github, build, reactorReport);
         } catch (IOException e) {
             log.warn("The CI server's files cannot be written: " + DiskFailure.text(e));
         }

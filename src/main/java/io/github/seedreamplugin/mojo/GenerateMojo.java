@@ -27,6 +27,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,7 +235,9 @@ public final class GenerateMojo extends GenerationMojo {
         PictureSources sources = new PictureSources(request.output());
         Optional<RemoteStore> shared = sharedBank(service);
         GenerationResult result = run(request, sharedBankReadOnly ? shared.map(ReadOnlyStore::new) : shared, key);
-        new CiTelling(getLog(), github, gitlab).tell(request.places(), result.run(), result.reports());
+        CiTelling ci = new CiTelling(getLog(), github, gitlab);
+        ci.tell(request.places(), result.run(), result.reports());
+        SessionRuns.tell(session(), request.places().reportDirectory(), result.run(), ci);
         if (result instanceof GenerationResult.Invalid invalid) {
             invalid.unwritten().forEach(getLog()::error);
             throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
@@ -252,7 +255,10 @@ public final class GenerateMojo extends GenerationMojo {
     }
 
     final GenerationRequest whole(Service service) throws MojoFailureException {
+        Optional<MavenProject> project =
+                Optional.ofNullable(session().getCurrentProject()).filter(any -> hasProject());
         return request(service)
+                .origin(new BuildOrigin(System.getenv()).of(project, base()))
                 .calls(calls(service))
                 .rules(rules(service)
                         .inIde(!buyInIde

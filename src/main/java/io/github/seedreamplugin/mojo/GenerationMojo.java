@@ -232,7 +232,8 @@ abstract class GenerationMojo extends PlacesMojo {
         }
         BoundExecutions executions = BoundExecutions.of(session());
         executions.failIfTwoWriteTheSame();
-        PatternCheck patterns = new PatternCheck(manifestPath(), executions.manifests());
+        PatternCheck patterns = new PatternCheck(
+                manifestPath(), executions.manifests(), new ManifestRules(ProjectProperties.of(session()), strict));
         patterns.check("only", ParameterValue.patterns(only));
         patterns.check("rebuy", ParameterValue.patterns(rebuy));
         checkOtherPatterns(patterns);

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.request.NamePatterns;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.ManifestReader;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.manifest.Reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +19,15 @@ final class PatternCheck {
 
     private final Path manifest;
     private final List<Path> others;
+    private final ManifestRules rules;
 
     /**
      * @param manifest the manifest of this goal
      * @param others those of the whole build
+     * @param rules how they are read
      */
-    PatternCheck(Path manifest, List<Path> others) {
+    PatternCheck(Path manifest, List<Path> others, ManifestRules rules) {
+        this.rules = rules;
         this.manifest = manifest;
         this.others = others;
     }
@@ -56,8 +60,8 @@ final class PatternCheck {
         }
     }
 
-    private static Optional<List<String>> names(Path manifest) {
-        return new ManifestReader().read(manifest) instanceof Reading.Valid valid
+    private Optional<List<String>> names(Path manifest) {
+        return new ManifestReader().read(manifest, rules) instanceof Reading.Valid valid
                 ? Optional.of(
                         valid.manifest().images().stream().map(ImageSpec::name).toList())
                 : Optional.empty();

@@ -46,7 +46,12 @@ record MetadataPlace(PictureType type, long at, long length, Optional<String> pa
         while (in.read() == 0xFF) {
             int marker = in.read();
             long start = in.getFilePointer() - 2;
-            if (marker < 0xE0 && marker != 0xC0 && marker != 0xC2 && marker != 0xC4 && marker != 0xDB && marker != 0xDD
+            if ((marker < 0xE0
+                            && marker != 0xC0
+                            && marker != 0xC2
+                            && marker != 0xC4
+                            && marker != 0xDB
+                            && marker != 0xDD)
                     || marker == 0xFF) {
                 break;
             }

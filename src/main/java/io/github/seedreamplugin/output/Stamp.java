@@ -162,6 +162,7 @@ public final class Stamp {
      * @param before what was there in the original
      * @param after what this stamp puts there
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Parts(long at, long length, byte[] before, byte[] after) {}
 
     private Parts parts(Path file, Picture picture) throws IOException {

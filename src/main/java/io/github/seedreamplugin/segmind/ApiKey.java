@@ -84,11 +84,6 @@ public final class ApiKey {
         return isShort() ? in : new MaskedStream(in, inBodies, (byte) MASK);
     }
 
-    /** Whether the key, or a telling part of it, is or was until it was masked part of the text. */
-    boolean isIn(String text) {
-        return wasIn(text) || !maskIn(text).equals(text);
-    }
-
     /** Whether a part of a text was masked when it was received. */
     static boolean wasIn(String text) {
         return MASKED.matcher(text).find() || text.contains(HIDDEN);

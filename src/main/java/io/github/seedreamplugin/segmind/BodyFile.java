@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.UUID;
 
 /** A new file that a body streams into; nothing of it is held in memory but a buffer. */
 final class BodyFile implements AutoCloseable {
@@ -30,10 +29,6 @@ final class BodyFile implements AutoCloseable {
     private BodyFile(Path path, FileOutputStream out) {
         this.path = path;
         this.out = out;
-    }
-
-    static BodyFile createIn(Path directory) throws LocalFileException {
-        return create(directory.resolve("answer-" + UUID.randomUUID() + ".part"));
     }
 
     /** A new file of this name, in a directory that is created if it is missing. */

@@ -3,7 +3,7 @@ package io.github.seedreamplugin.segmind;
 import java.nio.file.Path;
 
 /** What became of fetching a picture that is already paid for. */
-public sealed interface FetchOutcome {
+sealed interface FetchOutcome {
 
     /**
      * It arrived whole.

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -169,9 +170,23 @@ final class QueueClient {
         return outcome;
     }
 
+    /** The queue still has what broke off on its way: unlike a direct answer, it can be asked for again. */
+    private static boolean arrivedWhole(Path directory) {
+        try {
+            List<KeptAnswer> kept = KeptAnswer.allIn(directory);
+            return kept.isEmpty() || kept.get(kept.size() - 1).brokenOff().isEmpty();
+        } catch (IOException e) {
+            // Whoever takes the pieces will say what is wrong.
+            return true;
+        }
+    }
+
     private CallOutcome fetchOnce(QueuedRequest request, Path directory, Duration left) {
         CallOutcome outcome = keptCall.send(new HttpGet(request.responseUrl()), directory, left);
         if (outcome instanceof CallOutcome.Answered answered && answered.meaning() == StatusMeaning.DELIVERY) {
+            if (!arrivedWhole(directory)) {
+                return new CallOutcome.NoAnswer("its result broke off", Optional.of(answered.answer()));
+            }
             return new CallOutcome.Answered(
                     withMetrics(answered.answer(), directory), answered.meaning(), answered.message());
         }

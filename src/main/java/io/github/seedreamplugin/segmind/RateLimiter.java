@@ -1,11 +1,8 @@
 package io.github.seedreamplugin.segmind;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,7 +16,6 @@ public final class RateLimiter implements AutoCloseable {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final int requestsPerMinute;
-    private final Optional<Clock> clock;
     private final long begin = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
@@ -29,21 +25,11 @@ public final class RateLimiter implements AutoCloseable {
 
     /** A limiter that lets so many calls start within any minute. */
     public RateLimiter(int requestsPerMinute) {
-        this(requestsPerMinute, Optional.empty());
-    }
-
-    /** A limiter whose {@link #slowDown(Instant)} is meant by this clock. */
-    public RateLimiter(int requestsPerMinute, Clock clock) {
-        this(requestsPerMinute, Optional.of(clock));
-    }
-
-    private RateLimiter(int requestsPerMinute, Optional<Clock> clock) {
         if (requestsPerMinute < 1) {
             throw new IllegalArgumentException(
                     "seedream.requestsPerMinute is " + requestsPerMinute + ", not 1 or more.");
         }
         this.requestsPerMinute = requestsPerMinute;
-        this.clock = clock;
     }
 
     private Duration now() {
@@ -106,11 +92,6 @@ public final class RateLimiter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Lets no call of the run start before then, by the clock that this limiter was given. */
-    public void slowDown(Instant until) {
-        clock.ifPresent(source -> slowDown(Duration.between(source.instant(), until)));
     }
 
     /** Sends everyone who waits away without a start. */

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.segmind;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -110,17 +109,6 @@ public final class RetryPolicy {
 
     private static Duration atLeastABit(Duration wish) {
         return wish.compareTo(FIRST_BACKOFF) < 0 ? FIRST_BACKOFF : wish;
-    }
-
-    /** Decides on an outcome of {@link SegmindClient#generate}. */
-    public Decision decide(CallOutcome outcome, int attempt, Instant now, RandomGenerator random) {
-        if (outcome instanceof CallOutcome.Refused refused
-                && (refused.refusal() == Refusal.RATE_LIMITED || refused.refusal() == Refusal.UNAVAILABLE)) {
-            Optional<Duration> wish =
-                    refused.answer().retryAfter().map(after -> isTooLong(after) ? LONGEST_WISH : after);
-            return later(wish, attempt, random);
-        }
-        return decide(outcome, attempt, random);
     }
 
     /** Full jitter: anything up to the exponential bound, so that many clients do not come back at once. */

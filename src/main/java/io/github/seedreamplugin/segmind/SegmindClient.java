@@ -26,7 +26,6 @@ public final class SegmindClient implements AutoCloseable {
     private final ClientSettings settings;
     private final Transport transport;
     private final PictureFetcher fetcher;
-    private final PaidCall paidCall;
     private final BalanceQuery balanceQuery;
     private final KeptCall keptCall;
     private final PieceCollector collector;
@@ -43,7 +42,6 @@ public final class SegmindClient implements AutoCloseable {
         AddressGuard guard = new AddressGuard(names, settings);
         transport = new Transport(settings, guard, tls, userAgent());
         fetcher = new PictureFetcher(transport, guard, key);
-        paidCall = new PaidCall(transport, fetcher, settings, key, clock);
         balanceQuery = new BalanceQuery(transport, settings, key);
         keptCall = new KeptCall(transport, key, clock);
         collector = new PieceCollector(fetcher, settings.requestTimeout());
@@ -104,14 +102,6 @@ public final class SegmindClient implements AutoCloseable {
     }
 
     /**
-     * Buys: sends one POST, and never a second one. Pictures in the answer stream into new files in {@code directory},
-     * forced to disk; pictures that the answer points to are fetched, for which {@code requestTimeout} runs once more.
-     */
-    public CallOutcome generate(ImageAttributes attributes, Path directory) {
-        return paidCall.send(attributes, directory);
-    }
-
-    /**
      * Asks the provider's history what became of past requests; free. It is another host, which gets the key: the caller
      * has asked the user, and {@link KeyRule}.
      */
@@ -129,8 +119,8 @@ public final class SegmindClient implements AutoCloseable {
         return balanceQuery.ask();
     }
 
-    /** Fetches a picture that an earlier answer pointed to, without the key; free. */
-    public FetchOutcome fetch(URI picture, Path directory) {
+    /** Fetches one picture, without the key; free. */
+    FetchOutcome fetch(URI picture, Path directory) {
         return fetcher.fetch(picture, directory, settings.requestTimeout());
     }
 

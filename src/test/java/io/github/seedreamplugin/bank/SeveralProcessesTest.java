@@ -99,7 +99,8 @@ class SeveralProcessesTest {
 
         holder.destroyForcibly().waitFor();
 
-        assertThat(machine.lock("counter", () -> {}, Duration.ofSeconds(10))).isInstanceOf(Held.class);
+        assertThat(machine.lock("counter", () -> {}, Duration.ofSeconds(10)))
+                .isInstanceOfSatisfying(Held.class, Held::close);
     }
 
     @Test

@@ -55,6 +55,18 @@ class PublishingTest {
     }
 
     @Test
+    void theReportListsTheDigestsBeforeAndAfter() throws IOException {
+        ResultFile hero = only(project.build());
+
+        assertThat(project.reports().resolve("provenance.json"))
+                .content()
+                .contains(
+                        "\"path\" : \"hero.jpg\"",
+                        "\"after\" : \"" + hero.picture().sha256() + "\"")
+                .contains("\"before\" : \"" + endpoint.sales().get(0).answerSha256() + "\"");
+    }
+
+    @Test
     void metadataFollowsTheParametersWithoutABank() throws IOException {
         project.build();
         byte[] stamped = Files.readAllBytes(project.picture("hero"));

@@ -12,6 +12,7 @@ import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.PictureInspector;
+import io.github.seedreamplugin.segmind.AnswerPieces;
 import io.github.seedreamplugin.segmind.ApiKey;
 import io.github.seedreamplugin.segmind.CallOutcome;
 import io.github.seedreamplugin.segmind.ClientSettings;
@@ -113,12 +114,15 @@ class FuzzTest {
                 int status = statuses.nextInt(4) > 0 ? 200 : 400 + statuses.nextInt(105);
                 endpoint.otherwise(ScriptedAnswer.status(status).body(input));
                 Path arrived = Files.createTempDirectory(directory, "call");
-                CallOutcome outcome = client.generate(attributes, arrived);
-                if (status == 200) {
-                    assertThat(outcome).isInstanceOfAny(CallOutcome.Received.class, CallOutcome.Unreadable.class);
-                } else {
-                    assertThat(outcome).isInstanceOfAny(CallOutcome.Refused.class, CallOutcome.ServerError.class);
-                }
+                CallOutcome outcome = client.buy(attributes, arrived);
+                assertThat(outcome).isInstanceOf(CallOutcome.Answered.class);
+                AnswerPieces pieces = AnswerPieces.in(arrived);
+                assertThat(status == 200
+                                && pieces.pieces().isEmpty()
+                                && pieces.words().isEmpty())
+                        .as("a delivery without pieces and words")
+                        .isFalse();
+                assertThat(AnswerPieces.in(arrived)).isEqualTo(pieces);
                 for (Path file : MavenProject.filesBelow(arrived)) {
                     assertThat(new PictureInspector().inspect(file)).isInstanceOf(Inspection.class);
                     Files.delete(file);

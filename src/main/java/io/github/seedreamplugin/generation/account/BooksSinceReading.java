@@ -103,7 +103,8 @@ final class BooksSinceReading {
         }
         BigDecimal theirs = fallen().get().subtract(sure);
         BigDecimal most = unsure.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (theirs.compareTo(Cost.NOISE.negate()) <= 0 || theirs.subtract(most).compareTo(Cost.NOISE) >= 0) {
+        // A balance that has not moved although pictures came is an old one, or the charge is still to come.
+        if (theirs.compareTo(Cost.NOISE) < 0 || theirs.subtract(most).compareTo(Cost.NOISE) >= 0) {
             return Optional.empty();
         }
         return Optional.of(shared(theirs.max(BigDecimal.ZERO), pictures));

@@ -38,6 +38,10 @@ public final class BuyingGate {
                     "an IDE runs this build, and an IDE buys nothing; run the build on the command line, or set"
                             + " seedream.buyInIde"));
         }
+        Optional<String> changed = rules.plan().flatMap(plan -> new ApprovedPlan(plan).differs(toBuy));
+        if (changed.isPresent()) {
+            return changed.map(reason -> ImageFailure.of(FailureCode.PLAN_CHANGED, reason));
+        }
         boolean bankIsEmpty = context.stores().bank().isEmpty();
         Path home = context.request().places().home();
         if (bankIsEmpty

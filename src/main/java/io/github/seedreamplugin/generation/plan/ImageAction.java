@@ -54,13 +54,13 @@ public sealed interface ImageAction {
      * Pictures that an earlier call paid for, and that have arrived without getting into the bank or can still be
      * fetched: free.
      *
-     * @param reason where they are, for people
+     * @param here whether all of them lie on this machine, so that nobody has to be asked
      */
-    record Recover(String reason) implements ImageAction {
+    record Recover(boolean here) implements ImageAction {
 
         @Override
         public boolean needsTheService() {
-            return true;
+            return !here;
         }
     }
 

@@ -29,7 +29,6 @@ public final class Planner {
 
     private static final int MOST_AT_ONCE = 8;
 
-    private final RunContext context;
     private final GenerationRequest request;
     private final Lock lock;
     private final Bank bank;
@@ -40,7 +39,6 @@ public final class Planner {
     private volatile Optional<SharedBank.Restored> unreachable = Optional.empty();
 
     public Planner(RunContext context, Lock lock, Placement placement) {
-        this.context = context;
         this.request = context.request();
         this.lock = lock;
         this.bank = context.stores().bank();
@@ -157,7 +155,7 @@ public final class Planner {
         boolean alone = request.rules().frozen() || request.rules().offline();
         Recovery.Prospect prospect = recovery.of(keys);
         if (prospect == Recovery.Prospect.HERE || (prospect == Recovery.Prospect.ELSEWHERE && !alone)) {
-            return new ImageAction.Recover("paid for by an earlier run, whose picture did not get into the bank");
+            return new ImageAction.Recover(prospect == Recovery.Prospect.HERE);
         }
         String reason = PurchaseReason.between(locked, spec);
         boolean rebuy = request.rules().rebuy().matches(spec.name());

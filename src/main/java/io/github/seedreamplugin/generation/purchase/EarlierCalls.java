@@ -3,25 +3,20 @@ package io.github.seedreamplugin.generation.purchase;
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.LedgerEntry;
-import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.Lookup;
-import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.plan.PaidBefore;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.restore.Delivered;
+import io.github.seedreamplugin.generation.restore.KeptAnswers;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
-import io.github.seedreamplugin.money.Cost;
-import io.github.seedreamplugin.money.CostSource;
-import io.github.seedreamplugin.segmind.AnswerPieces;
 import io.github.seedreamplugin.segmind.QueuedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +29,7 @@ final class EarlierCalls {
     private final RunContext context;
     private final PurchaseTools tools;
     private final Account account;
+    private final KeptAnswers kept;
     /** Who may buy something once more may do so once a run. */
     private final long lastBeforeThisRun;
 
@@ -41,6 +37,7 @@ final class EarlierCalls {
         this.context = context;
         this.tools = tools;
         this.account = account;
+        this.kept = new KeptAnswers(context);
         this.lastBeforeThisRun = context.stores().ledger().lastSequence();
     }
 
@@ -52,7 +49,8 @@ final class EarlierCalls {
         List<Call> calls = context.stores().ledger().calls(image.keys());
         boolean forget = context.request().rules().forget().matches(image.spec().name());
         for (Call call : calls) {
-            Optional<ImageOutcome> kept = keepsNothing(call) ? Optional.empty() : fromKept(image, call, forget);
+            Optional<ImageOutcome> kept =
+                    KeptAnswers.keepsNothing(call) ? Optional.empty() : fromKept(image, call, forget);
             if (kept.isPresent()) {
                 return kept;
             }
@@ -101,11 +99,6 @@ final class EarlierCalls {
         return PaidBefore.blocks(name, calls).map(reason -> ImageOutcome.failed(image, reason));
     }
 
-    private static boolean keepsNothing(Call call) {
-        return call.isForgotten()
-                || call.outcome().filter(end -> end.kind() == Kind.BOUGHT).isPresent();
-    }
-
     /** The answer of an earlier call may lie where it arrived, and pictures that it names may be there by now. */
     private Optional<ImageOutcome> fromKept(PlannedImage image, Call call, boolean forget) throws IOException {
         Path directory = context.incoming(call.id());
@@ -115,7 +108,7 @@ final class EarlierCalls {
         Delivered delivered =
                 tools.banking().inspect(image.spec(), tools.client().collect(directory));
         if (delivered.isComplete() || (forget && !delivered.pictures().isEmpty())) {
-            return Optional.of(found(image, call, delivered, directory));
+            return Optional.of(found(image, call, delivered));
         }
         boolean rebuy = context.request().rules().rebuy().matches(image.spec().name());
         return delivered.outstanding().isEmpty() || forget || rebuy
@@ -123,28 +116,10 @@ final class EarlierCalls {
                 : Optional.of(new Delivery(context, tools, image).incomplete(delivered));
     }
 
-    private ImageOutcome found(PlannedImage image, Call call, Delivered delivered, Path directory) throws IOException {
-        Cost cost = AnswerPieces.stated(directory)
-                .cost()
-                .map(credits -> Cost.exactly(credits, CostSource.STATED))
-                .orElseGet(call::cost);
-        BankRecord record = tools.banking().bank(image.spec(), delivered, amount(cost), Duration.ZERO);
-        account.appended(context.stores()
-                .ledger()
-                .append(LedgerEntry.Outcome.of(call.id(), context.clock().instant())
-                        .was(Kind.BOUGHT, cost)
-                        .note("found where it had arrived")
-                        .build()));
-        Directories.delete(directory);
-        context.progress()
-                .warning(image.spec().name() + ": its picture, paid for on "
-                        + call.id().at() + ", was found where it had arrived and is in the bank now");
+    private ImageOutcome found(PlannedImage image, Call call, Delivered delivered) throws IOException {
+        BankRecord record = kept.bank(image.spec(), call, delivered);
+        account.appended(context.stores().ledger().lastSequence());
         return restored(image, record);
-    }
-
-    /** What is written beside the picture: what is known, or the most that is possible. */
-    private static Cost amount(Cost cost) {
-        return cost.isKnown() ? cost : Cost.exactly(cost.most(), cost.source());
     }
 
     private void forget(PlannedImage image, Call call) throws IOException {

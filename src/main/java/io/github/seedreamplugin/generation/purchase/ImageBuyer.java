@@ -179,7 +179,12 @@ final class ImageBuyer implements AutoCloseable {
         Duration most = CallDeadline.of(
                 context.request().calls().requestTimeout(),
                 image.spec().attributes().maxImages());
-        CompletableFuture<JobStatus> status = poller.watch(job.request(), most);
+        CompletableFuture<JobStatus> status = poller.watch(job.request(), most).whenComplete((now, defect) -> {
+            if (defect != null) {
+                // Nobody concludes the call then, and what is set aside for it would keep others waiting for ever.
+                job.call().close();
+            }
+        });
         return status.thenApplyAsync(now -> queued.conclude(job, now), finishers)
                 .thenCompose(outcome -> mayBeSentAgain(outcome) ? again(queued, outcome, image) : done(outcome));
     }

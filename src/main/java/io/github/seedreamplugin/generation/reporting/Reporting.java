@@ -12,6 +12,7 @@ import io.github.seedreamplugin.report.GalleryReport;
 import io.github.seedreamplugin.report.GalleryStyle;
 import io.github.seedreamplugin.report.JUnitReport;
 import io.github.seedreamplugin.report.PicturesJson;
+import io.github.seedreamplugin.report.ProvenanceJson;
 import io.github.seedreamplugin.report.Report;
 import io.github.seedreamplugin.report.ReportDirectory;
 import io.github.seedreamplugin.report.Run;
@@ -53,6 +54,11 @@ public final class Reporting {
         return reports.stream()
                 .map(report -> places.reportDirectory().resolve(report.fileName()))
                 .toList();
+    }
+
+    /** Writes which picture of the bank each file is. */
+    public void writeProvenance(Run run, List<ProvenanceJson.Row> rows) {
+        write(new ProvenanceJson(rows), run);
     }
 
     /** Writes everything else. */

@@ -4,7 +4,9 @@ import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.report.ImageResult;
+import io.github.seedreamplugin.report.ProvenanceJson;
 import io.github.seedreamplugin.report.Run;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,25 @@ public final class WrittenFiles {
                         .map(image -> described(image, entries))
                         .toList())
                 .build();
+    }
+
+    /** What became of the metadata of every file. */
+    public List<ProvenanceJson.Row> provenance(Map<String, LockEntry> entries) {
+        List<ProvenanceJson.Row> rows = new ArrayList<>();
+        for (Map.Entry<String, LockEntry> entry : entries.entrySet()) {
+            ImageSpec spec = images.get(entry.getKey());
+            if (spec != null) {
+                rows.addAll(placement.provenance(spec, entry.getValue()));
+            }
+        }
+        return rows;
+    }
+
+    /** The run with a note for each file whose metadata was left as it came. */
+    public static Run noted(Run run, List<ProvenanceJson.Row> rows) {
+        List<String> notes = new ArrayList<>(run.notes());
+        rows.forEach(row -> row.note().ifPresent(notes::add));
+        return run.toBuilder().notes(notes).build();
     }
 
     private ImageResult described(ImageResult image, Map<String, LockEntry> entries) {

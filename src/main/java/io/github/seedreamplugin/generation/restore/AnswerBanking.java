@@ -55,6 +55,16 @@ public final class AnswerBanking {
                 answer.words());
     }
 
+    /** Whether a piece of an answer is a whole picture. */
+    public boolean hasPicture(AnswerPieces answer) throws IOException {
+        for (Piece.Arrived piece : answer.arrived()) {
+            if (inspector.inspect(piece.file()) instanceof Inspection.Usable) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Keeps the pictures for good, in this machine's bank and in the shared one. */
     public BankRecord bank(ImageSpec spec, Delivered delivered, Cost cost, Duration took) throws IOException {
         warnOfCount(spec, delivered);

@@ -13,6 +13,7 @@ import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.output.FileIndex;
 import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.Stamp;
+import io.github.seedreamplugin.report.ProvenanceJson;
 import io.github.seedreamplugin.report.ResultFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -202,6 +203,30 @@ public final class Placement {
             files.add(new ResultFile(file.path(), picture, variants.made(spec, file)));
         }
         return files;
+    }
+
+    /** What became of the metadata of each picture of an image. */
+    public List<ProvenanceJson.Row> provenance(ImageSpec spec, LockEntry entry) {
+        List<ProvenanceJson.Row> rows = new ArrayList<>();
+        Stamp stamp = stamps.of(spec, entry);
+        for (LockedFile file : Publication.files(spec, entry)) {
+            Picture picture = written.getOrDefault(file.path(), file.picture());
+            rows.add(new ProvenanceJson.Row(
+                    file.path(),
+                    file.picture().sha256(),
+                    picture.sha256(),
+                    picture.equals(file.picture()) ? refusal(file, stamp) : Optional.empty()));
+        }
+        return rows;
+    }
+
+    /** A file that cannot be read is no reason for a report to be missing. */
+    private Optional<String> refusal(LockedFile file, Stamp stamp) {
+        try {
+            return stamp.refusal(output.resolve(file.path()), file.picture());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Keeps for later runs what this one has learnt of files, so that they need not read them again. */

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation.restore;
 
 import io.github.seedreamplugin.bank.Call;
-import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.bank.PurchaseKeys;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.segmind.AnswerPieces;
@@ -16,9 +15,11 @@ import java.nio.file.Path;
 public final class Recovery {
 
     private final RunContext context;
+    private final AnswerBanking banking;
 
     public Recovery(RunContext context) {
         this.context = context;
+        this.banking = new AnswerBanking(context);
     }
 
     /** What can be had of earlier calls. */
@@ -35,9 +36,7 @@ public final class Recovery {
     public Prospect of(PurchaseKeys keys) throws IOException {
         Prospect best = Prospect.NOTHING;
         for (Call call : context.stores().ledger().calls(keys)) {
-            boolean over = call.isForgotten()
-                    || call.outcome().filter(end -> end.kind() == Kind.BOUGHT).isPresent();
-            Prospect prospect = over ? Prospect.NOTHING : of(call);
+            Prospect prospect = KeptAnswers.keepsNothing(call) ? Prospect.NOTHING : of(call);
             best = prospect.compareTo(best) > 0 ? prospect : best;
         }
         return best;
@@ -55,6 +54,6 @@ public final class Recovery {
         if (!pieces.elsewhere().isEmpty()) {
             return Prospect.ELSEWHERE;
         }
-        return pieces.arrived().isEmpty() ? Prospect.NOTHING : Prospect.HERE;
+        return banking.hasPicture(pieces) ? Prospect.HERE : Prospect.NOTHING;
     }
 }

@@ -1,0 +1,188 @@
+package io.github.seedreamplugin.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seedreamplugin.bank.Call;
+import io.github.seedreamplugin.bank.Ledger;
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.money.Cost;
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.testing.Sale;
+import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.TestPictures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Lays the books of an unsteady service beside what one machine knows: its ledger, its bills and its bank. */
+final class UnsteadyAudit {
+
+    private final ScriptedEndpoint endpoint;
+    private final String machine;
+    private final Path home;
+    private final Map<String, Integer> allowed = new HashMap<>();
+    private final boolean lagsUnstated;
+    private Instant began = Instant.EPOCH;
+    private boolean alone = true;
+    private boolean left;
+
+    /**
+     * @param machine what each of its prompts begins with
+     * @param lagsUnstated whether calls state no cost and the balance shows it late: then nobody can know an amount
+     */
+    UnsteadyAudit(ScriptedEndpoint endpoint, String machine, Path home, boolean lagsUnstated) {
+        this.endpoint = endpoint;
+        this.lagsUnstated = lagsUnstated;
+        this.machine = machine;
+        this.home = home;
+    }
+
+    /** The next build may buy these prompts once more, whatever became of earlier calls. */
+    void allow(Set<String> prompts) {
+        prompts.forEach(prompt -> allowed.merge(prompt, 1, Integer::sum));
+    }
+
+    void begin() {
+        began = Instant.now();
+    }
+
+    /** From now on somebody else spends as well, so that a fall of the balance is not ours for certain. */
+    void others() {
+        alone = false;
+    }
+
+    /** From now on the bill of one run may count what an earlier one has left in the queue. */
+    void leftInTheQueue() {
+        left = true;
+    }
+
+    /** A build is over, whether or not it could say anything, and may have spent so much. */
+    void spentAtMost(BigDecimal budget) {
+        endpoint.settleLateCharges();
+        if (lagsUnstated) {
+            return;
+        }
+        assertThat(chargedSince(began)).as("%s spent in one build", machine).isLessThanOrEqualTo(budget);
+    }
+
+    /** No purchase was charged more often than the user allowed, and the ledger's bounds hold what was charged. */
+    void purchases() {
+        endpoint.settleLateCharges();
+        List<Call> calls = calls();
+        Map<String, List<Sale>> sales =
+                sales(sale -> true).stream().collect(Collectors.groupingBy(UnsteadyAudit::purchase));
+        sales.forEach((purchase, charged) -> {
+            assertThat(charged)
+                    .as("charges for %s", purchase)
+                    .hasSizeLessThanOrEqualTo(
+                            1 + allowed.getOrDefault(charged.get(0).prompt(), 0));
+            within(purchase, sum(charged), known(calls, purchase));
+        });
+        calls.stream()
+                .map(UnsteadyAudit::purchase)
+                .filter(purchase -> !sales.containsKey(purchase))
+                .forEach(purchase -> within(purchase, BigDecimal.ZERO, known(calls, purchase)));
+    }
+
+    private void within(String what, BigDecimal charged, Cost said) {
+        if (lagsUnstated || said.source() == CostSource.ASSUMED) {
+            return;
+        }
+        assertThat(charged)
+                .as("charged for %s, where we say %s", what, said.text())
+                .isLessThanOrEqualTo(said.most().add(Cost.NOISE));
+        if (alone && !left) {
+            assertThat(charged)
+                    .as("charged for %s, where we say %s", what, said.text())
+                    .isGreaterThanOrEqualTo(said.least().subtract(Cost.NOISE));
+        }
+    }
+
+    /** A bill says what its run's calls were charged. */
+    void bill(Run run) {
+        within("a run of " + machine, chargedSince(began), run.bill().charged());
+    }
+
+    /** Every picture of these prompts that the service has made, delivered and still serves is in the bank. */
+    void pictures(Set<String> prompts) {
+        Set<String> bank = digests();
+        Set<String> delivered = endpoint.delivered();
+        for (Sale sale : sales(sale -> prompts.contains(sale.prompt()) && !allowed.containsKey(sale.prompt()))) {
+            if (delivered.contains(sale.requestId())) {
+                assertThat(bank)
+                        .as("the pictures of %s in the bank", sale.prompt())
+                        .containsAll(sale.pictures());
+            }
+        }
+    }
+
+    /** Whether some call's cost is still unknown: a refund or a top-up now could hide a charge, as the promises say. */
+    boolean hasOpenCalls() {
+        return calls().stream().anyMatch(call -> call.isOpen() || !call.cost().isKnown());
+    }
+
+    private List<Sale> sales(Predicate<Sale> which) {
+        return endpoint.sales().stream()
+                .filter(sale -> sale.prompt().startsWith(machine) && which.test(sale))
+                .toList();
+    }
+
+    private BigDecimal chargedSince(Instant instant) {
+        return sum(sales(sale -> !sale.arrived().isBefore(instant)));
+    }
+
+    private static BigDecimal sum(List<Sale> sales) {
+        return sales.stream().map(Sale::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Cost known(List<Call> calls, String purchase) {
+        return calls.stream()
+                .filter(call -> purchase(call).equals(purchase))
+                .map(Call::cost)
+                .reduce(Cost.upTo(BigDecimal.ZERO), Cost::plus);
+    }
+
+    private static String purchase(Sale sale) {
+        String images = sale.requestBody().replaceFirst(".*\"max_images\":(\\d+).*", "$1");
+        return sale.prompt() + " x " + images;
+    }
+
+    private static String purchase(Call call) {
+        ImageAttributes attributes = call.intent().orElseThrow().attributes();
+        return attributes.prompt() + " x " + attributes.maxImages();
+    }
+
+    private List<Call> calls() {
+        try {
+            return new Ledger(home, Clock.systemUTC()).allCalls();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Set<String> digests() {
+        return Project.filesBelow(home).stream()
+                .filter(file -> file.toString().endsWith(".jpg"))
+                .map(UnsteadyAudit::digest)
+                .collect(Collectors.toSet());
+    }
+
+    private static String digest(Path file) {
+        try {
+            return TestPictures.sha256(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
