@@ -64,8 +64,8 @@ final class ImageBuyer implements AutoCloseable {
     /** Buys all of them; {@code tell} hears of each as soon as it has come to its end. */
     List<ImageOutcome> buyAll(List<PlannedImage> images, UnaryOperator<ImageOutcome> tell) throws InterruptedException {
         List<CompletableFuture<ImageOutcome>> purchases = images.stream()
-                .map(image -> CompletableFuture.supplyAsync(() -> start(image), starters)
-                        .thenCompose(purchase -> purchase)
+                .map(image -> CompletableFuture.completedFuture(image)
+                        .thenComposeAsync(this::start, starters)
                         .exceptionally(fault -> defect(image, fault))
                         .thenApply(tell))
                 .toList();
@@ -201,8 +201,9 @@ final class ImageBuyer implements AutoCloseable {
     }
 
     private CompletableFuture<ImageOutcome> again(QueuedPurchase queued, ImageOutcome before, PlannedImage image) {
-        return CompletableFuture.supplyAsync(
-                        () -> {
+        return CompletableFuture.completedFuture(image)
+                .thenComposeAsync(
+                        any -> {
                             try {
                                 QueuedPurchase.Step step = queued.submit();
                                 return step instanceof QueuedPurchase.Step.Waiting waiting
@@ -213,7 +214,6 @@ final class ImageBuyer implements AutoCloseable {
                             }
                         },
                         finishers)
-                .thenCompose(next -> next)
                 .thenApply(before::becomes);
     }
 
