@@ -51,10 +51,6 @@ class SharedBankMarkerTest {
         return purchase;
     }
 
-    private Path stored(String path) {
-        return drive.resolve(path);
-    }
-
     /** How many purchases are still to be pushed from this machine. */
     private long markedAt(String machine) throws IOException {
         Path marks = directory.resolve(machine).resolve("pending");

@@ -82,7 +82,8 @@ final class UnsteadyHistory {
                 facts.add(fact);
             }
         }
-        Pricing pricing = Pricing.values()[random.nextInt(Pricing.values().length)];
+        List<Pricing> pricings = List.of(Pricing.values());
+        Pricing pricing = pricings.get(random.nextInt(pricings.size()));
         boolean lags = random.nextBoolean();
         endpoint.books()
                 .stating(facts.toArray(StatedFact[]::new))

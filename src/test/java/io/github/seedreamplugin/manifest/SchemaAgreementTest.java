@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -209,7 +210,7 @@ class SchemaAgreementTest {
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (String key : new TreeSet<>(GOOD.keySet())) {
             if (chance(25)) {
-                attributes.put(key, chance(bad) ? pick(BAD.get(key)) : pick(GOOD.get(key)));
+                attributes.put(key, chance(bad) ? pick(of(BAD, key)) : pick(of(GOOD, key)));
             }
         }
         if (chance(bad / 4)) {
@@ -217,13 +218,17 @@ class SchemaAgreementTest {
         }
         if (chance(bad / 4)) {
             attributes.remove("prompt");
-            attributes.put("prompt_file", pick(BAD.get("prompt_file")));
+            attributes.put("prompt_file", pick(of(BAD, "prompt_file")));
         }
         return attributes;
     }
 
     private boolean chance(int percent) {
         return random.nextInt(100) < percent;
+    }
+
+    private static List<Object> of(Map<String, List<Object>> values, String key) {
+        return Objects.requireNonNull(values.get(key), key);
     }
 
     private <T> T pick(List<T> list) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -120,9 +121,10 @@ class GalleryReportTest {
                 Optional.empty());
         ImageResult duel = SampleRuns.troubled("duel", State.FAILED, 3, "Two knights", failure);
 
-        Element problem = card(page(new RunDraft().images(duel).run()), "duel")
-                .select(".problem")
-                .first();
+        Element problem =
+                Objects.requireNonNull(card(page(new RunDraft().images(duel).run()), "duel")
+                        .select(".problem")
+                        .first());
 
         assertThat(problem.text())
                 .isEqualTo("MODERATED HTTP 400: no; run again with -Dseedream.rebuy=duel, or see seedream:plan.");

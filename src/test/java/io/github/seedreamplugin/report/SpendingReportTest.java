@@ -42,8 +42,11 @@ class SpendingReportTest {
         hostile.csv(out);
 
         assertThat(out.toString())
-                .isEqualTo("month,project,image,calls,least,most,source\r\n"
-                        + "2026-11,'=cmd|' /C calc'!A0,\"a \"\"b\"\", c\",1,0.035,0.035,stated\r\n");
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "month,project,image,calls,least,most,source",
+                        "2026-11,'=cmd|' /C calc'!A0,\"a \"\"b\"\", c\",1,0.035,0.035,stated",
+                        ""));
     }
 
     @Test

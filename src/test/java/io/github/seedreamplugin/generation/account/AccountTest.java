@@ -103,7 +103,7 @@ class AccountTest {
             Thread.onSpinWait();
         }
         FutureTask<Reservation> fourth = new FutureTask<>(() -> account.reserve(1, limits, 8));
-        threads.submit(fourth);
+        threads.execute(fourth);
         for (Reservation.Granted each : List.of(one, two)) {
             account.ended(stated("0.035", Optional.empty()));
             account.leave(each);
@@ -167,7 +167,7 @@ class AccountTest {
     void aCallOfUnknownCostCountsAtItsMostUntilItIsSettled() throws Exception {
         Account account = account();
         Reservation.Granted call = granted(account.reserve(1, limits("0.10", "0"), 8));
-        EndedCall unknown = unstated(0, "0.07", null);
+        EndedCall unknown = unknown("0.07");
         account.ended(unknown);
         account.leave(call);
         assertThat(account.reserve(1, limits("0.10", "0"), 8)).isInstanceOf(Reservation.Refused.class);
@@ -223,7 +223,7 @@ class AccountTest {
         Account account = account();
         Reservation first = account.reserve(1, limits("1.00", "0"), 1);
         FutureTask<Reservation> second = new FutureTask<>(() -> account.reserve(1, limits("1.00", "0"), 1));
-        threads.submit(second);
+        threads.execute(second);
         account.stop();
 
         assertThat(first).isInstanceOf(Reservation.Granted.class);
@@ -255,11 +255,11 @@ class AccountTest {
 
     private EndedCall unstated(int pictures, String most, String remaining) {
         return new EndedCall(
-                id(),
-                Cost.upTo(new BigDecimal(most)),
-                pictures,
-                PRICE,
-                Optional.ofNullable(remaining).map(BigDecimal::new));
+                id(), Cost.upTo(new BigDecimal(most)), pictures, PRICE, Optional.of(new BigDecimal(remaining)));
+    }
+
+    private EndedCall unknown(String most) {
+        return new EndedCall(id(), Cost.upTo(new BigDecimal(most)), 0, PRICE, Optional.empty());
     }
 
     private String id() {

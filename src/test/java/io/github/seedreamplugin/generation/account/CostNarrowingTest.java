@@ -37,7 +37,7 @@ class CostNarrowingTest {
     })
     void leavesNoCallFreeThatMayHaveBeenCharged(String fallen, String calls, String narrowed) {
         List<Cost> costs =
-                Arrays.stream(calls.split(" ")).map(CostNarrowingTest::cost).toList();
+                Arrays.stream(calls.split(" ", -1)).map(CostNarrowingTest::cost).toList();
 
         List<Cost> result = new CostNarrowing(new BigDecimal(fallen), costs).narrowed();
 
@@ -65,7 +65,7 @@ class CostNarrowingTest {
     }
 
     private static Cost cost(String text) {
-        String[] ends = text.split("-");
+        String[] ends = text.split("-", -1);
         return ends.length == 1
                 ? Cost.exactly(new BigDecimal(text), CostSource.STATED)
                 : new Cost(new BigDecimal(ends[0]), new BigDecimal(ends[1]), CostSource.ASSUMED);
