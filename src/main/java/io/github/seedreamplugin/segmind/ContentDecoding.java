@@ -27,7 +27,7 @@ final class ContentDecoding {
         if (start.length < 2) {
             return body;
         }
-        int first = (start[0] & 0xff) << Byte.SIZE | start[1] & 0xff;
+        int first = ((start[0] & 0xff) << Byte.SIZE) | (start[1] & 0xff);
         if (first == GZIP) {
             return new GZIPInputStream(body, 8192);
         }

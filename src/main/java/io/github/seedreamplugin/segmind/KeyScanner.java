@@ -117,7 +117,7 @@ final class KeyScanner {
     }
 
     private void emit(byte character, long start, long end) {
-        window = window << Byte.SIZE | character & 0xff;
+        window = (window << Byte.SIZE) | (character & 0xff);
         starts[(int) (emitted % RING)] = start;
         emitted++;
         if (emitted < KeyForms.WINDOW || !forms.mayMatch(window)) {

@@ -50,7 +50,7 @@ final class PictureEnd {
     private static long riffLength(byte[] head) {
         long length = 0;
         for (int i = RIFF_HEAD - 1; i >= RIFF_HEAD / 2; i--) {
-            length = length << Byte.SIZE | head[i] & 0xff;
+            length = (length << Byte.SIZE) | (head[i] & 0xff);
         }
         return length;
     }
