@@ -43,9 +43,28 @@ final class PixelRows {
     }
 
     /** One byte a sample: what the JDK's decoders make of nearly every JPEG and PNG. A single band is grey. */
-    private record Layout(byte[] data, int start, int stride, int step, int[] bands, int width) {
+    private static final class Layout {
 
         private static final int GREY = BufferedImage.TYPE_BYTE_GRAY;
+
+        private final byte[] data;
+        private final int start;
+        private final int stride;
+        private final int step;
+        private final int[] bands;
+        private final int width;
+
+        private Layout(BufferedImage image, DataBufferByte buffer, ComponentSampleModel samples) {
+            Raster raster = image.getRaster();
+            this.data = buffer.getData();
+            this.start = buffer.getOffset()
+                    - raster.getSampleModelTranslateY() * samples.getScanlineStride()
+                    - raster.getSampleModelTranslateX() * samples.getPixelStride();
+            this.stride = samples.getScanlineStride();
+            this.step = samples.getPixelStride();
+            this.bands = samples.getBandOffsets();
+            this.width = image.getWidth();
+        }
 
         static Optional<Layout> of(BufferedImage image) {
             Raster raster = image.getRaster();
@@ -55,16 +74,7 @@ final class PixelRows {
                     || !isPlain(image)) {
                 return Optional.empty();
             }
-            int start = buffer.getOffset()
-                    - raster.getSampleModelTranslateY() * samples.getScanlineStride()
-                    - raster.getSampleModelTranslateX() * samples.getPixelStride();
-            return Optional.of(new Layout(
-                    buffer.getData(),
-                    start,
-                    samples.getScanlineStride(),
-                    samples.getPixelStride(),
-                    samples.getBandOffsets(),
-                    image.getWidth()));
+            return Optional.of(new Layout(image, buffer, samples));
         }
 
         private static boolean isPlain(BufferedImage image) {
