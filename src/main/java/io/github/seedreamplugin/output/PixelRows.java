@@ -43,6 +43,7 @@ final class PixelRows {
     }
 
     /** One byte a sample: what the JDK's decoders make of nearly every JPEG and PNG. A single band is grey. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy for each pixel row would cost what it saves.
     private record Layout(byte[] data, int start, int stride, int step, int[] bands, int width) {
 
         private static final int GREY = BufferedImage.TYPE_BYTE_GRAY;

@@ -83,7 +83,8 @@ public record PictureConstants(String javaPackage, String resources) {
     /** Everything beyond ASCII escaped: the compiler may read the file in any encoding. */
     private static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char character : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
             switch (character) {
                 case '"' -> literal.append("\\\"");
                 case '\\' -> literal.append("\\\\");
