@@ -43,28 +43,10 @@ final class PixelRows {
     }
 
     /** One byte a sample: what the JDK's decoders make of nearly every JPEG and PNG. A single band is grey. */
-    private static final class Layout {
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy for each pixel row would cost what it saves.
+    private record Layout(byte[] data, int start, int stride, int step, int[] bands, int width) {
 
         private static final int GREY = BufferedImage.TYPE_BYTE_GRAY;
-
-        private final byte[] data;
-        private final int start;
-        private final int stride;
-        private final int step;
-        private final int[] bands;
-        private final int width;
-
-        private Layout(BufferedImage image, DataBufferByte buffer, ComponentSampleModel samples) {
-            Raster raster = image.getRaster();
-            this.data = buffer.getData();
-            this.start = buffer.getOffset()
-                    - raster.getSampleModelTranslateY() * samples.getScanlineStride()
-                    - raster.getSampleModelTranslateX() * samples.getPixelStride();
-            this.stride = samples.getScanlineStride();
-            this.step = samples.getPixelStride();
-            this.bands = samples.getBandOffsets();
-            this.width = image.getWidth();
-        }
 
         static Optional<Layout> of(BufferedImage image) {
             Raster raster = image.getRaster();
@@ -74,7 +56,16 @@ final class PixelRows {
                     || !isPlain(image)) {
                 return Optional.empty();
             }
-            return Optional.of(new Layout(image, buffer, samples));
+            int start = buffer.getOffset()
+                    - raster.getSampleModelTranslateY() * samples.getScanlineStride()
+                    - raster.getSampleModelTranslateX() * samples.getPixelStride();
+            return Optional.of(new Layout(
+                    buffer.getData(),
+                    start,
+                    samples.getScanlineStride(),
+                    samples.getPixelStride(),
+                    samples.getBandOffsets(),
+                    image.getWidth()));
         }
 
         private static boolean isPlain(BufferedImage image) {

@@ -58,24 +58,11 @@ public final class Thumbnailer {
         for (Drawn copy : drawn) {
             write(copy);
         }
-        return new Thumbnail.Made(drawn.get(0).width, drawn.get(0).height);
+        return new Thumbnail.Made(drawn.get(0).width(), drawn.get(0).height());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private static final class Drawn {
-
-        private final Path target;
-        private final byte[] jpeg;
-        private final int width;
-        private final int height;
-
-        Drawn(Path target, BufferedImage image) throws IOException {
-            this.target = target.toAbsolutePath();
-            this.jpeg = PictureEncoder.jpeg(image, QUALITY);
-            this.width = image.getWidth();
-            this.height = image.getHeight();
-        }
-    }
+    private record Drawn(Path target, byte[] jpeg, int width, int height) {}
 
     private static List<Drawn> draw(Path picture, List<SmallCopy> largestFirst)
             throws IOException, MalformedPictureException {
@@ -83,7 +70,11 @@ public final class Thumbnailer {
         List<Drawn> drawn = new ArrayList<>();
         for (SmallCopy copy : largestFirst) {
             image = shrink(image, copy.longestSide());
-            drawn.add(new Drawn(copy.target(), image));
+            drawn.add(new Drawn(
+                    copy.target().toAbsolutePath(),
+                    PictureEncoder.jpeg(image, QUALITY),
+                    image.getWidth(),
+                    image.getHeight()));
         }
         return drawn;
     }
@@ -98,9 +89,9 @@ public final class Thumbnailer {
 
     private static void write(Drawn copy) throws IOException {
         try {
-            AtomicFile.writeUnforced(copy.target, out -> out.write(copy.jpeg));
+            AtomicFile.writeUnforced(copy.target(), out -> out.write(copy.jpeg()));
         } catch (IOException e) {
-            throw FileFailure.explain("cannot write", copy.target, e);
+            throw FileFailure.explain("cannot write", copy.target(), e);
         }
     }
 }

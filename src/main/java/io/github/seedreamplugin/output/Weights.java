@@ -2,19 +2,14 @@ package io.github.seedreamplugin.output;
 
 import java.util.Arrays;
 
-/** Which pixels of a longer row each pixel of a shorter one is made of, and by how much each counts. */
-final class Weights {
-
-    /** The first of them, for each pixel of the shorter row. */
-    private final int[] starts;
-
-    /** How much each counts; together they are 1. */
-    private final float[][] shares;
-
-    private Weights(int[] starts, float[][] shares) {
-        this.starts = starts;
-        this.shares = shares;
-    }
+/**
+ * Which pixels of a longer row each pixel of a shorter one is made of, and by how much each counts.
+ *
+ * @param starts the first of them, for each pixel of the shorter row
+ * @param shares how much each counts; together they are 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Weights(int[] starts, float[][] shares) {
 
     static Weights of(Filter filter, int longer, int shorter) {
         int[] starts = new int[shorter];

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 /** What was spent, by month, project and image: as a table for people, as CSV and as JSON. */
 public final class SpendingReport {
 
-    private static final String ROW = "%-9s %-30s %-40s %6s  %s";
     private static final int PROJECT_COLUMNS = 30;
     private static final int IMAGE_COLUMNS = 40;
 
@@ -111,7 +110,8 @@ public final class SpendingReport {
     }
 
     private static String row(String... cells) {
-        return SafeText.line(String.format(Locale.ROOT, ROW, (Object[]) cells)).stripTrailing();
+        return SafeText.line(String.format(Locale.ROOT, "%-9s %-30s %-40s %6s  %s", (Object[]) cells))
+                .stripTrailing();
     }
 
     private static String cell(String text) {

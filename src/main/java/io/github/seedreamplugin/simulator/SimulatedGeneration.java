@@ -88,7 +88,7 @@ final class SimulatedGeneration {
             return refuse(request, work.notEnough(images));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return pack(request, entries)
+        return pack(entries)
                 .with("x-cost", request.result().cost().toPlainString())
                 .with("x-request-id", request.id())
                 .with("x-generation-time", String.format(Locale.ROOT, "%.3f", seconds))
@@ -116,7 +116,7 @@ final class SimulatedGeneration {
         return kind == Rehearsal.Kind.LINKS || kind == Rehearsal.Kind.BUSY_LINK;
     }
 
-    private static SimulatedReply pack(SimulatedRequest request, List<String> entries) {
+    private static SimulatedReply pack(List<String> entries) {
         String only = entries.get(0);
         String start = "{\"b64_json\": \"";
         if (entries.size() == 1 && only.startsWith(start)) {
