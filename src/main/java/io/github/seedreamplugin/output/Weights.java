@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param starts the first of them, for each pixel of the shorter row
  * @param shares how much each counts; together they are 1
  */
-@SuppressWarnings("ArrayRecordComponent") // Read once for each sample, and compared by nobody.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Weights(int[] starts, float[][] shares) {
 
     static Weights of(Filter filter, int longer, int shorter) {

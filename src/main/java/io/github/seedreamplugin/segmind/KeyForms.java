@@ -73,7 +73,7 @@ final class KeyForms {
         for (int at = 0; at + WINDOW <= text.length(); at++) {
             long window = 0;
             for (int i = at; i < at + WINDOW; i++) {
-                window = window << Byte.SIZE | text.charAt(i);
+                window = (window << Byte.SIZE) | text.charAt(i);
             }
             windows.add(window);
         }

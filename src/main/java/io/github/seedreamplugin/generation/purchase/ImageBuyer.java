@@ -62,10 +62,11 @@ final class ImageBuyer implements AutoCloseable {
     }
 
     /** Buys all of them; {@code tell} hears of each as soon as it has come to its end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // thenCompose waits for the inner one
     List<ImageOutcome> buyAll(List<PlannedImage> images, UnaryOperator<ImageOutcome> tell) throws InterruptedException {
         List<CompletableFuture<ImageOutcome>> purchases = images.stream()
-                .map(image -> CompletableFuture.completedFuture(image)
-                        .thenComposeAsync(this::start, starters)
+                .map(image -> CompletableFuture.supplyAsync(() -> start(image), starters)
+                        .thenCompose(purchase -> purchase)
                         .exceptionally(fault -> defect(image, fault))
                         .thenApply(tell))
                 .toList();
@@ -157,7 +158,6 @@ final class ImageBuyer implements AutoCloseable {
             return await(
                     new QueuedPurchase(context, tools, image),
                     QueuedPurchase.resume(context, account, job.get()),
-                    0,
                     image);
         }
         Optional<ImageOutcome> known = earlier.of(image);
@@ -168,12 +168,15 @@ final class ImageBuyer implements AutoCloseable {
             return done(new Purchase(context, tools, image).make());
         }
         QueuedPurchase queued = new QueuedPurchase(context, tools, image);
-        return submit(queued, 0, image);
+        QueuedPurchase.Step step = queued.submit();
+        return step instanceof QueuedPurchase.Step.Waiting waiting
+                ? await(queued, waiting, image)
+                : done(((QueuedPurchase.Step.Done) step).outcome());
     }
 
     /** Nothing of ours waits: the poller says when the job is done. */
     private CompletableFuture<ImageOutcome> await(
-            QueuedPurchase queued, QueuedPurchase.Step.Waiting job, int attempts, PlannedImage image) {
+            QueuedPurchase queued, QueuedPurchase.Step.Waiting job, PlannedImage image) {
         Duration most = CallDeadline.of(
                 context.request().calls().requestTimeout(),
                 image.spec().attributes().maxImages());
@@ -184,37 +187,36 @@ final class ImageBuyer implements AutoCloseable {
             }
         });
         return status.thenApplyAsync(now -> queued.conclude(job, now), finishers)
-                .thenCompose(outcome ->
-                        mayBeSentAgain(outcome, attempts) ? again(queued, outcome, attempts, image) : done(outcome));
+                .thenCompose(outcome -> mayBeSentAgain(outcome) ? again(queued, outcome, image) : done(outcome));
     }
 
     /** A job that failed is not charged, as the service itself says. */
-    private boolean mayBeSentAgain(ImageOutcome outcome, int attempts) {
+    private boolean mayBeSentAgain(ImageOutcome outcome) {
         return outcome.failure()
                         .filter(failure -> failure.code() == FailureCode.GENERATION_FAILED)
                         .isPresent()
                 && outcome.calls().stream().allMatch(call -> call.cost().isFree())
-                && attempts + outcome.attempts() <= context.request().calls().retries()
+                && outcome.attempts() <= context.request().calls().retries()
                 && tools.health().obstacle().isEmpty()
                 && tools.health().tokens().take();
     }
 
-    private CompletableFuture<ImageOutcome> again(
-            QueuedPurchase queued, ImageOutcome before, int attempts, PlannedImage image) {
-        return CompletableFuture.completedFuture(queued)
-                .thenComposeAsync(purchase -> submit(purchase, attempts + before.attempts(), image), finishers)
+    @SuppressWarnings("FutureReturnValueIgnored") // thenCompose waits for the inner one
+    private CompletableFuture<ImageOutcome> again(QueuedPurchase queued, ImageOutcome before, PlannedImage image) {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                QueuedPurchase.Step step = queued.submit();
+                                return step instanceof QueuedPurchase.Step.Waiting waiting
+                                        ? await(queued, waiting, image)
+                                        : done(((QueuedPurchase.Step.Done) step).outcome());
+                            } catch (IOException | InterruptedException e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        finishers)
+                .thenCompose(next -> next)
                 .thenApply(before::becomes);
-    }
-
-    private CompletableFuture<ImageOutcome> submit(QueuedPurchase queued, int attempts, PlannedImage image) {
-        try {
-            QueuedPurchase.Step step = queued.submit();
-            return step instanceof QueuedPurchase.Step.Waiting waiting
-                    ? await(queued, waiting, attempts, image)
-                    : done(((QueuedPurchase.Step.Done) step).outcome());
-        } catch (IOException | InterruptedException e) {
-            throw new CompletionException(e);
-        }
     }
 
     @Override
