@@ -60,14 +60,14 @@ final class UnsteadyHistory {
         this.random = new Random(seed);
         this.endpoint = endpoint;
         this.answers = new UnsteadyAnswers(random);
-        boolean lagsUnstated = account();
+        UnsteadyAudit.Lag lag = account();
         Optional<URI> history = random.nextBoolean() ? Optional.of(endpoint.historyUri()) : Optional.empty();
         for (String name : List.of("first", "second")) {
             Project project = new Project(directory.resolve(name), endpoint);
             project.requestTimeout = Duration.ofSeconds(5);
             project.settleAfter = LAG.plus(UnsteadyAnswers.LATEST_CHARGE);
             project.requestHistory = history;
-            Machine machine = new Machine(name, project, new UnsteadyAudit(endpoint, name, project.home, lagsUnstated));
+            Machine machine = new Machine(name, project, new UnsteadyAudit(endpoint, name, project.home, lag));
             machines.add(machine);
             edit(machine);
         }
@@ -75,7 +75,7 @@ final class UnsteadyHistory {
     }
 
     /** What kind of account and service it is, for the whole history; true where nothing shows a cost in time. */
-    private boolean account() {
+    private UnsteadyAudit.Lag account() {
         List<StatedFact> facts = new ArrayList<>();
         for (StatedFact fact : StatedFact.values()) {
             if (random.nextBoolean()) {
@@ -96,7 +96,7 @@ final class UnsteadyHistory {
             endpoint.history().hiding("first 0").hiding("second 1");
         }
         story.add("states " + facts + ", charges by the " + pricing + (lags ? ", lags" : ""));
-        return lags && !facts.contains(StatedFact.COST);
+        return new UnsteadyAudit.Lag(lags, lags && !facts.contains(StatedFact.COST));
     }
 
     List<String> story() {

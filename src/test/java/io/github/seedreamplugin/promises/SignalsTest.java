@@ -8,6 +8,7 @@ import io.github.seedreamplugin.testing.MavenRun;
 import io.github.seedreamplugin.testing.Sale;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.StatedFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,7 @@ class SignalsTest {
     @Test
     void aStopDoesNotWaitForACallThatHangs() {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating(StatedFact.BALANCE, StatedFact.COST);
             endpoint.otherwise(ScriptedAnswer.hang().charged());
             MavenProject project = new MavenProject(directory)
                     .withImages(3)

@@ -16,6 +16,8 @@ final class BooksSinceReading {
     private final Optional<BigDecimal> before;
     private final List<EndedCall> calls = new ArrayList<>();
     private Optional<BigDecimal> lowest = Optional.empty();
+    /** Whether the lowest reading has seen every call: each came with one, or one was made after them. */
+    private boolean readAfterAll;
 
     /** @param before that reading, if there was one */
     BooksSinceReading(Optional<BigDecimal> before) {
@@ -24,7 +26,8 @@ final class BooksSinceReading {
 
     void add(EndedCall call) {
         calls.add(call);
-        call.remaining().ifPresent(this::read);
+        readAfterAll = call.remaining().isPresent() && (readAfterAll || calls.size() == 1);
+        call.remaining().ifPresent(this::lower);
     }
 
     /** A call from before the reading that these books begin with: its own reading is an old one. */
@@ -33,8 +36,14 @@ final class BooksSinceReading {
     }
 
     /** Readings of calls that overlap arrive in any order: the lowest is the latest, as long as only we spend. */
-    void read(BigDecimal credits) {
+    private void lower(BigDecimal credits) {
         lowest = Optional.of(lowest.map(credits::min).orElse(credits));
+    }
+
+    /** A reading after all of these calls have ended. */
+    void read(BigDecimal credits) {
+        lower(credits);
+        readAfterAll = true;
     }
 
     /** What is now known of a call; false if it is not among these. */
@@ -98,7 +107,10 @@ final class BooksSinceReading {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         List<EndedCall> unsure = calls.stream().filter(call -> !call.isSure()).toList();
         int pictures = unsure.stream().mapToInt(EndedCall::pictures).sum();
-        if (unsure.isEmpty() || fallen().isEmpty() || unsure.stream().anyMatch(call -> call.pictures() == 0)) {
+        if (unsure.isEmpty()
+                || !readAfterAll
+                || fallen().isEmpty()
+                || unsure.stream().anyMatch(call -> call.pictures() == 0)) {
             return Optional.empty();
         }
         BigDecimal theirs = fallen().get().subtract(sure);

@@ -52,6 +52,7 @@ public final class BuyingGate {
                             + " is empty: is seedream.home the right directory?");
         }
         boolean first = bankIsEmpty
+                && !context.request().service().isOnThisMachine()
                 && lock.entries().isEmpty()
                 && context.stores().sharedBank().isEmpty();
         return first && !rules.firstPurchase()

@@ -74,6 +74,11 @@ public record Service(
         return endpoint.service().equals("segmind");
     }
 
+    /** Whether nothing can be paid: a server on this machine sells for the sake of trying. */
+    public boolean isOnThisMachine() {
+        return simulated || endpoint.isLoopback();
+    }
+
     /** Whom an account is with; all of the provider's hosts are one, under the name that earlier ledgers know. */
     public String account() {
         if (simulated) {
