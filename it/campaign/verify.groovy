@@ -9,7 +9,7 @@ def banners = build.pictures().findAll { it ==~ /banner\/(poster|photo)-(wide|ba
 assert banners.size() == 15
 assert banners.every { !it.contains('photo-badge') }
 def story = ImageIO.read(new File(basedir, 'target/generated-resources/seedream/banner/poster-story-de.jpg'))
-assert [story.width, story.height] == [1600, 2848]
+assert [story.width, story.height] == [1440, 2560]
 
 def report = build.report()
 assert report.get('status').asString() == 'ok'

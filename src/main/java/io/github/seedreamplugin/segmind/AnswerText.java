@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The words in which the service says no, made fit for one line of a log. */
 final class AnswerText {
 
-    private static final List<String> NAMES = List.of("error", "detail", "message", "msg", "title");
+    private static final List<String> NAMES =
+            List.of("error_description", "error", "detail", "message", "msg", "title");
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,500})", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 500;
     static final int LARGEST_BODY = 16 * 1024;
