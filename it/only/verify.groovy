@@ -4,4 +4,6 @@ def build = new UserBuild(basedir)
 
 assert build.pictures() == ['social/banner.jpg', 'social/card.jpg']
 assert context.endpoint.generationRequests()*.prompt().toSet() == ['A lighthouse', 'A bridge'].toSet()
-assert build.log('WARNING') == ['No image of the manifest has a name that seedream.only asks for']
+assert build.log('ERROR').any {
+    it.contains("seedream.only has 'heroes', which no image of images.yaml matches; did you mean hero?")
+}

@@ -23,7 +23,7 @@ assert after.get('images')*.get('reason')*.asString() == [
     'new']
 assert after.get('credits').get('cost').decimalValue() == 0.21
 assert after.get('credits').get('balance').decimalValue() == 9.93
-assert after.get('seconds').decimalValue() == 72
+assert after.get('seconds').decimalValue() == 36
 
 assert !plan('keyless').get('credits').has('balance')
 
@@ -31,6 +31,6 @@ def log = build.log('INFO')
 assert log.contains('3 images: 3 to buy, 0 to restore, 0 current')
 assert log.contains('This would cost 0.21 credits at the most.')
 assert log.contains('The account holds 9.93 credits; 9.72 would be left')
-assert log.contains('It would take about 1 min 12 s.')
+assert log.contains('It would take about 36 s.')
 
 assert build.read('target/after/plan.md').contains('| card | buy | size 2K -&gt; 3K; take 1 -&gt; 2 | 0.035 |')

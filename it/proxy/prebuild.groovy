@@ -13,6 +13,7 @@ proxy.createContext('/') { exchange ->
     def body = java.net.http.HttpRequest.BodyPublishers.ofByteArray(exchange.requestBody.readAllBytes())
     def request = java.net.http.HttpRequest.newBuilder(target).method(exchange.requestMethod, body)
     request.header('x-api-key', exchange.requestHeaders.getFirst('x-api-key'))
+    exchange.requestHeaders.get('content-type')?.each { request.header('content-type', it) }
     def answer = client.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofByteArray())
     answer.headers().map().each { name, values -> exchange.responseHeaders.put(name, values) }
     exchange.sendResponseHeaders(answer.statusCode(), answer.body().length)

@@ -1,7 +1,7 @@
-import io.github.seedreamplugin.testing.Answer
+import io.github.seedreamplugin.testing.ScriptedAnswer
 import io.github.seedreamplugin.testing.ScriptedEndpoint
 import io.github.seedreamplugin.testing.UserBuild
 
 context.endpoint = ScriptedEndpoint.start()
-context.endpoint.onPrompt('What the provider refuses', Answer.moderated())
+context.endpoint.onPrompt('What the provider refuses', ScriptedAnswer.moderated())
 new UserBuild(basedir).calling(context.endpoint)

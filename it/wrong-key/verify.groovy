@@ -7,6 +7,6 @@ assert context.endpoint.requests()*.path().toSet() == ['/v1/get-user-credits'].t
 
 assert build.log('ERROR').contains('src/main/seedream/images.yaml:[3,3] UNAUTHORIZED hero, card: nothing was started:'
     + ' asked for the balance, the service answered HTTP 401: Authentication failed; the provider does not know the'
-    + ' API key: see the <password> of the <server> in settings.xml, or SEGMIND_API_KEY')
+    + " API key, which comes from the <password> of <server> 'wrong' in settings.xml")
 assert !build.log().contains('SG_wrong')
 assert build.report().get('images')*.get('state')*.asString() == ['not-started', 'not-started']

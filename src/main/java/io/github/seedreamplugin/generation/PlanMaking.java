@@ -169,7 +169,7 @@ public final class PlanMaking {
                     name,
                     buy.reason(),
                     pictures,
-                    price.most(pictures),
+                    price.expected(pictures),
                     image.key().hex());
         }
         if (image.step() instanceof ImageAction.Blocked blocked) {

@@ -95,6 +95,16 @@ public final class BankGcMojo extends BankMojo {
         return keys;
     }
 
+    /** A copy that a build made, below the place that is searched; what lies above that place says nothing. */
+    private static boolean isBuilt(Path below) {
+        for (Path name : below) {
+            if (name.toString().equals("target")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<Path> locksIn(Path place) throws IOException {
         if (Files.isRegularFile(place)) {
             return List.of(place);
@@ -104,7 +114,7 @@ public final class BankGcMojo extends BankMojo {
         }
         try (var files = Files.walk(place)) {
             return files.filter(file -> file.toString().endsWith(".lock.yaml") && Files.isRegularFile(file))
-                    .filter(file -> !file.toString().replace('\\', '/').contains("/target/"))
+                    .filter(file -> !isBuilt(place.relativize(file)))
                     .toList();
         }
     }
