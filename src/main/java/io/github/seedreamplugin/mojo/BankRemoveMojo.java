@@ -6,6 +6,8 @@ import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.files.Sha256;
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.output.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +107,9 @@ public final class BankRemoveMojo extends BankMojo {
         String named = set(picture, "picture").strip();
         Path file = base().resolve(named);
         if (Files.isRegularFile(file)) {
-            return Sha256.of(file);
+            // the bank has the picture as it came, without the metadata that its place gave it
+            Optional<Picture> original = Stamp.originalOf(file);
+            return original.isPresent() ? original.get().sha256() : Sha256.of(file);
         }
         if (!named.matches("[0-9a-f]{" + SHORTEST_DIGEST + ",64}")) {
             throw new MojoFailureException("seedream.picture is '" + named + "', which is neither a file nor a SHA-256"
