@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -40,7 +41,7 @@ final class AnswerHead {
                 response.getCode(),
                 headers,
                 Stated.inHeaders(headers),
-                new Answer.Times(date, retryAfter(headers, date.orElseGet(clock::instant)), exchange.took()));
+                new Answer.Times(date, retryAfter(headers, () -> date.orElseGet(clock::instant)), exchange.took()));
     }
 
     private static SortedMap<String, String> headers(ClassicHttpResponse response, ApiKey key) {
@@ -59,7 +60,7 @@ final class AnswerHead {
     }
 
     /** The wish as a duration: a moment is meant by the service's clock, which its Date header tells. */
-    private static Optional<Duration> retryAfter(Map<String, String> headers, Instant now) {
+    private static Optional<Duration> retryAfter(Map<String, String> headers, Supplier<Instant> now) {
         Optional<String> wish = Optional.ofNullable(headers.get(RETRY_AFTER)).map(String::strip);
         Optional<Duration> seconds = wish.filter(value -> SECONDS.matcher(value).matches())
                 .map(value -> Duration.ofMillis(
@@ -68,7 +69,7 @@ final class AnswerHead {
                 .or(() -> Optional.ofNullable(headers.get(RESET_AT))
                         .map(String::strip)
                         .flatMap(AnswerHead::anyDate))
-                .map(at -> Duration.between(now, at))
+                .map(at -> Duration.between(now.get(), at))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait));
     }
 

@@ -89,6 +89,21 @@ class RequestHistoryTest {
     }
 
     @Test
+    void aCallOfTheSameRunIsNeverForgotten() {
+        project.requestHistory = Optional.empty();
+        project.maxConcurrent = 1;
+        project.forget = List.of("*");
+        endpoint.onPrompt("a", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
+        project.manifest("version: 1\nimages:\n  one: {prompt: a}\n  two: {prompt: a}\n  three: {prompt: b}\n");
+
+        Run run = project.build();
+
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+        assertThat(project.told.warnings).noneMatch(line -> line.contains("is booked as lost"));
+        assertThat(run.bill().charged().most()).isGreaterThanOrEqualTo(endpoint.spent());
+    }
+
+    @Test
     void aCallOfAKeyThatWasReplacedIsNamedAndCanBeForgotten() {
         project.requestHistory = Optional.empty();
         endpoint.onPath("/v1/get-user-credits", ScriptedAnswer.error(404, "no such thing"));

@@ -8,6 +8,7 @@ import io.github.seedreamplugin.testing.ReceivedRequest;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class OutagesTest {
         endpoint.onPath(endpoint.creditsUri().getPath(), ScriptedAnswer.error(503, "maintenance"))
                 .otherwise(ScriptedAnswer.error(503, "maintenance").header("retry-after", "1"));
         MavenRun run = ended(Duration.ofMinutes(2));
-        assertThat(codes()).containsOnlyKeys("UNAVAILABLE", "SERVICE_DOWN");
+        assertThat(codes()).containsOnlyKeys("INDETERMINATE", "SERVICE_DOWN");
         assertThat(endpoint.generationRequests()).hasSizeLessThanOrEqualTo(FAILURES_AND_THOSE_UNDER_WAY + 20);
         assertThat(run.log()).contains("HTTP 503: maintenance", "images in a row, so nothing more was started");
     }
@@ -77,7 +78,7 @@ class OutagesTest {
     void everyAnswerIs503AndSaysNotForHowLong() {
         endpoint.otherwise(ScriptedAnswer.error(503, "maintenance"));
         ended(Duration.ofMinutes(8));
-        assertThat(codes()).containsOnlyKeys("UNAVAILABLE", "SERVICE_DOWN");
+        assertThat(codes()).containsOnlyKeys("SERVER_ERROR", "SERVICE_DOWN");
         assertThat(endpoint.generationRequests()).hasSizeLessThanOrEqualTo(FAILURES_AND_THOSE_UNDER_WAY + 20);
     }
 
@@ -96,9 +97,9 @@ class OutagesTest {
         endpoint.otherwise(ScriptedAnswer.hang().charged());
         project.with("seedream.requestTimeout", "PT2S");
         ended(Duration.ofMinutes(2));
-        assertThat(codes()).containsOnlyKeys("PAID_LOST", "SERVICE_DOWN");
+        assertThat(codes()).containsOnlyKeys("INDETERMINATE", "SERVICE_DOWN");
         assertThat(endpoint.paidCalls()).isLessThanOrEqualTo(FAILURES_AND_THOSE_UNDER_WAY);
-        assertThat(project.report().at("/credits/lost").decimalValue()).isEqualByComparingTo(endpoint.spent());
+        assertIndeterminateHoldsWhatWasCharged();
         assertEachPaidAtMostOnce();
     }
 
@@ -109,7 +110,7 @@ class OutagesTest {
         project.with("seedream.requestTimeout", "PT2S");
         ended(Duration.ofMinutes(2));
         assertThat(codes()).containsOnlyKeys("INDETERMINATE", "SERVICE_DOWN");
-        assertThat(project.report().at("/credits/indeterminate").decimalValue()).isEqualByComparingTo(endpoint.spent());
+        assertIndeterminateHoldsWhatWasCharged();
         assertEachPaidAtMostOnce();
     }
 
@@ -148,6 +149,12 @@ class OutagesTest {
                 .map(image -> image.get("attempts"))
                 .mapToInt(JsonNode::asInt)
                 .sum();
+    }
+
+    /** A call that nobody answered may cost up to twice the expected price until something says what it cost. */
+    private void assertIndeterminateHoldsWhatWasCharged() {
+        assertThat(project.report().at("/credits/indeterminate").decimalValue())
+                .isBetween(endpoint.spent(), endpoint.spent().multiply(BigDecimal.valueOf(2)));
     }
 
     private void assertEachPaidAtMostOnce() {

@@ -45,7 +45,7 @@ class ReportsOfARunTest {
                 .containsExactlyInAnyOrder("refused", "unusable", "lost");
         assertThat(List.of("refused", "unusable", "lost"))
                 .extracting(name -> project.reportOf(name).at("/problem/code").asString())
-                .containsExactly("MODERATED", "PAID_UNUSABLE", "PAID_LOST");
+                .containsExactly("MODERATED", "PAID_UNUSABLE", "PAID_UNUSABLE");
         assertThat(project.report().at("/credits/spent").decimalValue()).isEqualByComparingTo("0.385");
         assertThat(project.report().at("/credits/lost").decimalValue()).isEqualByComparingTo("0.07");
         assertThat(project.report().at("/credits").has("unexplained")).isFalse();

@@ -45,7 +45,7 @@ class SecretsOfABuildTest {
         RATE_LIMITED("RATE_LIMITED", ScriptedAnswer.error(429, KEY)),
         SERVER_ERROR("SERVER_ERROR", ScriptedAnswer.error(500, "while " + KEY + " was served")),
         NO_ANSWER("PAID_LOST", ScriptedAnswer.hang().charged()),
-        CUT("PAID_LOST", ECHO.body("x".repeat(100) + KEY).cutBodyAfter(115)),
+        CUT("PAID_UNUSABLE", ECHO.body("x".repeat(100) + KEY).cutBodyAfter(115)),
         HTML("PAID_UNUSABLE", ECHO.contentType("image/jpeg").body("<html>" + KEY + "</html>")),
         JSON("PAID_UNUSABLE", ECHO.contentType("application/json").body("{\"" + KEY + "\":\"" + KEY + "\"}")),
         DAMAGED("PAID_UNUSABLE", ECHO.body(damagedPicture()));

@@ -47,8 +47,10 @@ final class EarlierCalls {
             return Optional.of(restored(image, whole.record()));
         }
         List<Call> calls = context.stores().ledger().calls(image.keys());
-        boolean forget = context.request().rules().forget().matches(image.spec().name());
+        boolean named = context.request().rules().forget().matches(image.spec().name());
         for (Call call : calls) {
+            // Another image of this run may have made the same call just now: that one is nobody's to give up.
+            boolean forget = named && call.sequence() <= lastBeforeThisRun;
             Optional<ImageOutcome> kept =
                     KeptAnswers.keepsNothing(call) ? Optional.empty() : fromKept(image, call, forget);
             if (kept.isPresent()) {

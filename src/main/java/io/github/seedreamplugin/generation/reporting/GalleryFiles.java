@@ -11,7 +11,6 @@ import io.github.seedreamplugin.report.GalleryPictures;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.report.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -58,9 +57,7 @@ final class GalleryFiles {
     GalleryPictures make(Run run) throws IOException {
         List<ResultFile> files =
                 run.images().stream().flatMap(image -> image.files().stream()).toList();
-        if (run.status() != Status.FAILED) {
-            awaitThose(files);
-        }
+        awaitThose(files);
         Map<String, String> thumbnails = new ConcurrentHashMap<>();
         Map<String, String> previews = new ConcurrentHashMap<>();
         try {
