@@ -174,7 +174,7 @@ class DisksAndLinksTest {
         assertThat(run.log()).contains("quarantine, a symbolic link");
         assertThat(elsewhere).isEmptyDirectory();
         assertThat(foreign).hasContent("mine");
-        assertThat(project.report().at("/credits/spent").decimalValue()).isEqualByComparingTo("0.07");
+        assertThat(project.report().at("/credits/charged").decimalValue()).isEqualByComparingTo("0.07");
 
         Files.delete(quarantine);
         Files.delete(replaced);
