@@ -32,6 +32,8 @@ final class Aside {
 
     /** Moves a file of the output directory away and says where it is now. */
     Path keep(OutputDirectory output, String relative) throws IOException {
+        // A link that leads out is told before the file has left its place.
+        var unused = reports.resolve(NAME + "/" + relative);
         Files.createDirectories(directory.getParent());
         Path kept = output.setAside(relative, directory).orElse(output.resolve(relative));
         reports.place(kept, NAME + "/" + directory.relativize(kept).toString().replace('\\', '/'));
