@@ -6,12 +6,9 @@ import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.bank.SharedBank;
 import java.io.IOException;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts every purchase of this machine's bank into the shared bank: those that a build could not push, and those that
@@ -20,31 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "bank-push", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class BankPushMojo extends BankMojo {
-
-    /** Opens the shared bank. */
-    @Inject
-    private @Nullable SharedStore sharedStore;
-
-    /**
-     * The URL of the shared bank.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankUrl")
-    private @Nullable String bankUrl;
-
-    /**
-     * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
-    private String bankId = "seedream-bank";
+public final class BankPushMojo extends SharedBankMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        Optional<RemoteStore> store = set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
+        Optional<RemoteStore> store = openSharedBank();
         if (store.isEmpty()) {
             throw new MojoFailureException(
                     "There is no shared bank to push to; name it with -Dseedream.bankUrl=https://…/");

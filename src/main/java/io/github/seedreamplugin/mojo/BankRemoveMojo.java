@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -29,13 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "bank-remove", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class BankRemoveMojo extends BankMojo {
+public final class BankRemoveMojo extends SharedBankMojo {
 
     private static final int SHORTEST_DIGEST = 8;
-
-    /** Opens the shared bank. */
-    @Inject
-    private @Nullable SharedStore sharedStore;
 
     /**
      * The picture: its SHA-256 digest as reports show it, the first 8 characters of it or more, or a file that is it.
@@ -62,22 +57,6 @@ public final class BankRemoveMojo extends BankMojo {
      */
     @Parameter(property = "seedream.delete", defaultValue = "false")
     private boolean delete;
-
-    /**
-     * The URL of the shared bank.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankUrl")
-    private @Nullable String bankUrl;
-
-    /**
-     * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
-    private String bankId = "seedream-bank";
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
@@ -119,7 +98,7 @@ public final class BankRemoveMojo extends BankMojo {
     }
 
     private void remove(List<BankRecord> purchases) throws IOException, MojoFailureException, MojoExecutionException {
-        Optional<RemoteStore> store = set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
+        Optional<RemoteStore> store = openSharedBank();
         try {
             Instant now = Clock.systemUTC().instant();
             for (BankRecord purchase : purchases) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "bank-verify", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
-public final class BankVerifyMojo extends BankMojo {
-
-    /** Opens the shared bank. */
-    @Inject
-    private @Nullable SharedStore sharedStore;
+public final class BankVerifyMojo extends SharedBankMojo {
 
     /**
      * The folder with the pictures of this project, to look for what the bank has lost.
@@ -40,22 +35,6 @@ public final class BankVerifyMojo extends BankMojo {
             property = "seedream.outputDirectory",
             defaultValue = "${project.build.directory}/generated-resources/seedream")
     private @Nullable File outputDirectory;
-
-    /**
-     * The URL of the shared bank, to look for what this machine's bank has lost.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankUrl")
-    private @Nullable String bankUrl;
-
-    /**
-     * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
-    private String bankId = "seedream-bank";
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
@@ -90,7 +69,7 @@ public final class BankVerifyMojo extends BankMojo {
 
     private List<BankCheck.Repair> repairs(BankCheck check, Verification found)
             throws IOException, MojoFailureException {
-        Optional<RemoteStore> store = set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
+        Optional<RemoteStore> store = openSharedBank();
         try {
             Path home = home();
             return check.repairs(
