@@ -36,30 +36,17 @@ final class GalleryHead {
 
     private static void masthead(Run run, Writer out) throws IOException {
         String shard = run.shard().map(part -> " · shard " + part).orElse("");
+        out.write(GalleryPage.start(title(run)));
+        out.write("<a class=\"skip\" href=\"#images\">Skip to the images</a>\n");
+        out.write(GalleryPage.masthead(
+                title(run),
+                run.status(),
+                run.simulated()
+                        ? "nothing, as it was simulated"
+                        : amount(run.bill().charged())));
         out.write("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%1$s · Seedream</title>
-                <link rel="stylesheet" href="gallery.css">
-                </head>
-                <body>
-                <a class="skip" href="#images">Skip to the images</a>
-                <header class="masthead">
-                <p class="brand">Seedream <span class="badge %2$s">%3$s</span></p>
-                <h1>%1$s</h1>
-                <p class="charged">Charged: <b>%4$s</b></p>
-                <p class="origin"><code>%5$s</code>%6$s · <time datetime="%7$s">%8$s</time> · took %9$s</p>
+                <p class="origin"><code>%s</code>%s · <time datetime="%s">%s</time> · took %s</p>
                 """.formatted(
-                        Markup.text(title(run)),
-                        run.status().value(),
-                        Headline.capital(run.status().value()),
-                        run.simulated()
-                                ? "nothing, as it was simulated"
-                                : amount(run.bill().charged()),
                         Markup.text(run.manifest()),
                         shard,
                         run.started(),

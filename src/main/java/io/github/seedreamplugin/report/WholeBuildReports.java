@@ -103,30 +103,19 @@ public final class WholeBuildReports {
 
     private List<String> html() {
         List<String> lines = new ArrayList<>();
-        lines.addAll("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%1$s · Seedream</title>
-                <link rel="stylesheet" href="gallery.css">
-                </head>
-                <body>
-                <header class="masthead">
-                <p class="brand">Seedream <span class="badge %2$s">%3$s</span></p>
-                <h1>%1$s</h1>
-                <p class="charged">Charged: <b>%4$s</b></p>
-                </header>
-                <main>
-                <section class="modules" aria-labelledby="modules">
-                <h2 id="modules">Modules</h2>
-                <ul>""".formatted(
-                Markup.text(headline()),
-                build.status().value(),
-                Headline.capital(build.status().value()),
-                GalleryHead.amount(build.bill().charged())).lines().toList());
+        lines.addAll(GalleryPage.start(headline()).lines().toList());
+        lines.addAll(GalleryPage.masthead(
+                        headline(),
+                        build.status(),
+                        GalleryHead.amount(build.bill().charged()))
+                .lines()
+                .toList());
+        lines.addAll(List.of(
+                "</header>",
+                "<main>",
+                "<section class=\"modules\" aria-labelledby=\"modules\">",
+                "<h2 id=\"modules\">Modules</h2>",
+                "<ul>"));
         for (BuildModule module : build.modules()) {
             String state = module.run().status().value();
             lines.add("<li><a href=\"" + UriPath.of(module.reports()) + "/index.html\">" + Markup.text(module.name())
