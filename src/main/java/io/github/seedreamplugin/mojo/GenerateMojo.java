@@ -18,6 +18,7 @@ import io.github.seedreamplugin.simulator.SimulatorSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -215,7 +216,7 @@ public final class GenerateMojo extends GenerationMojo {
     @Override
     void make() throws MojoExecutionException, MojoFailureException {
         if (simulate) {
-            try (Simulator simulator = new Simulator(SimulatorSettings.defaults())) {
+            try (Simulator simulator = new Simulator(SimulatorSettings.defaults(), Clock.systemUTC())) {
                 Service service = new Service(
                         new Endpoint(simulator.endpoint()), Optional.empty(), true, queue, Optional.empty());
                 getLog().info("Simulated: no key, no cost, nothing bought");

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.simulator.Simulator;
 import io.github.seedreamplugin.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,7 +41,7 @@ public final class SimulatorMojo extends SeedreamMojo {
         BigDecimal opening = ParameterValue.credits("openingCredits", openingCredits);
         SimulatorSettings settings = ParameterValue.checked(
                 () -> SimulatorSettings.defaults().withPort(port).withOpeningCredits(opening));
-        try (Simulator simulator = new Simulator(settings)) {
+        try (Simulator simulator = new Simulator(settings, Clock.systemUTC())) {
             getLog().info("The simulator listens on " + simulator.endpoint());
             getLog().info("Ask it for its credits on " + simulator.creditsUri());
             getLog().info("Stop it with Ctrl+C");

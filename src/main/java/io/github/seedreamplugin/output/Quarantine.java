@@ -35,10 +35,6 @@ public final class Quarantine {
     private final Path directory;
     private final Clock clock;
 
-    public Quarantine(Path reportDirectory) {
-        this(reportDirectory, Clock.systemUTC());
-    }
-
     public Quarantine(Path reportDirectory, Clock clock) {
         this.reports = new OutputDirectory(reportDirectory);
         this.directory = reports.root().resolve(NAME);

@@ -52,9 +52,10 @@ public final class Simulator implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param clock for the dates that it answers with
      * @throws IOException if the port cannot be had
      */
-    public Simulator(SimulatorSettings settings) throws IOException {
+    public Simulator(SimulatorSettings settings, Clock clock) throws IOException {
         account = new SimulatedAccount(settings.openingCredits(), settings.lag());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
         try {
@@ -68,11 +69,11 @@ public final class Simulator implements AutoCloseable {
         workers = Executors.newCachedThreadPool(task -> daemon("seedream-simulator", task));
         work = new Work(settings, account, workers);
         server.setExecutor(workers);
-        server.createContext("/", endpoint(settings));
+        server.createContext("/", endpoint(settings, clock));
         startAsDaemon();
     }
 
-    private SimulatedEndpoint endpoint(SimulatorSettings settings) {
+    private SimulatedEndpoint endpoint(SimulatorSettings settings, Clock clock) {
         SimulatedRequests requests = new SimulatedRequests();
         Drawing drawing = new Drawing();
         SimulatedLinks links =
@@ -81,10 +82,7 @@ public final class Simulator implements AutoCloseable {
         SimulatedQueue queue = new SimulatedQueue(requests, work, links);
         SimulatedHistory history = new SimulatedHistory(requests, links, settings.lag());
         return new SimulatedEndpoint(
-                settings,
-                Clock.systemUTC(),
-                requests,
-                new SimulatedEndpoint.Services(account, direct, queue, history, links));
+                settings, clock, requests, new SimulatedEndpoint.Services(account, direct, queue, history, links));
     }
 
     /** Where to POST, with the documented path. */

@@ -3,15 +3,14 @@ package io.github.seedreamplugin.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seedreamplugin.testing.LoopbackClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(60)
 class SimulatedQueueTest {
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final LoopbackClient client = new LoopbackClient();
     private Simulator simulator;
 
     @BeforeEach
     void start() throws IOException {
-        simulator = new Simulator(SimulatorSettings.defaults());
+        simulator = new Simulator(SimulatorSettings.defaults(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -53,7 +51,7 @@ class SimulatedQueueTest {
         JsonNode images = result(accepted).path("images");
         assertThat(images).hasSize(2);
         HttpResponse<byte[]> picture =
-                send(HttpRequest.newBuilder(uri(images.path(1).path("url"))));
+                client.send(HttpRequest.newBuilder(uri(images.path(1).path("url"))));
         assertThat(picture.headers().firstValue("content-type")).contains("image/jpeg");
         assertThat(simulator.paidCalls()).isEqualTo(1);
     }
@@ -63,7 +61,8 @@ class SimulatedQueueTest {
         JsonNode accepted = submit("a [simulate moderated]", 1);
         JsonNode status = ended(accepted);
 
-        assertThat(send(keyed(uri(accepted.path("response_url")))).statusCode()).isEqualTo(422);
+        assertThat(client.send(keyed(uri(accepted.path("response_url")))).statusCode())
+                .isEqualTo(422);
         assertThat(status.path("error").asString()).contains("sensitive information");
         assertThat(status.path("metrics").has("cost")).isFalse();
         assertThat(simulator.paidCalls()).isZero();
@@ -87,7 +86,7 @@ class SimulatedQueueTest {
     void forgetsAJobWhileTheHistoryStillKnowsItsPictures() {
         JsonNode accepted = submit("[simulate forgotten]", 2);
         URI status = uri(accepted.path("status_url"));
-        while (send(keyed(status)).statusCode() != 404) {
+        while (client.send(keyed(status)).statusCode() != 404) {
             Thread.onSpinWait();
         }
 
@@ -95,7 +94,7 @@ class SimulatedQueueTest {
             assertThat(row.path("request_id").asString())
                     .isEqualTo(accepted.path("request_id").asString());
             assertThat(row.path("credits_deduction").decimalValue()).isEqualByComparingTo("0.07");
-            assertThat(send(HttpRequest.newBuilder(uri(row.path("generation_url"))))
+            assertThat(client.send(HttpRequest.newBuilder(uri(row.path("generation_url"))))
                             .statusCode())
                     .isEqualTo(200);
         });
@@ -131,9 +130,9 @@ class SimulatedQueueTest {
         JsonNode busy = json(direct("[simulate busy link]", 2)).path("data");
         URI last = uri(busy.path(1).path("url"));
         for (int i = 0; i < 4; i++) {
-            assertThat(send(HttpRequest.newBuilder(last)).statusCode()).isEqualTo(503);
+            assertThat(client.send(HttpRequest.newBuilder(last)).statusCode()).isEqualTo(503);
         }
-        assertThat(send(HttpRequest.newBuilder(last)).statusCode()).isEqualTo(200);
+        assertThat(client.send(HttpRequest.newBuilder(last)).statusCode()).isEqualTo(200);
 
         HttpResponse<byte[]> partly = direct("[simulate partly]", 2);
         assertThat(json(partly)
@@ -169,7 +168,7 @@ class SimulatedQueueTest {
 
     private void restart(SimulatorSettings settings) throws IOException {
         simulator.close();
-        simulator = new Simulator(settings);
+        simulator = new Simulator(settings, Clock.systemUTC());
     }
 
     private JsonNode submit(String prompt, int images) {
@@ -182,7 +181,7 @@ class SimulatedQueueTest {
 
     private HttpResponse<byte[]> post(URI uri, String prompt, int images) {
         String body = "{\"prompt\": \"" + prompt + "\", \"max_images\": " + images + "}";
-        return send(keyed(uri).POST(BodyPublishers.ofString(body)));
+        return client.send(keyed(uri).POST(BodyPublishers.ofString(body)));
     }
 
     private JsonNode ended(JsonNode accepted) {
@@ -190,19 +189,20 @@ class SimulatedQueueTest {
     }
 
     private JsonNode ended(URI status) {
-        JsonNode now = json(send(keyed(status)));
+        JsonNode now = json(client.send(keyed(status)));
         while (now.path("status").asString().matches("QUEUED|PROCESSING")) {
-            now = json(send(keyed(status)));
+            now = json(client.send(keyed(status)));
         }
         return now;
     }
 
     private JsonNode result(JsonNode accepted) {
-        return json(send(keyed(uri(accepted.path("response_url")))));
+        return json(client.send(keyed(uri(accepted.path("response_url")))));
     }
 
     private JsonNode history(String query) {
-        return json(send(keyed(URI.create(simulator.historyUri() + query)))).path("data");
+        return json(client.send(keyed(URI.create(simulator.historyUri() + query))))
+                .path("data");
     }
 
     private URI uri(String path) {
@@ -219,15 +219,5 @@ class SimulatedQueueTest {
 
     private static JsonNode json(HttpResponse<byte[]> response) {
         return new JsonMapper().readTree(response.body());
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -3,18 +3,17 @@ package io.github.seedreamplugin.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seedreamplugin.testing.LoopbackClient;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -37,13 +36,12 @@ class SimulatorTest {
             {"prompt": "A futuristic cityscape with flying cars at dusk", "aspect_ratio": "16:9", "size": "2K",
              "max_images": 1, "optimize_prompt": "standard", "watermark": false}""";
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final LoopbackClient client = new LoopbackClient();
     private Simulator simulator;
 
     @BeforeEach
     void start() throws IOException {
-        simulator = new Simulator(SimulatorSettings.defaults());
+        simulator = new Simulator(SimulatorSettings.defaults(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -150,14 +148,16 @@ class SimulatorTest {
 
     @Test
     void refusesAMissingOrWrongKeyAnotherMethodAndAnotherUrl() throws IOException {
-        assertThat(send(HttpRequest.newBuilder(simulator.endpoint()).POST(BodyPublishers.ofString(SAMPLE)))
+        assertThat(client.send(HttpRequest.newBuilder(simulator.endpoint()).POST(BodyPublishers.ofString(SAMPLE)))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(send(request(simulator.endpoint()).GET()).statusCode()).isEqualTo(405);
-        assertThat(send(request(simulator.endpoint().resolve("/v1/other"))).statusCode())
+        assertThat(client.send(request(simulator.endpoint()).GET()).statusCode())
+                .isEqualTo(405);
+        assertThat(client.send(request(simulator.endpoint().resolve("/v1/other")))
+                        .statusCode())
                 .isEqualTo(404);
         simulator.close();
-        simulator = new Simulator(SimulatorSettings.defaults().withRequiredKey("right"));
+        simulator = new Simulator(SimulatorSettings.defaults().withRequiredKey("right"), Clock.systemUTC());
         assertThat(post(SAMPLE).statusCode()).isEqualTo(401);
         assertThat(simulator.paidCalls()).isZero();
     }
@@ -166,7 +166,7 @@ class SimulatorTest {
     void tellsTheBalance() {
         post(SAMPLE);
 
-        JsonNode balance = json(send(request(simulator.creditsUri()).GET()));
+        JsonNode balance = json(client.send(request(simulator.creditsUri()).GET()));
         assertThat(balance.path("credits").decimalValue()).isEqualByComparingTo("9.965");
         assertThat(balance.path("free-credits").isNumber()).isTrue();
     }
@@ -174,7 +174,8 @@ class SimulatorTest {
     @Test
     void sellsNoMoreThanTheBalanceCoversHoweverManyAskAtOnce() throws IOException {
         simulator.close();
-        simulator = new Simulator(SimulatorSettings.defaults().withOpeningCredits(new BigDecimal("0.1")));
+        simulator = new Simulator(
+                SimulatorSettings.defaults().withOpeningCredits(new BigDecimal("0.1")), Clock.systemUTC());
         var calls = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> post("{\"prompt\": \"p" + i + "\"}").statusCode()))
@@ -187,7 +188,7 @@ class SimulatorTest {
     @Test
     void takesAsLongAsItIsToldTo() throws IOException {
         simulator.close();
-        simulator = new Simulator(SimulatorSettings.defaults().withLatency(Duration.ofMillis(700)));
+        simulator = new Simulator(SimulatorSettings.defaults().withLatency(Duration.ofMillis(700)), Clock.systemUTC());
         long start = System.nanoTime();
         post("{\"prompt\": \"fox\"}");
 
@@ -252,8 +253,10 @@ class SimulatorTest {
 
     @Test
     void saysThatAPortIsTaken() {
-        assertThatThrownBy(() -> new Simulator(SimulatorSettings.defaults()
-                        .withPort(simulator.endpoint().getPort())))
+        assertThatThrownBy(() -> new Simulator(
+                        SimulatorSettings.defaults()
+                                .withPort(simulator.endpoint().getPort()),
+                        Clock.systemUTC()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot start the simulator on port "
                         + simulator.endpoint().getPort()
@@ -265,21 +268,11 @@ class SimulatorTest {
     }
 
     private HttpResponse<byte[]> post(String body) {
-        return send(request(simulator.endpoint()).POST(BodyPublishers.ofString(body)));
+        return client.send(request(simulator.endpoint()).POST(BodyPublishers.ofString(body)));
     }
 
     private static HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri).header("x-api-key", "any");
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static String header(HttpResponse<byte[]> response, String name) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptedEndpointTest {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final LoopbackClient client = new LoopbackClient();
     private final ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.035", "0.10");
 
     @AfterEach
@@ -53,7 +51,7 @@ class ScriptedEndpointTest {
     @Test
     void refusesAWrongKeyAnotherMethodAndAnotherPath() {
         HttpRequest.Builder wrongKey = HttpRequest.newBuilder(endpoint.uri()).header("x-api-key", "nonsense");
-        assertThat(send(wrongKey.POST(json("a cat", 1))).statusCode()).isEqualTo(401);
+        assertThat(client.send(wrongKey.POST(json("a cat", 1))).statusCode()).isEqualTo(401);
         assertThat(get(endpoint.uri()).statusCode()).isEqualTo(405);
         assertThat(get(endpoint.uri("/elsewhere")).statusCode()).isEqualTo(404);
         assertThat(text(get(endpoint.creditsUri()))).isEqualTo("{\"credits\": 0.10, \"free-credits\": 0.0}");
@@ -180,7 +178,7 @@ class ScriptedEndpointTest {
 
     @Test
     void answersSeveralImagesAsJsonAndChargesEach() {
-        HttpResponse<byte[]> two = send(request(endpoint.uri()).POST(json("a cat", 2)));
+        HttpResponse<byte[]> two = client.send(request(endpoint.uri()).POST(json("a cat", 2)));
 
         assertThat(text(two)).startsWith("{\"data\":[{\"b64_json\":\"").contains("},{");
         assertThat(two.headers().firstValue("x-remaining-credits")).contains("0.030");
@@ -201,19 +199,19 @@ class ScriptedEndpointTest {
     @Test
     void readsAChunkedRequestAndOneThatExpectsToContinue() {
         byte[] body = "{\"prompt\":\"a cat\"}".getBytes(StandardCharsets.UTF_8);
-        send(request(endpoint.uri())
+        client.send(request(endpoint.uri())
                 .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArray(body))));
-        send(request(endpoint.uri()).expectContinue(true).POST(json("a dog", 1)));
+        client.send(request(endpoint.uri()).expectContinue(true).POST(json("a dog", 1)));
 
         assertThat(endpoint.requests()).extracting(ReceivedRequest::prompt).containsExactly("a cat", "a dog");
     }
 
     private HttpResponse<byte[]> post(String prompt) {
-        return send(request(endpoint.uri()).POST(json(prompt, 1)));
+        return client.send(request(endpoint.uri()).POST(json(prompt, 1)));
     }
 
     private HttpResponse<byte[]> get(URI uri) {
-        return send(request(uri).GET());
+        return client.send(request(uri).GET());
     }
 
     private HttpRequest.Builder request(URI uri) {
@@ -225,16 +223,6 @@ class ScriptedEndpointTest {
 
     private static HttpRequest.BodyPublisher json(String prompt, int images) {
         return HttpRequest.BodyPublishers.ofString("{\"prompt\":\"" + prompt + "\",\"max_images\":" + images + "}");
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static String text(HttpResponse<byte[]> response) {

@@ -1,12 +1,9 @@
 package io.github.seedreamplugin.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +13,7 @@ final class TestClient {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final LoopbackClient client = new LoopbackClient();
     private final ScriptedEndpoint endpoint;
 
     TestClient(ScriptedEndpoint endpoint) {
@@ -25,11 +22,11 @@ final class TestClient {
 
     HttpResponse<byte[]> post(URI uri, String prompt, int images) {
         String body = "{\"prompt\":\"" + prompt + "\",\"max_images\":" + images + "}";
-        return send(request(uri).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return client.send(request(uri).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<byte[]> get(URI uri) {
-        return send(request(uri).GET());
+        return client.send(request(uri).GET());
     }
 
     JsonNode json(URI uri) {
@@ -53,15 +50,5 @@ final class TestClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("x-api-key", endpoint.key())
                 .header("content-type", "application/json");
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }
