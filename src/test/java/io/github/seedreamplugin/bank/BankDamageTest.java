@@ -3,53 +3,13 @@ package io.github.seedreamplugin.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.bank.Purchases.Purchase;
-import io.github.seedreamplugin.image.Picture;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the bank does about files that are damaged, missing, or not its own. */
-class BankDamageTest {
-
-    @TempDir
-    Path directory;
-
-    private Path home;
-    private Bank bank;
-
-    @BeforeEach
-    void openABank() {
-        home = directory.resolve("home");
-        bank = new Bank(home);
-    }
-
-    private Purchase deposited(String prompt) throws IOException {
-        Purchase purchase = Purchases.of(prompt, directory.resolve("bought"), 3);
-        bank.deposit(purchase.record(), purchase.files());
-        return purchase;
-    }
-
-    private boolean copyOut(Picture picture, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
-        try (OutputStream out = Files.newOutputStream(target)) {
-            return bank.copyOut(picture, out);
-        }
-    }
-
-    private List<Path> filesUnder(String name) throws IOException {
-        if (Files.notExists(home.resolve(name))) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(home.resolve(name))) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
+class BankDamageTest extends OneBank {
 
     @Test
     void setsAPictureAsideThatIsNotWhatItsNameSays() throws Exception {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.seedreamplugin.bank.Purchases.Purchase;
-import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,46 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BankTest {
-
-    @TempDir
-    Path directory;
-
-    private Path home;
-    private Bank bank;
-
-    @BeforeEach
-    void openABank() {
-        home = directory.resolve("home");
-        bank = new Bank(home);
-    }
-
-    private Purchase deposited(String prompt) throws IOException {
-        Purchase purchase = Purchases.of(prompt, directory.resolve("bought"), 3);
-        bank.deposit(purchase.record(), purchase.files());
-        return purchase;
-    }
-
-    private boolean copyOut(Picture picture, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
-        try (OutputStream out = Files.newOutputStream(target)) {
-            return bank.copyOut(picture, out);
-        }
-    }
-
-    private List<Path> filesUnder(String name) throws IOException {
-        if (Files.notExists(home.resolve(name))) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(home.resolve(name))) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
+class BankTest extends OneBank {
 
     @Test
     void givesBackWhatWasDeposited() throws Exception {

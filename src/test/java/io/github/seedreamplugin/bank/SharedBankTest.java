@@ -6,64 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.seedreamplugin.bank.Purchases.Purchase;
 import io.github.seedreamplugin.bank.SharedBank.Pushed;
 import io.github.seedreamplugin.bank.SharedBank.Restored;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SharedBankTest {
-
-    @TempDir
-    Path directory;
-
-    private Path drive;
-    private TroubledStore store;
-    private Bank here;
-    private Bank there;
-    private SharedBank sharedHere;
-    private SharedBank sharedThere;
-
-    @BeforeEach
-    void twoMachinesAndAStore() throws IOException {
-        drive = Files.createDirectory(directory.resolve("drive"));
-        store = new TroubledStore(drive);
-        here = new Bank(directory.resolve("here"));
-        there = new Bank(directory.resolve("there"));
-        sharedHere = new SharedBank(here, directory.resolve("here"), store);
-        sharedThere = new SharedBank(there, directory.resolve("there"), store);
-        assertThat(sharedHere.create()).isEmpty();
-        assertThat(sharedThere.create()).isEmpty();
-        store.asked.clear();
-    }
-
-    private Purchase bought(String prompt, SharedBank by, long seed) throws IOException {
-        Purchase purchase = Purchases.of(prompt, directory.resolve("bought"), 2, seed);
-        by.deposit(purchase.record(), purchase.files());
-        return purchase;
-    }
-
-    private Purchase pushed(String prompt) throws IOException {
-        Purchase purchase = bought(prompt, sharedHere, 1);
-        assertThat(sharedHere.push(purchase.record())).isEqualTo(new Pushed.Whole(1));
-        return purchase;
-    }
+class SharedBankTest extends TwoBanksAndAStore {
 
     private Path stored(String path) {
         return drive.resolve(path);
-    }
-
-    /** How many purchases are still to be pushed from this machine. */
-    private long markedAt(String machine) throws IOException {
-        Path marks = directory.resolve(machine).resolve("pending");
-        if (Files.notExists(marks)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(marks)) {
-            return files.filter(Files::isRegularFile).count();
-        }
     }
 
     @Test

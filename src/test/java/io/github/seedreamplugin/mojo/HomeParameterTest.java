@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class HomeParameterTest {
 
-    private static final Path ROOT = Path.of("/work/shop");
+    private static final Path ROOT = Path.of("/builds/shop");
 
     @Test
     void aRelativePathStartsWhereMavenWasStarted() throws Exception {
-        assertThat(HomeParameter.path("bank", ROOT)).isEqualTo(Path.of("/work/shop/bank"));
-        assertThat(HomeParameter.path("../bank", ROOT)).isEqualTo(Path.of("/work/bank"));
+        assertThat(HomeParameter.path("bank", ROOT)).isEqualTo(Path.of("/builds/shop/bank"));
+        assertThat(HomeParameter.path("../bank", ROOT)).isEqualTo(Path.of("/builds/bank"));
     }
 
     @Test
