@@ -235,7 +235,7 @@ public final class Bank {
         return Sha256.of(blob).equals(picture.sha256()) || setAside(picture);
     }
 
-    /** Another process may have mended the blob after it was judged: what is whole goes back. */
+    /** Another process may have repaired the blob since it was checked: if it is whole, it goes back. */
     private boolean setAside(Picture picture) throws IOException {
         Path blob = blob(picture);
         try {

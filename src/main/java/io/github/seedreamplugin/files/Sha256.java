@@ -53,7 +53,7 @@ public final class Sha256 {
 
     /**
      * Copies a file and returns the digest of what was read. Streams are used rather than {@code Files.copy}, because an
-     * interrupted thread closes its channel, and a paid picture must be copied all the same.
+     * interrupted thread closes its channel, and a paid picture must still be copied.
      */
     public static String whileCopying(Path source, OutputStream target) throws IOException {
         MessageDigest digest = digest();

@@ -74,7 +74,7 @@ final class SettingsProxy {
         for (SettingsProblem problem : result.getProblems()) {
             throw new MojoFailureException("The <password> of <proxy> '" + proxy.getId()
                     + "' in settings.xml cannot be decrypted: " + problem.getMessage()
-                    + ". Encrypt it anew with 'mvn --encrypt-password' and see that settings-security.xml is there.");
+                    + ". Encrypt it again with 'mvn --encrypt-password' and see that settings-security.xml is there.");
         }
         return result.getProxy();
     }

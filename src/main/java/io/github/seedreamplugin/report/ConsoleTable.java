@@ -68,7 +68,7 @@ public final class ConsoleTable {
         pieces.add(run.bill()
                 .closing()
                 .map(amount -> "balance " + Credits.text(amount))
-                .orElse(called ? "balance not said" : "no call made"));
+                .orElse(called ? "balance unknown" : "no call made"));
         return pieces;
     }
 

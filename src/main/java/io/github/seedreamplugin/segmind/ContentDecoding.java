@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Undoes the encoding of a body. None is asked for, but gateways compress all the same, and not all of them say so: gzip is
- * told by its first bytes, which no picture and no JSON begins with.
+ * Undoes the encoding of a body. None is asked for, but some gateways compress anyway, and not all of them say so: gzip is
+ * recognised by its first bytes, which no picture and no JSON begins with.
  */
 final class ContentDecoding {
 
