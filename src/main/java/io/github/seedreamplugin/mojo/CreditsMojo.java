@@ -57,7 +57,7 @@ public final class CreditsMojo extends SeedreamMojo {
     void run() throws MojoExecutionException, MojoFailureException {
         ServiceAccess access = new ServiceAccess(session(), set(settingsDecrypter, "settingsDecrypter"));
         Service service = access.at(endpoint);
-        KeyLookup lookup = access.key(serverId);
+        KeyLookup lookup = access.key(serverId, service);
         if (lookup instanceof KeyLookup.None none) {
             throw new MojoFailureException(none.message());
         }

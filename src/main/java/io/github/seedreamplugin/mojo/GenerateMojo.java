@@ -60,14 +60,14 @@ public final class GenerateMojo extends GenerationMojo {
     private boolean requestHistory;
 
     /**
-     * The URL of the request history.
+     * The URL of the request history. The same is asked of it as of {@code endpoint}, because the key is sent there.
      *
      * @since 1.0.0
      */
     @Parameter(
             property = "seedream.requestHistoryUrl",
-            defaultValue = "https://api.spotprod.segmind.com/inference-request/request-history")
-    private String requestHistoryUrl = "https://api.spotprod.segmind.com/inference-request/request-history";
+            defaultValue = ServiceAccess.DOCUMENTED_HISTORY)
+    private String requestHistoryUrl = ServiceAccess.DOCUMENTED_HISTORY;
 
     /**
      * How often one image is tried again after a failure that certainly cost nothing.
@@ -226,7 +226,8 @@ public final class GenerateMojo extends GenerationMojo {
             }
         } else {
             Optional<String> history = requestHistory ? Optional.of(requestHistoryUrl) : Optional.empty();
-            generate(access().at(endpoint, queue, history), this::key);
+            Service service = access().at(endpoint, queue, history);
+            generate(service, () -> key(service));
         }
     }
 

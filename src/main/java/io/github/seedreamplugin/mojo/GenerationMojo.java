@@ -45,7 +45,9 @@ abstract class GenerationMojo extends PlacesMojo {
 
     /**
      * The URL that pictures are bought from. It must be https, unless it is on this machine, and must not contain a
-     * user name or password.
+     * user name or password. On any host but the provider's own and this machine, the key is sent to it only if
+     * settings.xml names that host: {@code <configuration><host>gateway.example.com</host></configuration>} inside the
+     * {@code <server>} of {@code serverId}.
      *
      * @since 1.0.0
      */
@@ -250,8 +252,8 @@ abstract class GenerationMojo extends PlacesMojo {
         return new ServiceAccess(session(), set(settingsDecrypter, "settingsDecrypter"));
     }
 
-    final KeyLookup key() {
-        return access().key(serverId);
+    final KeyLookup key(Service service) {
+        return access().key(serverId, service);
     }
 
     /** What both goals ask for; each adds what is its own. */

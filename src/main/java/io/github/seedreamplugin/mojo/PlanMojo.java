@@ -58,7 +58,7 @@ public final class PlanMojo extends GenerationMojo {
         GenerationRequest request = whole(service);
         try {
             PlanMaking.Outcome outcome = new PlanMaking(
-                            request, shared, () -> key(service), new PlainProgress(getLog()), Clock.systemUTC())
+                            request, shared, () -> keyFor(service), new PlainProgress(getLog()), Clock.systemUTC())
                     .make();
             if (outcome instanceof PlanMaking.Outcome.Invalid invalid) {
                 new CiTelling(getLog(), github, false).tell(request.places(), invalid.run(), invalid.reports());
@@ -82,8 +82,8 @@ public final class PlanMojo extends GenerationMojo {
         return request(service).calls(calls).rules(rules(service).build()).build();
     }
 
-    private KeyLookup key(Service service) {
-        return service.simulated() ? new KeyLookup.None("A simulated run needs no key") : key();
+    private KeyLookup keyFor(Service service) {
+        return service.simulated() ? new KeyLookup.None("A simulated run needs no key") : key(service);
     }
 
     private void report(PlanMaking.Outcome.Made made) throws MojoFailureException {

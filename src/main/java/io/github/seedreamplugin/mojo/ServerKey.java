@@ -36,10 +36,7 @@ final class ServerKey {
         if (server != null && isGiven(server.getPassword())) {
             SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
             // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
-            Optional<SettingsProblem> problem = result.getProblems().stream()
-                    // Maven 4 decrypts passwords of the old form and warns that they are of the old form.
-                    .filter(found -> found.getSeverity() != SettingsProblem.Severity.WARNING)
-                    .findFirst();
+            Optional<SettingsProblem> problem = Decryption.failure(result, result.getServer().getPassword());
             if (problem.isPresent()) {
                 return new KeyLookup.None(
                         "The <password> of <server> '" + serverId

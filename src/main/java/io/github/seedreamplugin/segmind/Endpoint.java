@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.segmind;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,50 +12,21 @@ import java.util.Locale;
 public record Endpoint(URI uri) {
 
     /** The address on the provider's own page. */
-    public static final Endpoint DOCUMENTED =
-            new Endpoint(URI.create("https://api.segmind.com/v1/seedream-v5-lite-text-to-image"));
+    public static final Endpoint DOCUMENTED = new Endpoint(URI.create(Endpoint.DOCUMENTED_URL));
 
+    private static final String PARAMETER = "seedream.endpoint";
+    private static final String DOCUMENTED_URL = "https://api.segmind.com/v1/seedream-v5-lite-text-to-image";
     private static final String CREDITS = "get-user-credits";
     private static final String DIRECT = "v1";
     private static final String QUEUE = "v2";
 
     public Endpoint {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw illegal(uri, "is not an http or https URL");
-        }
-        // Asked before the host: a wrong user information can hide it, and a password must not be repeated in a
-        // message.
-        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
-        if (authority.indexOf('@') >= 0) {
-            throw withUserInformation();
-        }
-        if (uri.getHost() == null) {
-            throw illegal(uri, "names no host");
-        }
-        if (uri.getRawFragment() != null) {
-            throw illegal(uri, "has a fragment");
-        }
-        if (uri.getPort() == 0 || uri.getPort() > 65535) {
-            throw illegal(uri, "has a port outside 1 to 65535");
-        }
-        if (scheme.equals("http") && !HostName.isLoopback(HostName.of(uri))) {
-            throw illegal(uri, "would send the key unencrypted: use https (http is for loopback alone)");
-        }
+        KeyedAddress.check(PARAMETER, uri, DOCUMENTED_URL);
     }
 
     /** The endpoint that a user wrote; the message of a refusal never repeats a password in it. */
     public static Endpoint parse(String text) {
-        String stripped = text.strip();
-        try {
-            return new Endpoint(new URI(stripped));
-        } catch (URISyntaxException e) {
-            if (stripped.indexOf('@') >= 0) {
-                throw withUserInformation();
-            }
-            throw new IllegalArgumentException("seedream.endpoint is not a URL (" + e.getReason() + " at character "
-                    + (e.getIndex() + 1) + "); the documented one is " + DOCUMENTED.shown());
-        }
+        return new Endpoint(KeyedAddress.parse(PARAMETER, text, DOCUMENTED_URL));
     }
 
     /** Whose pictures are bought: {@code segmind} on the provider's own hosts, {@code loopback}, else the host. */
@@ -116,18 +86,7 @@ public record Endpoint(URI uri) {
 
     /** The address for people, logs and reports: without user information, query and fragment. */
     public String shown() {
-        return shown(uri);
-    }
-
-    /** Any address for people, logs and reports: without user information, query and fragment. */
-    public static String shown(URI address) {
-        String scheme = address.getScheme() == null ? "" : address.getScheme() + ":";
-        String authority = address.getRawAuthority();
-        String path = address.getRawPath() == null ? "" : address.getRawPath();
-        if (authority == null) {
-            return scheme + path;
-        }
-        return scheme + "//" + authority.substring(authority.lastIndexOf('@') + 1) + path;
+        return KeyedAddress.shown(uri);
     }
 
     /** Whether the host is this machine by its very name or number. */
@@ -176,15 +135,5 @@ public record Endpoint(URI uri) {
             return address.getPort();
         }
         return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
-    }
-
-    private static IllegalArgumentException withUserInformation() {
-        return new IllegalArgumentException("seedream.endpoint has user information in it; the key belongs in"
-                + " settings.xml or SEGMIND_API_KEY.");
-    }
-
-    private static IllegalArgumentException illegal(URI uri, String problem) {
-        return new IllegalArgumentException("seedream.endpoint " + shown(uri) + " " + problem
-                + "; the documented one is https://api.segmind.com/v1/…");
     }
 }

@@ -36,7 +36,7 @@ final class HistoryClient {
         boolean loopback = HostName.isLoopback(HostName.of(history));
         if (!scheme.equals("https") && !(scheme.equals("http") && loopback)) {
             return new HistoryAnswer.Unavailable(
-                    Endpoint.shown(history) + " would send the key unencrypted: use https");
+                    KeyedAddress.shown(history) + " would send the key unencrypted: use https");
         }
         HistoryRows rows = new HistoryRows();
         Optional<HistoryAnswer> problem = query.requestId().isPresent()
@@ -76,7 +76,7 @@ final class HistoryClient {
     private Optional<HistoryAnswer> pages(URI history, String days, HistoryRows rows) {
         for (int number = 1; number <= MOST_PAGES; number++) {
             String query = "?page=" + number + "&per_page=" + PER_PAGE + "&" + days;
-            Page page = page(URI.create(Endpoint.shown(history) + query));
+            Page page = page(URI.create(KeyedAddress.shown(history) + query));
             if (page.json().isEmpty()) {
                 return page.problem();
             }

@@ -217,7 +217,7 @@ final class QueueClient {
     private Optional<String> objectionTo(URI address) {
         return settings.endpoint().isOrigin(address)
                 ? Optional.empty()
-                : Optional.of(Endpoint.shown(address) + " is not an address of "
+                : Optional.of(KeyedAddress.shown(address) + " is not an address of "
                         + settings.endpoint().origin() + ", and the API key goes nowhere else");
     }
 

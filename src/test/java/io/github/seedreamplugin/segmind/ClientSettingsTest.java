@@ -53,7 +53,7 @@ class ClientSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Endpoint(URI.create(uri)))
                 .withMessage("seedream.endpoint " + uri.replace("#y", "") + " " + problem
-                        + "; the documented one is https://api.segmind.com/v1/…");
+                        + "; the documented one is https://api.segmind.com/v1/seedream-v5-lite-text-to-image");
     }
 
     @Test

@@ -58,7 +58,7 @@ class EndpointTest {
         "mailto:s3cret,mailto:"
     })
     void showsAnAddressWithoutWhatMayBeASecret(String uri, String shown) {
-        assertThat(Endpoint.shown(URI.create(uri))).isEqualTo(shown.replace("file:///", "file:/"));
+        assertThat(KeyedAddress.shown(URI.create(uri))).isEqualTo(shown.replace("file:///", "file:/"));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class EndpointTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Endpoint.parse("ftp://api.segmind.com/x?token=s3cret"))
                 .withMessage("seedream.endpoint ftp://api.segmind.com/x is not an http or https URL; the documented one"
-                        + " is https://api.segmind.com/v1/…");
+                        + " is https://api.segmind.com/v1/seedream-v5-lite-text-to-image");
     }
 
     @ParameterizedTest

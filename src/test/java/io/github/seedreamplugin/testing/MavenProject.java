@@ -33,6 +33,7 @@ public final class MavenProject {
     private final Map<String, String> environment = new HashMap<>();
     private List<String> prefix = List.of();
     private String server = "";
+    private String configuration = "";
     private String proxies = "";
     private int runs;
 
@@ -69,7 +70,15 @@ public final class MavenProject {
 
     /** Has this key in settings.xml; an empty one is none. */
     public MavenProject withKey(String key) {
-        server = key.isEmpty() ? "" : "<server><id>segmind</id><password>" + key + "</password></server>";
+        server = key.isEmpty()
+                ? ""
+                : "<server><id>segmind</id><password>" + key + "</password>" + configuration + "</server>";
+        return this;
+    }
+
+    /** Has settings.xml say that the key that is set next may go to this host. */
+    public MavenProject trusting(String host) {
+        configuration = "<configuration><host>" + host + "</host></configuration>";
         return this;
     }
 

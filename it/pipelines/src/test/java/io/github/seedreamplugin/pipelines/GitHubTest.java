@@ -121,6 +121,44 @@ class GitHubTest {
         }
     }
 
+    /** A job of a second attempt cannot upload under a name that the first has taken. */
+    @Test
+    void aJobThatIsRunAgainReplacesReportsAndNeverWhatWasBought() throws Exception {
+        for (String job : List.of("generate", "merge")) {
+            for (JsonNode step : GitHub.steps(job)) {
+                if (step.path("uses").asString("").startsWith("actions/upload-artifact@")) {
+                    boolean bought = step.at("/with/path").asString().equals("seedream-home");
+                    boolean nameOfItsOwn = step.at("/with/name").asString().contains("${{ github.run_attempt }}");
+                    assertThat(nameOfItsOwn).isEqualTo(bought);
+                    assertThat(step.at("/with/overwrite").asBoolean(false)).isEqualTo(!bought);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theReportsAreJoinedAlsoIfEveryShardFailed() throws Exception {
+        Workspace merging = Workspace.withManifest();
+        JsonNode shards = GitHub.read(GitHub.WORKFLOW).at("/jobs/generate/strategy/matrix/shard");
+        for (JsonNode shard : shards) {
+            generate(shard.asString(), shards.size(), merging);
+            merging.delete("target/shards/seedream-shard-" + shard.asString() + "/generated-resources");
+        }
+
+        for (JsonNode step : GitHub.steps("merge")) {
+            if (step.has("run") && !step.has("env")) {
+                GitHub.Done done = new GitHub(merging, Map.of()).script(step.get("run").asString(), Map.of());
+                assertThat(done.status()).as(done.output()).isZero();
+            } else if (step.path("uses").asString("").startsWith("./")) {
+                GitHub.Done done = new GitHub(merging, Map.of()).action(step.get("with"));
+                assertThat(done.status()).as(done.output()).isZero();
+            }
+        }
+
+        assertThat(merging.files("target/generated-resources/seedream")).isEmpty();
+        assertThat(merging.files("target/seedream")).contains("credit-report.json", "TEST-seedream.xml");
+    }
+
     @Test
     void thePlanIsPostedToTheSummaryOfAPullRequest() throws Exception {
         Workspace workspace = Workspace.withManifest();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,15 @@ final class Workspace {
                     .map(file -> top.relativize(file).toString().replace(File.separatorChar, '/'))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Deletes a directory and all that is in it. */
+    void delete(String below) throws IOException {
+        try (Stream<Path> all = Files.walk(directory.resolve(below))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 
