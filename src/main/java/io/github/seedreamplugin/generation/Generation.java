@@ -281,7 +281,8 @@ public final class Generation {
             for (ImageOutcome outcome : buying.buy(toBuy)) {
                 outcomes.put(outcome.image().spec().name(), outcome);
             }
-            return new BillBasis(Optional.of(spender), buying.opening(), spender.standing(), estimated);
+            return new BillBasis(
+                    Optional.of(spender), buying.opening(), spender.standing(), estimated, buying.together());
         }
     }
 

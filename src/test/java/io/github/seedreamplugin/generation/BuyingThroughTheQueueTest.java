@@ -135,6 +135,19 @@ class BuyingThroughTheQueueTest {
     }
 
     @Test
+    void aFailedJobThatWaitsForItsTurnKeepsNoOtherFromEnding() {
+        endpoint.onPrompt("a", accepted(ScriptedJob.failed("the model failed")), accepted(ScriptedJob.completed()));
+        endpoint.onPrompt("b", accepted(ScriptedJob.failed("the model failed")), accepted(ScriptedJob.completed()));
+        project.maxConcurrent = 1;
+        project.retries = 2;
+
+        Run run = project.images("a", "b", "c").build();
+
+        assertThat(Project.states(run)).containsExactly("a bought", "b bought", "c bought");
+        assertThat(run.bill().charged().text()).isEqualTo("0.105");
+    }
+
+    @Test
     void aJobThatFailsAgainAndAgainIsSubmittedAsOftenAsRetriesAllow() {
         endpoint.otherwise(accepted(ScriptedJob.failed("the model stumbled")));
         project.retries = 2;

@@ -39,11 +39,19 @@ final class DyingClock extends Clock {
 
     /** Runs it to its end, which is a violent one if this clock has died meanwhile. */
     Run diesIn(Generation generation) {
-        Run run = Project.run(generation);
-        if (dead) {
-            throw new Killed();
+        try {
+            Run run = Project.run(generation);
+            if (dead) {
+                throw new Killed();
+            }
+            return run;
+        } catch (IllegalStateException e) {
+            // The planner's threads hand on what ended one of them.
+            if (e.getCause() instanceof Killed killed) {
+                throw killed;
+            }
+            throw e;
         }
-        return run;
     }
 
     @Override

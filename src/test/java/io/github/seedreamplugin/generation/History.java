@@ -193,6 +193,7 @@ final class History {
             story.add("  it was done before");
             audit.end(List.of(project), List.of(run), new BigDecimal(project.maxCredits));
         } catch (DyingClock.Killed e) {
+            endpoint.awaitDisconnected();
             audit.killed(new BigDecimal(project.maxCredits));
         }
     }

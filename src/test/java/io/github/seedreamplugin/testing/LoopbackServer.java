@@ -87,6 +87,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final boolean tls;
     private final List<ReceivedRequest> seen = new CopyOnWriteArrayList<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private int lastPort;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch asked = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -165,6 +166,32 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** Waits until every connection that anybody has made so far has been served and closed. */
+    void awaitDisconnected() {
+        int port;
+        try (Socket last = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            port = last.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        synchronized (connections) {
+            try {
+                // Connections are taken in the order in which they were made.
+                while (lastPort != port || !connections.isEmpty()) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                    if (left <= 0) {
+                        throw new AssertionError(connections.size() + " connections are still open");
+                    }
+                    connections.wait(left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted while connections were open", e);
+            }
+        }
+    }
+
     boolean isClosed() {
         return closed.getCount() == 0;
     }
@@ -172,8 +199,12 @@ public final class LoopbackServer implements AutoCloseable {
     private void listen(Service service) {
         while (!isClosed()) {
             try {
-                Connection connection = new Connection(listener.accept(), closed);
-                connections.add(connection);
+                Socket socket = listener.accept();
+                Connection connection = new Connection(socket, closed);
+                synchronized (connections) {
+                    connections.add(connection);
+                    lastPort = socket.getPort();
+                }
                 threads.execute(() -> serve(connection, service));
             } catch (IOException | RejectedExecutionException e) {
                 return;
@@ -189,7 +220,10 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            connections.remove(connection);
+            synchronized (connections) {
+                connections.remove(connection);
+                connections.notifyAll();
+            }
         }
     }
 

@@ -111,6 +111,11 @@ public final class ScriptedEndpoint implements AutoCloseable {
         return this;
     }
 
+    /** Waits until whoever was connected is gone and has been served, as some time after a client was killed. */
+    public void awaitDisconnected() {
+        service.server.awaitDisconnected();
+    }
+
     /** Takes back what {@link #next} has put in store and nobody has asked for. */
     public ScriptedEndpoint forgetNext() {
         service.script.forgetNext();

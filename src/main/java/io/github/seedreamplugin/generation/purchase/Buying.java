@@ -62,6 +62,11 @@ public final class Buying {
         return opening;
     }
 
+    /** What the calls of this run that are still of unknown cost took together, if the balance could show it. */
+    public Optional<TogetherCost> together() {
+        return settler.together();
+    }
+
     /** Buys these images and says what became of each, in their order. */
     public List<ImageOutcome> buy(List<PlannedImage> images) throws InterruptedException {
         Optional<ImageFailure> obstacle = preflight.check(images);

@@ -40,6 +40,8 @@ final class ImageBuyer implements AutoCloseable {
     private final ExecutorService starters;
     /** Apart from the starters, which may all be waiting for locks that only a finished job gives back. */
     private final ExecutorService finishers;
+    /** Apart from the finishers: a second submission waits for its turn, which only a job that ends can give it. */
+    private final ExecutorService resubmitters;
 
     ImageBuyer(RunContext context, Account account, PurchaseTools tools, int images) throws IOException {
         this.context = context;
@@ -53,6 +55,7 @@ final class ImageBuyer implements AutoCloseable {
         int threads = queue ? Math.min(most, MOST_THREADS_FOR_THE_QUEUE) : most;
         this.starters = Executors.newFixedThreadPool(threads, ImageBuyer::thread);
         this.finishers = Executors.newFixedThreadPool(threads, ImageBuyer::thread);
+        this.resubmitters = Executors.newFixedThreadPool(threads, ImageBuyer::thread);
     }
 
     private static Thread thread(Runnable work) {
@@ -214,7 +217,7 @@ final class ImageBuyer implements AutoCloseable {
                                 throw new CompletionException(e);
                             }
                         },
-                        finishers)
+                        resubmitters)
                 .thenCompose(next -> next)
                 .thenApply(before::becomes);
     }
@@ -223,10 +226,12 @@ final class ImageBuyer implements AutoCloseable {
     public void close() {
         poller.close();
         starters.shutdownNow();
+        resubmitters.shutdownNow();
         finishers.shutdown();
         try {
-            boolean unused = finishers.awaitTermination(GRACE_FOR_THREADS.toMillis(), TimeUnit.MILLISECONDS)
-                    && starters.awaitTermination(GRACE_FOR_THREADS.toMillis(), TimeUnit.MILLISECONDS);
+            for (ExecutorService threads : List.of(finishers, starters, resubmitters)) {
+                boolean unused = threads.awaitTermination(GRACE_FOR_THREADS.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

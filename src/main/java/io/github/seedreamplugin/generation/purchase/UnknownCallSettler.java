@@ -14,7 +14,9 @@ import io.github.seedreamplugin.segmind.BalanceOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,7 @@ final class UnknownCallSettler {
     private final CallEnds ends;
     private final HistoryLookup history;
     private final long began;
+    private Optional<TogetherCost> together = Optional.empty();
 
     UnknownCallSettler(RunContext context, Account account, QuietReading reading, CallEnds ends, HistoryLookup history)
             throws IOException {
@@ -54,6 +57,11 @@ final class UnknownCallSettler {
         }
         Optional<String> obstacle = readAndNarrow(calls);
         obstacle.ifPresent(reason -> context.progress().warning("Not settled: " + reason));
+    }
+
+    /** What the calls that are still of unknown cost took together, if the balance could show it. */
+    Optional<TogetherCost> together() {
+        return together;
     }
 
     /**
@@ -175,14 +183,20 @@ final class UnknownCallSettler {
                 before.get().entry().balance().subtract(now),
                 between.stream().map(this::bounds).toList());
         List<Cost> narrowed = narrowing.narrowed();
+        Map<CallId, Integer> unknown = new HashMap<>();
         for (int i = 0; i < between.size(); i++) {
-            if (calls.contains(between.get(i).id()) && between.get(i).isOpen()) {
+            CallId call = between.get(i).id();
+            if (calls.contains(call) && between.get(i).isOpen()) {
                 settle(
                         between.get(i),
                         narrowed.get(i),
                         narrowing.evidence(before.get().entry().balance()));
+                if (!narrowed.get(i).isKnown()) {
+                    unknown.put(call, i);
+                }
             }
         }
+        together = Optional.of(new TogetherCost(unknown.keySet(), narrowing.together(Set.copyOf(unknown.values()))));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation.reporting;
 
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Standing;
+import io.github.seedreamplugin.generation.purchase.TogetherCost;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,12 +15,18 @@ import java.util.Set;
  * @param opening before the first purchase
  * @param closing after the last
  * @param estimated what the plan was expected to cost
+ * @param together what calls of unknown cost took together, if the balance could show it
  */
-public record BillBasis(Optional<Account> account, Standing opening, Standing closing, BigDecimal estimated) {
+public record BillBasis(
+        Optional<Account> account,
+        Standing opening,
+        Standing closing,
+        BigDecimal estimated,
+        Optional<TogetherCost> together) {
 
     /** No call was made. */
     public static BillBasis withoutCalls(BigDecimal estimated) {
-        return new BillBasis(Optional.empty(), Standing.UNKNOWN, Standing.UNKNOWN, estimated);
+        return new BillBasis(Optional.empty(), Standing.UNKNOWN, Standing.UNKNOWN, estimated, Optional.empty());
     }
 
     /** By how much the balance fell, if both readings are there. */

@@ -1,16 +1,18 @@
 package io.github.seedreamplugin.generation.reporting;
 
+import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.purchase.MadeCall;
+import io.github.seedreamplugin.generation.purchase.TogetherCost;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Bill;
 import io.github.seedreamplugin.report.State;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,11 +49,13 @@ final class RunCosts {
         BigDecimal known = BigDecimal.ZERO;
         BigDecimal avoided = BigDecimal.ZERO;
         Cost unknown = Cost.free(CostSource.STATED);
+        Set<CallId> ofUnknownCost = new HashSet<>();
         for (ImageOutcome outcome : outcomes) {
             for (MadeCall call : outcome.calls()) {
                 Cost cost = of(call);
                 if (!cost.isKnown()) {
                     unknown = unknown.plus(cost);
+                    ofUnknownCost.add(call.id());
                     continue;
                 }
                 known = known.add(cost.most());
@@ -65,7 +69,10 @@ final class RunCosts {
                 avoided = avoided.add(outcome.entry().map(LockEntry::credits).orElse(BigDecimal.ZERO));
             }
         }
-        Cost together = together(unknown, known);
+        Cost together = basis.together()
+                .filter(some -> some.calls().equals(ofUnknownCost))
+                .map(TogetherCost::cost)
+                .orElse(unknown);
         return bill.addUnknown(together)
                 .avoided(avoided)
                 .elsewhere(basis.elsewhere(ids(outcomes), known.add(together.most())))
@@ -77,14 +84,5 @@ final class RunCosts {
                 .flatMap(outcome -> outcome.calls().stream())
                 .map(call -> call.id().value())
                 .collect(Collectors.toSet());
-    }
-
-    /** What the calls of unknown cost took together is what is missing from the balance, if that is possible. */
-    private Cost together(Cost unknown, BigDecimal known) {
-        Optional<BigDecimal> missing = basis.fallen().map(fallen -> fallen.subtract(known));
-        boolean possible = missing.filter(
-                        amount -> amount.compareTo(unknown.least()) >= 0 && amount.compareTo(unknown.most()) <= 0)
-                .isPresent();
-        return possible && !unknown.isKnown() ? Cost.exactly(missing.get(), CostSource.BALANCE) : unknown;
     }
 }

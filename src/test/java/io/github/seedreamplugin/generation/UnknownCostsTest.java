@@ -1,0 +1,67 @@
+package io.github.seedreamplugin.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.testing.ScriptedAnswer;
+import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.StatedFact;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a bill says of calls whose cost nobody states. */
+@Timeout(60)
+class UnknownCostsTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aReadingThatIsTooEarlyNarrowsNothing() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating(StatedFact.COST);
+            Project other = new Project(directory.resolve("other"), endpoint).images("held");
+            Project project = new Project(directory.resolve("project"), endpoint).images("a", "b");
+            project.home = other.home;
+            project.retries = 0;
+            project.requestTimeout = Duration.ofSeconds(4);
+            project.maxConcurrent = 1;
+            endpoint.onPrompt("held", ScriptedAnswer.picture().held());
+            endpoint.onPrompt("b", ScriptedAnswer.error(500, "oops").chargedAfter(Duration.ofHours(1)));
+            CompletableFuture<Run> held = CompletableFuture.supplyAsync(other::build);
+            endpoint.awaitInFlight(1);
+
+            Run run = project.build();
+            endpoint.release();
+            held.join();
+
+            assertThat(Project.states(run)).containsExactly("a bought", "b failed INDETERMINATE");
+            assertThat(run.bill().charged().text()).isEqualTo("0.035 to 0.07");
+            assertThat(project.told.warnings)
+                    .contains("Not settled: other builds on this machine are using the account; the next build looks"
+                            + " again");
+        }
+    }
+
+    @Test
+    void twoCallsOfWhichOneWasChargedAreKnownTogether() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating(StatedFact.COST);
+            Project project = new Project(directory, endpoint).images("a", "b");
+            project.retries = 0;
+            endpoint.onPrompt("a", ScriptedAnswer.closed());
+            endpoint.onPrompt("b", ScriptedAnswer.closed().charged());
+
+            Run run = project.build();
+
+            assertThat(Project.states(run)).containsExactly("a failed INDETERMINATE", "b failed INDETERMINATE");
+            assertThat(run.bill().charged().text()).isEqualTo("0.035");
+            assertThat(run.bill().charged().source()).isEqualTo(CostSource.BALANCE);
+        }
+    }
+}
