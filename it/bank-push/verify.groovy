@@ -6,4 +6,4 @@ assert build.log('INFO').any { it.startsWith('1 purchase is in the shared bank f
 assert build.files('shared').any { it.endsWith('.jpg') }
 assert context.endpoint.paidCalls() == 1
 assert build.report().get('images')*.get('state')*.asString() == ['restored']
-assert build.log('ERROR').any { it.contains('There is no shared bank to push to') }
+assert build.log('ERROR').any { it.contains('No shared bank is configured') }

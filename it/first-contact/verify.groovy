@@ -8,4 +8,4 @@ assert log.any { it.startsWith('Try it free of charge: mvn io.github.seedreamplu
 assert log.any { it.startsWith('src/main/seedream/images.yaml is valid') }
 assert build.report().get('simulated').asBoolean()
 assert build.files('src/main/seedream').containsAll(['images.schema.json', 'images.yaml'])
-assert build.log('ERROR').any { it.contains('is there already and was left alone') }
+assert build.log('ERROR').any { it.contains('already exists and was not changed') }

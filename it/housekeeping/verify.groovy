@@ -5,11 +5,11 @@ def log = build.log('INFO')
 
 assert log.any { it ==~ /\d{4}-\d\d-\d\d  [0-9a-f]{12}  0\.035 credits  1 picture  A lighthouse/ }
 assert log.any { it.startsWith('2 purchases for 0.070 credits in ') }
-assert log.any { it.startsWith('2 purchases are whole in ') }
+assert log.any { it.startsWith('2 purchases are intact in ') }
 
 assert log.contains('Removed card.jpg')
 assert log.contains('Removed card from the lock')
-assert build.log('WARNING').any { it == 'Left alone, as this plugin did not make it: notes.txt' }
+assert build.log('WARNING').any { it == 'Not removed, because this plugin did not write it: notes.txt' }
 
 // bought once, pruned, restored: with no key and no further request
 assert context.endpoint.paidCalls() == 2

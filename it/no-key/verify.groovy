@@ -3,7 +3,7 @@ import io.github.seedreamplugin.testing.UserBuild
 def build = new UserBuild(basedir)
 
 assert build.log().contains("""\
-[ERROR] src/main/seedream/images.yaml:[3,3] NO_KEY hero: There is no API key. Put it into settings.xml:
+[ERROR] src/main/seedream/images.yaml:[3,3] NO_KEY hero: No API key was found. Put it into settings.xml:
 
   <servers>
     <server>

@@ -29,8 +29,8 @@ assert !plan('keyless').get('credits').has('balance')
 
 def log = build.log('INFO')
 assert log.contains('3 images: 3 to buy, 0 to restore, 0 current')
-assert log.contains('This would cost 0.21 credits at the most.')
-assert log.contains('The account holds 9.93 credits; 9.72 would be left')
+assert log.contains('This would cost 0.21 credits at most.')
+assert log.contains('The account has 9.93 credits; 9.72 would be left')
 assert log.contains('It would take about 36.0 s.')
 
 assert build.read('target/after/plan.md').contains('| card | buy | size 2K -&gt; 3K; take 1 -&gt; 2 | 0.035 |')

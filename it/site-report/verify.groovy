@@ -4,8 +4,8 @@ def build = new UserBuild(basedir)
 def text = { page -> build.read(page).replaceAll(/<[^>]*>/, ' ').replaceAll(/\s+/, ' ') }
 
 def before = text('target/site-before/seedream-pictures.html')
-assert before.contains('There are no pictures to show: generate left no report in ')
-assert before.contains('Generate before the site is made, as in: mvn generate-resources site')
+assert before.contains('There are no pictures to show: the goal generate has written no report to ')
+assert before.contains('Run it before the site, as in: mvn generate-resources site')
 assert build.files('target/site-before/seedream-pictures').isEmpty()
 
 ['target/site', 'target/site-by-doxia-1'].each { site ->
@@ -27,7 +27,7 @@ assert build.files('target/site-before/seedream-pictures').isEmpty()
     assert build.read("$site/seedream-pictures/index.html") == build.read('target/seedream/index.html')
 }
 
-assert build.log().contains('The goal report makes a page of a site: list the plugin under <reporting> in pom.xml and'
+assert build.log().contains('The goal report makes a page of the site: add the plugin under <reporting> in pom.xml and'
         + ' run mvn site')
 // a site buys nothing
 assert context.endpoint.paidCalls() == 1

@@ -7,12 +7,12 @@ import groovy.json.JsonSlurperClassic
  *
  *     seedream(credentialsId: 'segmind-api-key', manifest: 'marketing/images.yaml', maxCredits: '0.50')
  *
- * Of its own it understands
+ * Its own arguments are
  *   credentialsId  a "secret text" with the API key; without one nothing can be bought
  *   goal           generate, plan, validate or merge; generate by default
  *   version        of the plugin
  *   name           under which the build shows the gallery and the findings, if it makes more than one
- * and whatever else it is given is a parameter of the goal: maxCredits: '0.50' becomes -Dseedream.maxCredits=0.50.
+ * and every other argument is a parameter of the goal: maxCredits: '0.50' becomes -Dseedream.maxCredits=0.50.
  *
  * It returns whether the plan would buy anything; false for every other goal.
  */

@@ -120,7 +120,7 @@ public final class Bank {
      * Copies a picture of the bank in one pass. What was written is to be thrown away if the bank turns out not to have
      * it.
      *
-     * @return false if the bank does not have it: it is not there, cannot be read, or is not what its name says and has
+     * @return false if the bank does not have it: it is not there, cannot be read, or does not match its digest and has
      *     been set aside
      */
     public boolean copyOut(Picture picture, OutputStream out) throws IOException {

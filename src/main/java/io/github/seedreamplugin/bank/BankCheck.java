@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the whole bank and compares digests, and says where what is lost can be had again. */
+/** Reads the whole bank and compares digests, and says where what is lost can be restored from. */
 public final class BankCheck {
 
     private final HomeDirectory home;
@@ -64,7 +64,7 @@ public final class BankCheck {
     }
 
     /**
-     * Where a lost picture can be had again, free.
+     * Where a lost picture can be restored from for free.
      *
      * @param record the purchase that has lost it
      * @param picture the picture

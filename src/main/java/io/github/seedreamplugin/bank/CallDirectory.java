@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /** The entries of calls on the disk, gathered into calls. Looks at names first and reads only what is asked for. */
 final class CallDirectory {
 
-    private static final String UNREADABLE = "this entry of the ledger can no longer be read; its name says the rest";
+    private static final String UNREADABLE = "this ledger entry is unreadable; what is known of it is in its file name";
     private static final Comparator<Call> OLDEST_FIRST =
             Comparator.comparingLong(Call::sequence).thenComparing(Call::id);
 

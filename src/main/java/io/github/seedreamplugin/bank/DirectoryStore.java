@@ -42,7 +42,7 @@ public final class DirectoryStore implements RemoteStore {
         // Neither "exists" nor "does not exist" is an answer when the drive refuses to say.
         return Files.notExists(source)
                 ? new Fetched.NotFound()
-                : new Fetched.Unreachable(source + " is there and cannot be read as a file");
+                : new Fetched.Unreachable(source + " exists, but cannot be read as a file");
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class DirectoryStore implements RemoteStore {
     }
 
     private String notThere() {
-        return root + " is not there: create the directory, or connect the drive that it is on";
+        return root + " does not exist: create the directory, or mount the drive that it is on";
     }
 
     private Path fileAt(String path) {

@@ -79,7 +79,7 @@ final class HomeDirectory {
             blocking = blocking.getParent();
         }
         ExplainedException explained = new ExplainedException("no permission to write " + path + ": " + blocking
-                + " belongs to " + owner(blocking) + "; let its owner run chmod -R g+rwX " + root
+                + " belongs to " + owner(blocking) + "; ask its owner to run chmod -R g+rwX " + root
                 + ", or set seedream.home to a folder of your own");
         explained.initCause(cause);
         return explained;

@@ -80,7 +80,7 @@ final class LedgerFile {
         try {
             Optional<OfCall> entry = entry(name, json, most);
             if (entry.filter(read -> !read.id().value().equals(name.call())).isPresent()) {
-                throw new DamagedException("it is about another call");
+                throw new DamagedException("it belongs to another call");
             }
             return entry;
         } catch (IllegalArgumentException e) {

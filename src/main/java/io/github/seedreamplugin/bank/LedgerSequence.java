@@ -79,9 +79,9 @@ final class LedgerSequence {
                 return number;
             }
         }
-        throw new IOException("another process on this machine has held the ledger in "
+        throw new IOException("another process on this machine has locked the ledger in "
                 + Directories.of(counter) + " for " + PATIENCE.toSeconds()
-                + " seconds; end it, or wait until it goes on, and build again");
+                + " seconds; stop it or wait for it to finish, then run the build again");
     }
 
     private long counted() throws IOException {

@@ -100,13 +100,13 @@ final class RecordFile {
     }
 
     static ImageAttributes attributes(JsonObject json) throws DamagedException {
-        return new ImageAttributes(
-                json.text("prompt"),
-                json.oneOf("aspect_ratio", AspectRatio::of),
-                json.oneOf("size", Size::of),
-                json.integer("max_images"),
-                json.oneOf("optimize_prompt", OptimizePrompt::of),
-                json.flag("watermark"));
+        return ImageAttributes.of(json.text("prompt"))
+                .aspectRatio(json.oneOf("aspect_ratio", AspectRatio::of))
+                .size(json.oneOf("size", Size::of))
+                .maxImages(json.integer("max_images"))
+                .optimizePrompt(json.oneOf("optimize_prompt", OptimizePrompt::of))
+                .watermark(json.flag("watermark"))
+                .build();
     }
 
     private static JsonObject write(Picture picture) {

@@ -165,7 +165,7 @@ public final class SharedBank {
         }
         return Sha256.of(file).equals(picture.sha256())
                 ? Optional.empty()
-                : Optional.of(new Restored.Damaged("the picture " + path + " is not what its name says"));
+                : Optional.of(new Restored.Damaged("the picture " + path + " does not match its digest"));
     }
 
     /** A store that refuses the credentials does not say where they come from. */

@@ -93,7 +93,7 @@ final class SharedBankUpload {
                 }
                 if (stored instanceof Stored.AlreadyThere refused) {
                     return Optional.of(
-                            path + " is still in " + store.name() + ", which takes a file only once: delete it"
+                            path + " is still in " + store.name() + ", which accepts each file only once: delete it"
                                     + " there yourself (" + refused.reason() + ")");
                 }
             }
@@ -114,8 +114,7 @@ final class SharedBankUpload {
         }
         if (stored instanceof Stored.AlreadyThere refused && !isThere(picture)) {
             return Optional.of(new Problem(
-                    store.name() + " does not take " + Bank.blobPath(picture) + " and does not have it: "
-                            + refused.reason(),
+                    store.name() + " rejects " + Bank.blobPath(picture) + " and does not have it: " + refused.reason(),
                     true));
         }
         return Optional.empty();
@@ -138,8 +137,8 @@ final class SharedBankUpload {
                 There there = find(record).there();
                 if (there != There.THE_SAME && there != There.ANOTHER_THAT_IS_WHOLE) {
                     return Optional.of(new Problem(
-                            store.name() + " does not take " + Bank.recordPath(record.key())
-                                    + " and does not have it whole: " + refused.reason(),
+                            store.name() + " rejects " + Bank.recordPath(record.key()) + " and does not have it whole: "
+                                    + refused.reason(),
                             there != There.NOT_WHOLE));
                 }
             }

@@ -15,7 +15,7 @@ public final class Directories {
 
     /** The directory that a file is to lie in. */
     public static Path of(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root directory is no file");
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root directory is not a file");
     }
 
     /** Creates what is missing and forces each new name, so that a power loss cannot take the directory itself. */

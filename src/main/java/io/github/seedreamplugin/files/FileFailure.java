@@ -27,7 +27,7 @@ public final class FileFailure {
     public static String reason(Path path, IOException cause) {
         Path blocking = fileInTheWay(path);
         if (blocking != null) {
-            return blocking + " is a file, where a folder is needed";
+            return blocking + " is a file, but a directory is needed here";
         }
         if (cause instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();

@@ -62,7 +62,7 @@ final class Foreseen {
         Optional<BigDecimal> left = plan.balance().map(balance -> balance.subtract(limits.minRemainingCredits()));
         if (left.isPresent() && plan.cost().compareTo(left.get()) > 0) {
             failures.add(FailureCode.LOW_BALANCE + ": the plan may cost " + Credits.text(plan.cost())
-                    + " credits, and the account holds "
+                    + " credits, and the account has "
                     + Credits.text(plan.balance().orElseThrow()) + kept(limits) + partly(limits));
         }
         return failures;
@@ -71,7 +71,7 @@ final class Foreseen {
     private static String kept(SpendingLimits limits) {
         return limits.minRemainingCredits().signum() == 0
                 ? ""
-                : ", of which seedream.minRemainingCredits keeps " + Credits.text(limits.minRemainingCredits());
+                : ", of which seedream.minRemainingCredits reserves " + Credits.text(limits.minRemainingCredits());
     }
 
     private static String partly(SpendingLimits limits) {

@@ -1,7 +1,5 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.BankRecord;
-import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.generation.account.Price;
@@ -24,17 +22,14 @@ import io.github.seedreamplugin.generation.reporting.RunSummary;
 import io.github.seedreamplugin.generation.reporting.WrittenFiles;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
-import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.restore.BankHealing;
-import io.github.seedreamplugin.generation.restore.KeptAnswers;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
-import io.github.seedreamplugin.generation.run.StopSignal;
-import io.github.seedreamplugin.generation.run.Stores;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
@@ -46,9 +41,7 @@ import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,27 +69,18 @@ public final class Generation {
 
     /**
      * @param request what to do
-     * @param shared the shared bank, if there is one
-     * @param key where the account's key comes from; asked only when something is to be bought
+     * @param environment the build that it is part of
      * @param accounts the accounts that the Maven session spends from
-     * @param progress whom to tell
      */
-    public Generation(
-            GenerationRequest request,
-            Optional<RemoteStore> shared,
-            Supplier<KeyLookup> key,
-            Accounts accounts,
-            Progress progress) {
-        Clock clock = accounts.clock();
-        Stores stores = Stores.at(request.places().home(), shared, clock);
-        this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
-        this.small = new SmallPictures(stores.bank());
+    public Generation(GenerationRequest request, RunEnvironment environment, Accounts accounts) {
+        this.context = RunContext.begin(request, environment, accounts.clock());
+        this.small = new SmallPictures(context.stores().bank());
         this.accounts = accounts;
-        this.key = key;
+        this.key = environment.key();
     }
 
     /**
-     * Does it.
+     * Runs it.
      *
      * @throws IOException if a disk fails in a way that no single image can be blamed for
      */
@@ -129,45 +113,56 @@ public final class Generation {
         String digest = ManifestDigest.of(manifest.file());
         Placement placement = Placement.in(context, small);
         List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
-        List<PlannedImage> toBuy =
-                plan.stream().filter(image -> image.step().needsTheService()).toList();
-        ProgressCounter counter = new ProgressCounter(context.progress(), images.size());
-        context.progress().planned(plan.size(), toBuy.size());
-        Map<String, ImageOutcome> outcomes = new HashMap<>();
+        RunOutcomes outcomes = new RunOutcomes(new ProgressCounter(context.progress(), images.size()));
+        context.progress().planned(plan.size(), toBuy(plan).size());
         new FilesAhead(placement).write(plan);
+        ImageRestoring restoring = new ImageRestoring(context, placement);
         for (PlannedImage image : plan) {
             if (!image.step().needsTheService()) {
-                ImageOutcome outcome = withoutBuying(image, placement);
-                counter.ended(outcome, Optional.empty());
-                outcomes.put(image.spec().name(), outcome);
+                outcomes.add(restoring.restore(image));
             }
         }
         context.stores().pushPending(context.progress());
-        Optional<ImageFailure> closed = new BuyingGate(context, lock).obstacle(toBuy);
-        closed.ifPresent(reason -> refuse(toBuy, reason, counter, outcomes));
         BankHealing healing = new BankHealing(context);
-        if (closed.isEmpty() && !toBuy.isEmpty()) {
+        List<PlannedImage> toBuy = allowed(toBuy(plan), lock, outcomes);
+        if (!toBuy.isEmpty()) {
             healing.sweep();
         }
         context.progress().phase("buying pictures");
-        BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
-        List<ImageOutcome> inOrder =
-                plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run summary =
-                new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
-        WrittenFiles files = new WrittenFiles(placement, images);
-        List<ProvenanceJson.Row> provenance = files.provenance(made(inOrder));
-        Run written = WrittenFiles.noted(files.in(summary, made(inOrder)), provenance);
-        Run run = ManifestFindings.warned(context.request().places(), warnings, written);
-        Reporting reporting = new Reporting(context.request().places(), small);
-        context.progress().phase("writing reports and small pictures");
-        // The bill first: what was paid must be told even if the lock cannot be written.
-        List<Path> bill = reporting.writeBill(run);
-        Optional<String> lockProblem = writeLock(made(inOrder));
-        reporting.writeProvenance(run, provenance);
-        reporting.writeRest(run);
+        BillBasis basis = buy(toBuy, placement, outcomes);
+        List<ImageOutcome> inOrder = outcomes.inOrderOf(plan);
+        Run summary = ManifestFindings.warned(
+                context.request().places(),
+                warnings,
+                new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began)));
+        GenerationResult result = report(summary, new WrittenFiles(placement, images), made(inOrder));
         placement.remember();
         heal(plan, healing);
+        return result;
+    }
+
+    private static List<PlannedImage> toBuy(List<PlannedImage> plan) {
+        return plan.stream().filter(image -> image.step().needsTheService()).toList();
+    }
+
+    /** All of these images, or none if something speaks against buying at all. */
+    private List<PlannedImage> allowed(List<PlannedImage> toBuy, Lock lock, RunOutcomes outcomes) throws IOException {
+        Optional<ImageFailure> obstacle = new BuyingGate(context, lock).obstacle(toBuy);
+        obstacle.ifPresent(reason -> outcomes.refuse(toBuy, reason));
+        return obstacle.isPresent() ? List.of() : toBuy;
+    }
+
+    /** The bill first: what was paid must be told even if the lock cannot be written. */
+    private GenerationResult report(Run summary, WrittenFiles files, Map<String, LockEntry> made)
+            throws IOException, InterruptedException {
+        List<ProvenanceJson.Row> provenance = files.provenance(made);
+        Run run = WrittenFiles.noted(files.in(summary, made), provenance);
+        Reporting reporting = new Reporting(context.request().places(), small);
+        context.progress().phase("writing reports and small pictures");
+        List<Path> bill = reporting.writeBill(run);
+        Optional<String> lockProblem = writeLock(made);
+        reporting.writeProvenance(run, provenance);
+        reporting.writeRest(run);
         return new GenerationResult.Done(
                 run,
                 bill,
@@ -202,65 +197,7 @@ public final class Generation {
         return made;
     }
 
-    private ImageOutcome withoutBuying(PlannedImage image, Placement placement) {
-        long start = System.nanoTime();
-        ImageOutcome outcome;
-        if (image.step() instanceof ImageAction.Current current) {
-            outcome = refreshed(image, current, placement);
-        } else if (image.step() instanceof ImageAction.Restore restore) {
-            outcome = restored(image, () -> restore.record(), placement);
-        } else if (image.step() instanceof ImageAction.Recover) {
-            outcome = restored(image, () -> recovered(image), placement);
-        } else {
-            outcome = ImageOutcome.failed(image, ((ImageAction.Blocked) image.step()).reason());
-        }
-        return outcome.taking(Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private static ImageOutcome refreshed(PlannedImage image, ImageAction.Current current, Placement placement) {
-        try {
-            placement.refresh(image.spec(), current.entry());
-            return ImageOutcome.current(image, current.entry());
-        } catch (IOException e) {
-            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Where the record of a purchase comes from. */
-    @FunctionalInterface
-    private interface Purchased {
-        BankRecord record() throws IOException;
-    }
-
-    private BankRecord recovered(PlannedImage image) throws IOException {
-        return new KeptAnswers(context)
-                .bank(image.spec(), image.keys())
-                .orElseThrow(() -> new IOException("what an earlier call brought is no longer where it arrived, in "
-                        + context.incoming() + "; run the build again"));
-    }
-
-    private static ImageOutcome restored(PlannedImage image, Purchased purchased, Placement placement) {
-        try {
-            return ImageOutcome.restored(image, placement.place(image.spec(), purchased.record()));
-        } catch (IOException e) {
-            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static void refuse(
-            List<PlannedImage> images,
-            ImageFailure reason,
-            ProgressCounter counter,
-            Map<String, ImageOutcome> outcomes) {
-        for (PlannedImage image : images) {
-            ImageOutcome outcome = ImageOutcome.notStarted(image, reason);
-            counter.ended(outcome, Optional.empty());
-            outcomes.put(image.spec().name(), outcome);
-        }
-    }
-
-    private BillBasis buy(
-            List<PlannedImage> toBuy, Placement placement, ProgressCounter counter, Map<String, ImageOutcome> outcomes)
+    private BillBasis buy(List<PlannedImage> toBuy, Placement placement, RunOutcomes outcomes)
             throws IOException, InterruptedException {
         BigDecimal estimated =
                 Estimate.of(toBuy, Price.assumed(context.request().spending().creditsPerImage()));
@@ -269,7 +206,7 @@ public final class Generation {
         }
         KeyLookup lookup = key.get();
         if (lookup instanceof KeyLookup.None none) {
-            refuse(toBuy, ImageFailure.of(FailureCode.NO_KEY, none.message()), counter, outcomes);
+            outcomes.refuse(toBuy, ImageFailure.of(FailureCode.NO_KEY, none.message()));
             return BillBasis.withoutCalls(estimated);
         }
         KeyLookup.Found found = (KeyLookup.Found) lookup;
@@ -279,10 +216,9 @@ public final class Generation {
         try (SegmindClient caller =
                 new SegmindClient(context.request().clientSettings(), found.key(), context.clock())) {
             client = Optional.of(caller);
-            Buying buying = new Buying(context, new Payer(spender, caller, found.source()), placement, counter);
-            for (ImageOutcome outcome : buying.buy(toBuy)) {
-                outcomes.put(outcome.image().spec().name(), outcome);
-            }
+            Buying buying =
+                    new Buying(context, new Payer(spender, caller, found.source()), placement, outcomes.counter());
+            outcomes.addBought(buying.buy(toBuy));
             return new BillBasis(
                     Optional.of(spender), buying.opening(), spender.standing(), estimated, buying.together());
         }

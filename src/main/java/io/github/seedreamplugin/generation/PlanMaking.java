@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.plan.Estimate;
 import io.github.seedreamplugin.generation.plan.ImageAction;
@@ -12,13 +11,11 @@ import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
-import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.run.RunContext;
-import io.github.seedreamplugin.generation.run.StopSignal;
-import io.github.seedreamplugin.generation.run.Stores;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Problem;
@@ -52,20 +49,12 @@ public final class PlanMaking {
 
     /**
      * @param request the run to plan
-     * @param shared the shared bank, if there is one
-     * @param key where the account's key comes from; without one the balance stays unknown
-     * @param progress whom to tell
+     * @param environment the build that it is part of; without a key the balance stays unknown
      * @param clock what time it is
      */
-    public PlanMaking(
-            GenerationRequest request,
-            Optional<RemoteStore> shared,
-            Supplier<KeyLookup> key,
-            Progress progress,
-            Clock clock) {
-        Stores stores = Stores.at(request.places().home(), shared, clock);
-        this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
-        this.key = key;
+    public PlanMaking(GenerationRequest request, RunEnvironment environment, Clock clock) {
+        this.context = RunContext.begin(request, environment, clock);
+        this.key = environment.key();
     }
 
     /** What became of planning. */
@@ -183,20 +172,23 @@ public final class PlanMaking {
                     name,
                     buy.reason(),
                     pictures,
-                    price.expected(pictures),
-                    image.key().hex());
+                    new PlannedStep.Offer(price.expected(pictures), image.key().hex()));
         }
         if (image.step() instanceof ImageAction.Blocked blocked) {
             return PlannedStep.free(
                     name, PlannedStep.Action.BLOCKED, blocked.code() + ": " + blocked.message(), pictures);
         }
         if (image.step() instanceof ImageAction.Recover) {
-            return PlannedStep.free(name, PlannedStep.Action.RESTORE, "paid for, and can be had free", pictures);
+            return PlannedStep.free(
+                    name, PlannedStep.Action.RESTORE, "already paid for; it can be recovered for free", pictures);
         }
         return image.step() instanceof ImageAction.Restore
                 ? PlannedStep.free(
-                        name, PlannedStep.Action.RESTORE, "not there, or not as bought; free from the bank", pictures)
-                : PlannedStep.free(name, PlannedStep.Action.CURRENT, "as the lock says", pictures);
+                        name,
+                        PlannedStep.Action.RESTORE,
+                        "the file is missing or was changed; free from the bank",
+                        pictures)
+                : PlannedStep.free(name, PlannedStep.Action.CURRENT, "matches the lock", pictures);
     }
 
     private Optional<BigDecimal> balance(KeyLookup lookup) {
@@ -218,7 +210,9 @@ public final class PlanMaking {
         if (outcome instanceof BalanceOutcome.Refused refused) {
             return "HTTP " + refused.status() + ": " + refused.message();
         }
-        return outcome instanceof BalanceOutcome.Unavailable unavailable ? unavailable.reason() : "no amount was said";
+        return outcome instanceof BalanceOutcome.Unavailable unavailable
+                ? unavailable.reason()
+                : "the answer has no amount";
     }
 
     /** So many at once, and never more in a minute than may start in one. */

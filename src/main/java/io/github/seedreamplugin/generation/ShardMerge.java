@@ -58,8 +58,9 @@ public final class ShardMerge {
         List<Path> files = new ArrayList<>(shards.files());
         Path own = places.reportDirectory().resolve(ShardReports.FILE_NAME);
         if (files.remove(own) && isOfAShard(own)) {
-            return new Outcome.Refused(own + " is of a shard and lies where the joined report goes: name another"
-                    + " directory with seedream.reportDirectory.");
+            return new Outcome.Refused(
+                    own + " is the report of a shard, in the directory of the merged report: name another"
+                            + " directory with seedream.reportDirectory.");
         }
         if (files.isEmpty()) {
             return new Outcome.Refused("No " + ShardReports.FILE_NAME + " was found in " + shards.paths() + " below "
@@ -95,7 +96,7 @@ public final class ShardMerge {
 
     private String anotherManifest(Run run) {
         return "The shards were planned from another " + run.manifest() + " than " + places.shownManifest()
-                + " is now: join the reports where the commit that they were made from is checked out, or name its"
+                + " is now: merge the reports with the commit checked out that they were made from, or name its"
                 + " manifest with seedream.manifest.";
     }
 

@@ -45,7 +45,7 @@ public final class Validation {
     }
 
     /**
-     * Reads the manifest. If something is wrong with it, writes every report anew, so that none of an earlier run still
+     * Reads the manifest. If something is wrong with it, writes every report again, so that none of an earlier run still
      * says that all is well; else writes only the findings, which are warnings then.
      */
     public Outcome check() throws IOException {

@@ -34,6 +34,11 @@ public record ImageAttributes(
         }
     }
 
+    /** Attributes to be named one at a time; those that are not are what the provider's page gives as their defaults. */
+    public static Builder of(String prompt) {
+        return new Builder(prompt);
+    }
+
     /** The six under the provider's names, in its order; each value is a text, an integer or a boolean. */
     public Map<String, Object> byName() {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -44,5 +49,49 @@ public record ImageAttributes(
         values.put("optimize_prompt", optimizePrompt.value());
         values.put("watermark", watermark);
         return Collections.unmodifiableMap(values);
+    }
+
+    /** Names the attributes one at a time. */
+    public static final class Builder {
+
+        private final String prompt;
+        private AspectRatio aspectRatio = AspectRatio.LANDSCAPE_16_9;
+        private Size size = Size.TWO_K;
+        private int maxImages = 1;
+        private OptimizePrompt optimizePrompt = OptimizePrompt.STANDARD;
+        private boolean watermark = true;
+
+        private Builder(String prompt) {
+            this.prompt = prompt;
+        }
+
+        public Builder aspectRatio(AspectRatio value) {
+            aspectRatio = value;
+            return this;
+        }
+
+        public Builder size(Size value) {
+            size = value;
+            return this;
+        }
+
+        public Builder maxImages(int value) {
+            maxImages = value;
+            return this;
+        }
+
+        public Builder optimizePrompt(OptimizePrompt value) {
+            optimizePrompt = value;
+            return this;
+        }
+
+        public Builder watermark(boolean value) {
+            watermark = value;
+            return this;
+        }
+
+        public ImageAttributes build() {
+            return new ImageAttributes(prompt, aspectRatio, size, maxImages, optimizePrompt, watermark);
+        }
     }
 }

@@ -18,12 +18,6 @@ import java.util.Set;
 /** The attributes that a mapping gives, each with where it is written; of a faulty value only that is kept. */
 final class AttributeValues {
 
-    /** What the provider assumes, which is sent explicitly nevertheless. */
-    private static final AspectRatio DEFAULT_ASPECT_RATIO = AspectRatio.LANDSCAPE_16_9;
-
-    private static final Size DEFAULT_SIZE = Size.TWO_K;
-    private static final OptimizePrompt DEFAULT_OPTIMIZE_PROMPT = OptimizePrompt.STANDARD;
-
     private final Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
     private final Map<Attribute, Entry> entries = new EnumMap<>(Attribute.class);
 
@@ -145,14 +139,17 @@ final class AttributeValues {
         return (Integer) values.getOrDefault(Attribute.TAKE, 1);
     }
 
-    /** All six, with defaults for those not given; the watermark's default is that of the provider's page. */
+    /** All six, with the provider's defaults for those not given; they are sent explicitly nevertheless. */
     ImageAttributes with(String prompt) {
-        return new ImageAttributes(
-                prompt,
-                (AspectRatio) values.getOrDefault(Attribute.ASPECT_RATIO, DEFAULT_ASPECT_RATIO),
-                (Size) values.getOrDefault(Attribute.SIZE, DEFAULT_SIZE),
-                maxImages(),
-                (OptimizePrompt) values.getOrDefault(Attribute.OPTIMIZE_PROMPT, DEFAULT_OPTIMIZE_PROMPT),
-                (Boolean) values.getOrDefault(Attribute.WATERMARK, true));
+        ImageAttributes.Builder attributes = ImageAttributes.of(prompt).maxImages(maxImages());
+        given(Attribute.ASPECT_RATIO, AspectRatio.class).ifPresent(attributes::aspectRatio);
+        given(Attribute.SIZE, Size.class).ifPresent(attributes::size);
+        given(Attribute.OPTIMIZE_PROMPT, OptimizePrompt.class).ifPresent(attributes::optimizePrompt);
+        given(Attribute.WATERMARK, Boolean.class).ifPresent(attributes::watermark);
+        return attributes.build();
+    }
+
+    private <T> Optional<T> given(Attribute attribute, Class<T> type) {
+        return Optional.ofNullable(values.get(attribute)).map(type::cast);
     }
 }

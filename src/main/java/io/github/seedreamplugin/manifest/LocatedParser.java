@@ -42,11 +42,11 @@ final class LocatedParser extends YAMLParser {
 
     private Location documentStart = Location.START;
 
-    private LocatedParser(ObjectReadContext context, IOContext io, BufferRecycler buffers, Factory factory, Text in) {
+    private LocatedParser(ObjectReadContext context, IOContext io, Factory factory, Text in) {
         super(
                 context,
                 io,
-                buffers,
+                factory.buffers(),
                 context.getStreamReadFeatures(factory.getStreamReadFeatures()),
                 context.getFormatReadFeatures(factory.getFormatReadFeatures()),
                 settings(in.length()),
@@ -107,7 +107,11 @@ final class LocatedParser extends YAMLParser {
 
         @Override
         protected YAMLParser _createParser(ObjectReadContext context, IOContext io, Reader in) {
-            return new LocatedParser(context, io, _getBufferRecycler(), this, (Text) in);
+            return new LocatedParser(context, io, this, (Text) in);
+        }
+
+        private BufferRecycler buffers() {
+            return _getBufferRecycler();
         }
     }
 

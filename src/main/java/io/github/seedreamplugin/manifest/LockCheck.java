@@ -82,29 +82,36 @@ final class LockCheck {
         Instant bought = facts.parsed("bought", Instant::parse, Instant.EPOCH, "a time such as 2026-01-31T12:00:00Z");
         BigDecimal credits = facts.parsed("credits", LockCheck::credits, BigDecimal.ZERO, "an amount such as 0.035");
         List<LockedFile> files = files(facts, mapping);
-        entries.put(entry.key(), new LockEntry(key, attributes, take, bought, credits, files));
+        entries.put(
+                entry.key(),
+                LockEntry.of(key, attributes)
+                        .take(take)
+                        .bought(bought)
+                        .credits(credits)
+                        .files(files)
+                        .build());
     }
 
     private static ImageAttributes attributes(LockFields facts) {
-        return new ImageAttributes(
-                facts.parsed("prompt", LockCheck::prompt, "?", "a text that is not blank"),
-                facts.parsed(
+        return ImageAttributes.of(facts.parsed("prompt", LockCheck::prompt, "?", "a text that is not blank"))
+                .aspectRatio(facts.parsed(
                         "aspect_ratio",
                         value -> AspectRatio.of(value).orElseThrow(IllegalArgumentException::new),
                         AspectRatio.SQUARE,
-                        ProblemText.anyOf(AspectRatio.legalValues())),
-                facts.parsed(
+                        ProblemText.anyOf(AspectRatio.legalValues())))
+                .size(facts.parsed(
                         "size",
                         value -> Size.of(value).orElseThrow(IllegalArgumentException::new),
                         Size.TWO_K,
-                        ProblemText.anyOf(Size.legalValues())),
-                (int) facts.whole("max_images", ImageAttributes.MOST_IMAGES),
-                facts.parsed(
+                        ProblemText.anyOf(Size.legalValues())))
+                .maxImages((int) facts.whole("max_images", ImageAttributes.MOST_IMAGES))
+                .optimizePrompt(facts.parsed(
                         "optimize_prompt",
                         value -> OptimizePrompt.of(value).orElseThrow(IllegalArgumentException::new),
                         OptimizePrompt.STANDARD,
-                        ProblemText.anyOf(OptimizePrompt.legalValues())),
-                facts.truth("watermark"));
+                        ProblemText.anyOf(OptimizePrompt.legalValues())))
+                .watermark(facts.truth("watermark"))
+                .build();
     }
 
     private static String prompt(String value) {

@@ -30,4 +30,49 @@ public record LockEntry(
             throw new IllegalArgumentException("take " + take + " for " + credits + " credits");
         }
     }
+
+    /** The entry of the purchase with this key, to be completed by name. */
+    public static Builder of(String key, ImageAttributes attributes) {
+        return new Builder(key, attributes);
+    }
+
+    /** Names the parts of an entry one at a time. */
+    public static final class Builder {
+
+        private final String key;
+        private final ImageAttributes attributes;
+        private int take = 1;
+        private Instant bought = Instant.EPOCH;
+        private BigDecimal credits = BigDecimal.ZERO;
+        private List<LockedFile> files = List.of();
+
+        private Builder(String key, ImageAttributes attributes) {
+            this.key = key;
+            this.attributes = attributes;
+        }
+
+        public Builder take(int value) {
+            take = value;
+            return this;
+        }
+
+        public Builder bought(Instant value) {
+            bought = value;
+            return this;
+        }
+
+        public Builder credits(BigDecimal value) {
+            credits = value;
+            return this;
+        }
+
+        public Builder files(List<LockedFile> value) {
+            files = value;
+            return this;
+        }
+
+        public LockEntry build() {
+            return new LockEntry(key, attributes, take, bought, credits, files);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.manifest;
 
-import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.Picture;
 import java.util.Locale;
 
@@ -28,15 +27,12 @@ final class LockText {
     }
 
     private void entry(String name, LockEntry entry) {
-        ImageAttributes attributes = entry.attributes();
         text.append("  ").append(name).append(":\n");
         fact("key", quoted(entry.key()));
-        fact("prompt", quoted(attributes.prompt()));
-        fact("aspect_ratio", quoted(attributes.aspectRatio().value()));
-        fact("size", quoted(attributes.size().value()));
-        fact("max_images", Integer.toString(attributes.maxImages()));
-        fact("optimize_prompt", quoted(attributes.optimizePrompt().value()));
-        fact("watermark", Boolean.toString(attributes.watermark()));
+        entry.attributes()
+                .byName()
+                .forEach((attribute, value) ->
+                        fact(attribute, value instanceof String words ? quoted(words) : value.toString()));
         fact("take", Integer.toString(entry.take()));
         fact("bought", quoted(entry.bought().toString()));
         fact("credits", quoted(entry.credits().toPlainString()));

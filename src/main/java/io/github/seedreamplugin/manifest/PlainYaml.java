@@ -75,13 +75,8 @@ final class PlainYaml {
         while (colon < end && isKeyPart(text.charAt(colon))) {
             colon++;
         }
-        boolean isKey = colon > start
-                && colon < end
-                && colon - start <= LONGEST_KEY
-                && text.charAt(colon) == ':'
-                && isLetter(text.charAt(start));
         Location place = new Location(line, start - lineStart + 1);
-        if (!isKey || !place(start - lineStart, place)) {
+        if (colon == end || !isKey(start, colon) || !place(start - lineStart, place)) {
             return false;
         }
         int from = colon + 1;
@@ -111,6 +106,13 @@ final class PlainYaml {
         }
         mapping.entries().put(key, new Entry(key, place, value, false));
         return true;
+    }
+
+    private boolean isKey(int start, int colon) {
+        return colon > start
+                && colon - start <= LONGEST_KEY
+                && text.charAt(colon) == ':'
+                && isLetter(text.charAt(start));
     }
 
     /** Finds the mapping that an entry with this indentation belongs to, or opens it. */

@@ -10,7 +10,7 @@ final class ProblemText {
 
     private static final int LONGEST_SHOWN = 60;
     private static final int LONGEST_MESSAGE = 2_000;
-    /** A longer word is no slip of the finger, and comparing it would only cost time. */
+    /** A longer word is not a typing mistake, and comparing it would only cost time. */
     private static final int LONGEST_SLIP = 64;
 
     private ProblemText() {}

@@ -60,20 +60,7 @@ final class VariantReader {
             return ScalarReader.scalar(item, "a mapping such as { width: 640 }", problem)
                     .flatMap(scalar -> problem.wrongType("a mapping such as { width: 640 }"));
         }
-        boolean isKnown = mapping.merges().isEmpty() && !mapping.mergesUnknown();
-        if (!isKnown) {
-            problems.add(item.place(), ProblemCode.NOT_ALLOWED_HERE, "a variant cannot merge another: write it out");
-        }
-        for (Entry entry : mapping.entries().values()) {
-            if (!KEYS.contains(entry.key())) {
-                isKnown = false;
-                problems.add(
-                        entry.place(),
-                        ProblemCode.UNKNOWN_ATTRIBUTE,
-                        ProblemText.quoted(entry.key()) + " is not an attribute of a variant; use "
-                                + ProblemText.anyOf(KEYS) + ProblemText.nearest(entry.key(), KEYS) + user);
-            }
-        }
+        boolean isKnown = hasOnlyKnownKeys(item, mapping, user);
         Fields fields = new Fields(mapping, user);
         Optional<Integer> width = fields.number("width", Variant.MOST_PIXELS, PIXELS);
         if (!mapping.entries().containsKey("width")) {
@@ -94,6 +81,24 @@ final class VariantReader {
                     "this variant has a focus, but no height to crop to: add height or remove focus");
         }
         return unique(new Variant(width.get(), height, focus.orElse(Focus.CENTER), format, quality), problem);
+    }
+
+    private boolean hasOnlyKnownKeys(Entry item, Mapping mapping, String user) {
+        boolean isKnown = mapping.merges().isEmpty() && !mapping.mergesUnknown();
+        if (!isKnown) {
+            problems.add(item.place(), ProblemCode.NOT_ALLOWED_HERE, "a variant cannot merge another: write it out");
+        }
+        for (Entry entry : mapping.entries().values()) {
+            if (!KEYS.contains(entry.key())) {
+                isKnown = false;
+                problems.add(
+                        entry.place(),
+                        ProblemCode.UNKNOWN_ATTRIBUTE,
+                        ProblemText.quoted(entry.key()) + " is not an attribute of a variant; use "
+                                + ProblemText.anyOf(KEYS) + ProblemText.nearest(entry.key(), KEYS) + user);
+            }
+        }
+        return isKnown;
     }
 
     /** Today's pictures are JPEGs, so that a variant without a format is one too. */

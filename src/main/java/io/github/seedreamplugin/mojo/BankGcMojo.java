@@ -21,9 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what this machine's bank holds that no lock of the projects named to it mentions, and deletes it if
- * {@code delete} is true. What is deleted was paid for and cannot be had again free, so name every project that uses this
- * bank.
+ * Lists what is in this machine's bank but in none of the given locks, and deletes it if {@code delete} is true. What is deleted was paid for and cannot be restored for free, so name the locks of every project that uses this bank.
  *
  * @since 1.0.0
  */
@@ -41,7 +39,7 @@ public final class BankGcMojo extends BankMojo {
     private @Nullable List<String> locks;
 
     /**
-     * Whether to delete what is shown.
+     * Whether to delete what the goal lists.
      *
      * @since 1.0.0
      */

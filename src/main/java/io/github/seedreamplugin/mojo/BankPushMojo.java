@@ -11,8 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Puts every purchase of this machine's bank into the shared bank: those that a build could not push, and those that
- * were made before there was a shared one.
+ * Uploads every purchase of this machine's bank to the shared bank: those that a build could not upload, and those from before there was a shared bank.
  *
  * @since 1.0.0
  */
@@ -23,8 +22,7 @@ public final class BankPushMojo extends SharedBankMojo {
     void run() throws MojoExecutionException, MojoFailureException {
         Optional<RemoteStore> store = openSharedBank();
         if (store.isEmpty()) {
-            throw new MojoFailureException(
-                    "There is no shared bank to push to; name it with -Dseedream.bankUrl=https://…/");
+            throw new MojoFailureException("No shared bank is configured; set -Dseedream.bankUrl=https://…/");
         }
         try {
             push(store.get());

@@ -22,8 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one picture down: from this machine's bank, with whatever was made from it, and from the shared bank if there is
- * one. It is neither restored nor bought again without your word. The output directory and Git are yours to clean.
+ * Removes one picture from this machine's bank, with everything that was made from it, and from the shared bank if there is one. It is not restored or bought again unless you ask for it. Remove it from the output directory and from Git yourself.
  *
  * @since 1.0.0
  */
@@ -33,7 +32,7 @@ public final class BankRemoveMojo extends SharedBankMojo {
     private static final int SHORTEST_DIGEST = 8;
 
     /**
-     * The picture: its SHA-256 digest as reports show it, the first 8 characters of it or more, or a file that is it.
+     * The picture: its file, or at least the first 8 characters of its SHA-256 digest as reports show it.
      *
      * <p>Example: {@code -Dseedream.picture=target/generated-resources/seedream/hero.jpg}
      *
@@ -43,7 +42,7 @@ public final class BankRemoveMojo extends SharedBankMojo {
     private @Nullable String picture;
 
     /**
-     * Why it has to go; kept in its place.
+     * Why the picture is removed; recorded in its place.
      *
      * @since 1.0.0
      */
@@ -51,7 +50,7 @@ public final class BankRemoveMojo extends SharedBankMojo {
     private String reason = "taken down";
 
     /**
-     * Whether to delete what is shown.
+     * Whether to delete what the goal lists.
      *
      * @since 1.0.0
      */
@@ -64,7 +63,7 @@ public final class BankRemoveMojo extends SharedBankMojo {
             List<BankRecord> purchases = new BankCleaning(home()).purchasesWith(digest());
             if (purchases.isEmpty()) {
                 throw new MojoFailureException("No purchase in " + home() + " has a picture " + digest()
-                        + "; goal bank-list shows what there is");
+                        + "; the goal bank-list lists the purchases");
             }
             for (BankRecord purchase : purchases) {
                 getLog().info((delete ? "Removing " : "Would remove ")

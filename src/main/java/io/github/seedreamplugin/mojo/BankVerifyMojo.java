@@ -17,9 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every picture of this machine's bank and compares its digest. A picture that is not what it should be is set
- * aside. The goal says where what is lost can be had again, free: from the pictures of this project, or from the shared
- * bank. It fails with the list of what is damaged.
+ * Checks every picture of this machine's bank against its digest, and sets damaged ones aside. The goal says where they can be restored from for free: the pictures of this project, or the shared bank. It fails if anything is damaged.
  *
  * @since 1.0.0
  */
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class BankVerifyMojo extends SharedBankMojo {
 
     /**
-     * The folder with the pictures of this project, to look for what the bank has lost.
+     * The directory with the pictures of this project, which may have what the bank has lost.
      *
      * @since 1.0.0
      */
@@ -57,14 +55,14 @@ public final class BankVerifyMojo extends SharedBankMojo {
             repairs(check, found).forEach(repair -> getLog().info("Can be repaired: "
                     + repair.record().key() + " from "
                     + repair.file().map(Path::toString).orElse("the shared bank")
-                    + "; the next seedream:generate of its project does it"));
+                    + "; the next seedream:generate of its project repairs it"));
             throw new MojoExecutionException(found.damaged().size()
                     + found.unreadable().size()
                     + " purchases of the bank in " + home() + " are damaged; restore from a backup what cannot be"
                     + " repaired as shown above");
         }
         getLog().info(found.whole().size() + (found.whole().size() == 1 ? " purchase is" : " purchases are")
-                + " whole in " + home());
+                + " intact in " + home());
     }
 
     private List<BankCheck.Repair> repairs(BankCheck check, Verification found)

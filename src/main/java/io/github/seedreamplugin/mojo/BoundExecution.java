@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.generation.request.RunPaths;
 import java.nio.file.Path;
 
 /**
@@ -7,15 +8,16 @@ import java.nio.file.Path;
  *
  * @param module the artifact id of its module
  * @param id the execution's id
- * @param manifest what it makes
- * @param lock the lock that it writes
- * @param outputDirectory where its pictures go
- * @param reportDirectory where its reports go
+ * @param places what it reads and writes
  */
-record BoundExecution(String module, String id, Path manifest, Path lock, Path outputDirectory, Path reportDirectory) {
+record BoundExecution(String module, String id, RunPaths places) {
 
     /** As messages name it. */
     String shown() {
         return "execution '" + id + "' of " + module;
+    }
+
+    Path manifest() {
+        return places.manifest();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.ManifestReader;
@@ -58,15 +59,14 @@ final class BoundExecutions {
             if (reportsOf.putIfAbsent(reports, execution.getId()) != null) {
                 reports = reports.resolveSibling(reports.getFileName() + "-" + execution.getId());
             }
-            all.add(new BoundExecution(
-                    project.getArtifactId(),
-                    execution.getId(),
-                    manifest,
-                    values.path("lockFile", ImagesLockFile.of(manifest).toString()),
-                    values.path(
+            RunPaths places = RunPaths.builder(project.getBasedir().toPath(), manifest, reports)
+                    .lockFile(
+                            values.path("lockFile", ImagesLockFile.of(manifest).toString()))
+                    .outputDirectory(values.path(
                             "outputDirectory",
-                            target.resolve("generated-resources/seedream").toString()),
-                    reports));
+                            target.resolve("generated-resources/seedream").toString()))
+                    .build();
+            all.add(new BoundExecution(project.getArtifactId(), execution.getId(), places));
         }
     }
 
@@ -74,7 +74,7 @@ final class BoundExecutions {
     Optional<Path> reportsOf(Path manifest) {
         return all.stream()
                 .filter(one -> one.manifest().equals(manifest))
-                .map(BoundExecution::reportDirectory)
+                .map(one -> one.places().reportDirectory())
                 .findFirst();
     }
 
@@ -88,13 +88,14 @@ final class BoundExecutions {
         Map<Path, BoundExecution> byLock = new HashMap<>();
         Map<Path, List<BoundExecution>> byOutput = new LinkedHashMap<>();
         for (BoundExecution one : all) {
-            BoundExecution other = byLock.putIfAbsent(one.lock(), one);
+            BoundExecution other = byLock.putIfAbsent(one.places().lockFile(), one);
             if (other != null) {
                 throw new MojoFailureException("The " + other.shown() + " and the " + one.shown()
-                        + " would write the same lock, " + one.lock() + ": give each its own manifest, or its own"
+                        + " would write the same lock, " + one.places().lockFile()
+                        + ": give each its own manifest, or its own"
                         + " lockFile and outputDirectory. Nothing was called and nothing was bought");
             }
-            byOutput.computeIfAbsent(one.outputDirectory(), any -> new ArrayList<>())
+            byOutput.computeIfAbsent(one.places().outputDirectory(), any -> new ArrayList<>())
                     .add(one);
         }
         for (List<BoundExecution> sharing : byOutput.values()) {
@@ -114,7 +115,8 @@ final class BoundExecutions {
                 BoundExecution other = byName.putIfAbsent(image.name(), one);
                 if (other != null) {
                     throw new MojoFailureException("The " + other.shown() + " and the " + one.shown()
-                            + " would write the same picture, " + image.name() + " in " + one.outputDirectory()
+                            + " would write the same picture, " + image.name() + " in "
+                            + one.places().outputDirectory()
                             + ": rename one of the images, or give one execution its own outputDirectory. Nothing was"
                             + " called and nothing was bought");
                 }

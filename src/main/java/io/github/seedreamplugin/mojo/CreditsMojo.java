@@ -17,7 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints the credits that the account holds. Asking is free.
+ * Prints the balance of the account. This costs nothing.
  *
  * @since 1.0.0
  */
@@ -38,7 +38,7 @@ public final class CreditsMojo extends SeedreamMojo {
     private String serverId = "segmind";
 
     /**
-     * The URL that pictures are bought from; the balance is asked for at the same host.
+     * The URL that pictures are bought from; the balance is read from the same host.
      *
      * @since 1.0.0
      */
@@ -46,7 +46,7 @@ public final class CreditsMojo extends SeedreamMojo {
     private String endpoint = ServiceAccess.DOCUMENTED;
 
     /**
-     * The most time that the answer may take, as an ISO 8601 duration.
+     * The maximum time for the answer, as an ISO 8601 duration.
      *
      * @since 1.0.0
      */
@@ -70,11 +70,12 @@ public final class CreditsMojo extends SeedreamMojo {
 
     private void print(BalanceOutcome outcome) throws MojoExecutionException, MojoFailureException {
         if (outcome instanceof BalanceOutcome.Known known) {
-            getLog().info("The account holds " + Credits.text(known.credits()) + " credits");
+            getLog().info("The account has " + Credits.text(known.credits()) + " credits");
         } else if (outcome instanceof BalanceOutcome.Refused refused) {
-            throw new MojoFailureException("The service refused to tell the balance with HTTP " + refused.status()
-                    + ": " + refused.message() + ". Check the API key of <server> '" + serverId
-                    + "' in settings.xml (or SEGMIND_API_KEY) and seedream.endpoint");
+            throw new MojoFailureException(
+                    "The service refused the request for the balance with HTTP " + refused.status()
+                            + ": " + refused.message() + ". Check the API key of <server> '" + serverId
+                            + "' in settings.xml (or SEGMIND_API_KEY) and seedream.endpoint");
         } else if (outcome instanceof BalanceOutcome.Unavailable unavailable) {
             throw new MojoExecutionException("The balance cannot be read: " + unavailable.reason());
         }

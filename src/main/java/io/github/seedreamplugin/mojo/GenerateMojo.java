@@ -7,7 +7,7 @@ import io.github.seedreamplugin.generation.request.BuyingRules;
 import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
-import io.github.seedreamplugin.generation.request.OutputRules;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.report.ConsoleTable;
 import io.github.seedreamplugin.report.Run;
@@ -32,14 +32,12 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the pictures of the manifest: leaves those that are current, restores from the bank those that were bought
- * before, buys the rest, and writes a report of what it cost. What is bought is kept for good, also when the build
- * fails.
+ * Generates the pictures of the manifest: keeps those that are current, restores those that were bought before from the bank, buys the rest, and reports what it cost. What was bought is kept, even if the build fails.
  *
  * @since 1.0.0
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
-public final class GenerateMojo extends GenerationMojo {
+public final class GenerateMojo extends PublishingMojo {
 
     /**
      * Whether to ask for pictures through the service's queue: a call becomes a job with a request id, which a later
@@ -64,9 +62,7 @@ public final class GenerateMojo extends GenerationMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(
-            property = "seedream.requestHistoryUrl",
-            defaultValue = ServiceAccess.DOCUMENTED_HISTORY)
+    @Parameter(property = "seedream.requestHistoryUrl", defaultValue = ServiceAccess.DOCUMENTED_HISTORY)
     private String requestHistoryUrl = ServiceAccess.DOCUMENTED_HISTORY;
 
     /**
@@ -78,8 +74,7 @@ public final class GenerateMojo extends GenerationMojo {
     private int retries = 3;
 
     /**
-     * How long after its end a call of unknown outcome may still be charged, as an ISO 8601 duration. The balance is
-     * asked only then, because a picture that is still being made is charged when it is done.
+     * How long after its end a call of unknown outcome may still be charged, as an ISO 8601 duration. The balance is checked only after this time, because a picture that is still being made is charged when it is done.
      *
      * <p>Example: {@code -Dseedream.settleAfter=PT5M}
      *
@@ -89,8 +84,7 @@ public final class GenerateMojo extends GenerationMojo {
     private String settleAfter = "PT2M";
 
     /**
-     * Patterns of the names of images whose calls of unknown outcome are booked as lost, so that they no longer hold
-     * anything up. A pattern that no image matches is an error.
+     * Patterns of the names of images whose calls of unknown outcome are booked as lost, so that they no longer block a purchase. A pattern that no image matches is an error.
      *
      * <p>Example: {@code -Dseedream.forget=hero}
      *
@@ -100,8 +94,7 @@ public final class GenerateMojo extends GenerationMojo {
     private @Nullable List<String> forget;
 
     /**
-     * Whether an IDE may buy pictures when it runs this goal by itself. Without it, a goal that Eclipse, VS Code or
-     * IntelliJ runs on import or while somebody types restores what it can and only names the rest.
+     * Whether an IDE may buy pictures when it runs this goal by itself. If false, a build that Eclipse, VS Code or IntelliJ starts on import or while you type restores what it can, and lists the rest in a warning.
      *
      * @since 1.0.0
      */
@@ -128,58 +121,6 @@ public final class GenerateMojo extends GenerationMojo {
     private boolean sharedBankReadOnly;
 
     /**
-     * Whether to read every picture again, although its size and time say that it has not changed.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.verify", defaultValue = "false")
-    private boolean verify;
-
-    /**
-     * Whether each picture gets metadata (XMP) that says that it was generated, by which model, and when.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.provenance", defaultValue = "true")
-    private boolean provenance = true;
-
-    /**
-     * Whether that metadata includes the prompt.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.provenancePrompt", defaultValue = "true")
-    private boolean provenancePrompt = true;
-
-    /**
-     * Whether the pictures go on the class path, as resources of the project.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.addResources", defaultValue = "false")
-    private boolean addResources;
-
-    /**
-     * The folder of the class path that the pictures go to, if {@code addResources} is true.
-     *
-     * <p>Default: the root of the class path. Example: {@code images/generated}
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.resourcesPath")
-    private @Nullable String resourcesPath;
-
-    /**
-     * The package of a generated class that has a constant for each image.
-     *
-     * <p>Default: no class is generated. Example: {@code com.example.shop}
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.javaPackage")
-    private @Nullable String javaPackage;
-
-    /**
      * Whether to print how long each part of the work took.
      *
      * @since 1.0.0
@@ -188,10 +129,10 @@ public final class GenerateMojo extends GenerationMojo {
     private boolean timings;
 
     /**
-     * Whether to tell GitHub: annotations on the manifest's lines, the bill in the job's summary, and the outputs
+     * Whether to report to GitHub Actions: annotations on the manifest's lines, the bill in the job's summary, and the outputs
      * {@code status}, {@code spent} and {@code report}.
      *
-     * <p>Default: true if the environment says {@code GITHUB_ACTIONS=true}
+     * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *
      * @since 1.0.0
      */
@@ -201,7 +142,7 @@ public final class GenerateMojo extends GenerationMojo {
     /**
      * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
      *
-     * <p>Default: true if the environment says {@code GITLAB_CI=true}
+     * <p>Default: true if the environment variable {@code GITLAB_CI} is {@code true}
      *
      * @since 1.0.0
      */
@@ -245,14 +186,7 @@ public final class GenerateMojo extends GenerationMojo {
             throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
         }
         GenerationResult.Done done = (GenerationResult.Done) result;
-        if (hasProject()) {
-            sources.writeConstants(session().getCurrentProject(), done.run());
-        }
-        if (addResources && hasProject()) {
-            new ProjectResources(session().getCurrentProject())
-                    .add(request.places().outputDirectory(), request.output().resourcesPath());
-            sources.writeList(session().getCurrentProject(), done.run());
-        }
+        publish(done.run(), request, sources);
         report(done, request.rules());
     }
 
@@ -269,12 +203,7 @@ public final class GenerateMojo extends GenerationMojo {
                         .forget(ParameterValue.patterns(forget))
                         .plan(Optional.ofNullable(plan).map(file -> path(file, "plan.json")))
                         .build())
-                .output(new OutputRules(
-                        verify,
-                        provenance,
-                        provenancePrompt,
-                        ParameterValue.text(resourcesPath),
-                        ParameterValue.text(javaPackage)))
+                .output(outputRules())
                 .build();
     }
 
@@ -289,7 +218,8 @@ public final class GenerateMojo extends GenerationMojo {
             throws MojoExecutionException {
         try (PhaseProgress progress =
                 new PhaseProgress(Terminal.progress(session(), getLog()), getLog()::info, timings)) {
-            Generation generation = new Generation(request, shared, key, SessionAccounts.of(session()), progress);
+            Generation generation =
+                    new Generation(request, new RunEnvironment(shared, key, progress), SessionAccounts.of(session()));
             try (ShutdownHook hook = new ShutdownHook(generation)) {
                 hook.install();
                 return generation.run();

@@ -1,81 +1,25 @@
 package io.github.seedreamplugin.mojo;
 
-import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.request.BuyingRules;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
-import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.manifest.ManifestRules;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code generate} and {@code plan} share: everything that decides what is bought. */
-abstract class GenerationMojo extends PlacesMojo {
-
-    /** Decrypts passwords of settings.xml. */
-    @Inject
-    @Nullable
-    SettingsDecrypter settingsDecrypter;
-
-    /** Opens the shared bank. */
-    @Inject
-    @Nullable
-    SharedStore sharedStore;
+abstract class GenerationMojo extends ServiceMojo {
 
     /**
-     * The id of the {@code <server>} in settings.xml whose {@code <password>} is the API key. If there is no such
-     * server, the environment variable {@code SEGMIND_API_KEY} is used. The key itself is never a parameter. It is
-     * asked for only when something is to be bought.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.serverId", defaultValue = "segmind")
-    String serverId = "segmind";
-
-    /**
-     * The URL that pictures are bought from. It must be https, unless it is on this machine, and must not contain a
-     * user name or password. On any host but the provider's own and this machine, the key is sent to it only if
-     * settings.xml names that host: {@code <configuration><host>gateway.example.com</host></configuration>} inside the
-     * {@code <server>} of {@code serverId}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.endpoint", defaultValue = ServiceAccess.DOCUMENTED)
-    String endpoint = ServiceAccess.DOCUMENTED;
-
-    /**
-     * The most time that one whole call may take, from its start to its last byte, as an ISO 8601 duration. Calls take
-     * half a minute and more. A call that is cut off may still be charged, so choose it generously.
-     *
-     * <p>Example: {@code -Dseedream.requestTimeout=PT10M}
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.requestTimeout", defaultValue = "PT5M")
-    String requestTimeout = "PT5M";
-
-    /**
-     * Whether to use a simulator in this process instead of the service: the same calls, no key, no cost. Its pictures
-     * say SIMULATED, its report does too, and nothing that it makes counts as bought.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.simulate", defaultValue = "false")
-    boolean simulate;
-
-    /**
-     * Whether warnings about the manifest are mistakes, so that nothing is done.
+     * Whether to treat warnings about the manifest as errors.
      *
      * @since 1.0.0
      */
@@ -83,7 +27,7 @@ abstract class GenerationMojo extends PlacesMojo {
     boolean strict;
 
     /**
-     * The most calls in flight at once, for all modules of the build together.
+     * The maximum number of calls in flight at once, for all modules of the build together.
      *
      * @since 1.0.0
      */
@@ -91,7 +35,7 @@ abstract class GenerationMojo extends PlacesMojo {
     int maxConcurrent = 8;
 
     /**
-     * The most calls started in any minute. The provider allows 50 on its paid plan and 5 on its free plan.
+     * The maximum number of calls started in any minute. The provider allows 50 on its paid plan and 5 on its free plan.
      *
      * @since 1.0.0
      */
@@ -99,7 +43,7 @@ abstract class GenerationMojo extends PlacesMojo {
     int requestsPerMinute = 50;
 
     /**
-     * The most credits that a build spends, all modules together. A call is not started if it could pass this limit.
+     * The most credits that a build spends, all modules together. A call is not started if it could exceed this limit.
      *
      * <p>Example: {@code -Dseedream.maxCredits=2.50}
      *
@@ -137,7 +81,7 @@ abstract class GenerationMojo extends PlacesMojo {
 
     /**
      * Whether to buy what the limits allow, in the manifest's order, when the whole plan costs more than the budget or
-     * the account allows. Without it nothing is bought then.
+     * the account allows. If false, nothing is bought in that case.
      *
      * @since 1.0.0
      */
@@ -155,7 +99,7 @@ abstract class GenerationMojo extends PlacesMojo {
 
     /**
      * Whether a CI server may buy a whole manifest although neither a lock nor a bank shows that anything was bought
-     * before. Without it such a build fails, because its cache was most likely lost and everything would be paid for
+     * before. If false, such a build fails, because its cache was most likely lost and everything would be paid for
      * again.
      *
      * @since 1.0.0
@@ -176,7 +120,7 @@ abstract class GenerationMojo extends PlacesMojo {
     List<String> rebuy;
 
     /**
-     * Patterns of the names of the images that take part; none means all. A pattern that no image matches is an error.
+     * Patterns of the names of the images to process; without any, all of them. A pattern that no image matches is an error.
      *
      * <p>Example: {@code -Dseedream.only=hero,social/*}
      *
@@ -197,27 +141,6 @@ abstract class GenerationMojo extends PlacesMojo {
     @Parameter(property = "seedream.shard")
     @Nullable
     String shard;
-
-    /**
-     * The URL of a shared bank: a raw repository of Nexus or Artifactory, a WebDAV folder, or any store that takes PUT
-     * and GET. A picture that any machine has put there is never bought again. The URL must not contain a user name or
-     * password: they belong in the {@code <server>} that {@code bankId} names.
-     *
-     * <p>Example: {@code https://nexus.example.com/repository/seedream/}
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankUrl")
-    @Nullable
-    String bankUrl;
-
-    /**
-     * The id of the {@code <server>} in settings.xml that holds the shared bank's credentials.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "seedream.bankId", defaultValue = "seedream-bank")
-    String bankId = "seedream-bank";
 
     /**
      * Whether to buy although a shared bank is configured and cannot be reached.
@@ -248,45 +171,24 @@ abstract class GenerationMojo extends PlacesMojo {
     /** Does what the goal is for, with a manifest that exists. */
     abstract void make() throws MojoExecutionException, MojoFailureException;
 
-    final ServiceAccess access() {
-        return new ServiceAccess(session(), set(settingsDecrypter, "settingsDecrypter"));
-    }
-
-    final KeyLookup key(Service service) {
-        return access().key(serverId, service);
-    }
-
     /** What both goals ask for; each adds what is its own. */
     final GenerationRequest.Builder request(Service service) throws MojoFailureException {
-        RunPaths places = places().with(new ManifestRules(ProjectProperties.of(session()), strict));
+        RunPaths places = places().toBuilder()
+                .manifestRules(new ManifestRules(ProjectProperties.of(session()), strict))
+                .build();
         return GenerationRequest.builder(service.simulated() ? simulated(places) : places, service)
                 .spending(spending())
                 .selection(selection());
     }
 
-    /** The shared bank; a simulated run has none, as nothing it makes was bought. */
-    final Optional<RemoteStore> sharedBank(Service service) throws MojoFailureException {
-        return service.simulated()
-                ? Optional.empty()
-                : set(sharedStore, "sharedStore").open(session(), bankId, bankUrl);
-    }
-
     /** A simulated run differs in where it calls and in what it remembers, so it never touches the real bank or lock. */
     private static RunPaths simulated(RunPaths real) {
         Path simulated = simulatedHome(real.reportDirectory());
-        return new RunPaths(
-                real.base(),
-                real.manifest(),
-                simulated.resolve(real.lockFile().getFileName()),
-                real.outputDirectory(),
-                real.reportDirectory(),
-                simulated,
-                List.of(real.home()),
-                real.manifestRules());
-    }
-
-    final Duration requestTimeout() throws MojoFailureException {
-        return ParameterValue.duration("requestTimeout", requestTimeout);
+        return real.toBuilder()
+                .lockFile(simulated.resolve(real.lockFile().getFileName()))
+                .home(simulated)
+                .otherHomes(List.of(real.home()))
+                .build();
     }
 
     private SpendingLimits spending() throws MojoFailureException {

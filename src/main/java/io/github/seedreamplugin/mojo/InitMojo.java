@@ -13,8 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a starter manifest, with a comment at every attribute, and says what to do next. A manifest that is there is
- * left alone.
+ * Writes a starter manifest, with a comment at every attribute, and prints the next steps. An existing manifest is not changed.
  *
  * @since 1.0.0
  */
@@ -24,7 +23,7 @@ public final class InitMojo extends ManifestMojo {
     private static final String PLUGIN = "io.github.seedreamplugin:seedream-maven-plugin";
 
     /**
-     * A directory of pictures to begin from: the manifest gets an entry for each, with its aspect ratio, and a prompt to
+     * A directory of pictures to start from: the manifest gets an entry for each, with its aspect ratio, and a prompt to
      * fill in.
      *
      * <p>Example: {@code -Dseedream.fromImages=src/main/resources/images}
@@ -42,7 +41,7 @@ public final class InitMojo extends ManifestMojo {
                     ? StarterManifest.writeTo(file)
                     : StarterManifest.writeFromImages(path(fromImages, ""), file);
             if (!isNew) {
-                throw new MojoFailureException(file + " is there already and was left alone; name another file with"
+                throw new MojoFailureException(file + " already exists and was not changed; name another file with"
                         + " -Dseedream.manifest=…");
             }
         } catch (IOException e) {

@@ -3,11 +3,9 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.ShardMerge;
 import io.github.seedreamplugin.generation.reporting.ShardReports;
 import io.github.seedreamplugin.generation.request.RunPaths;
-import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.report.ConsoleTable;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,11 +15,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the reports of shards, the runs of {@code generate} with {@code -Dseedream.shard=i/n}, into one report of every
- * kind. Refuses when a shard is missing or doubled, or was planned from another manifest than the others or than the one
+ * Merges the reports of shards, the runs of {@code generate} with {@code -Dseedream.shard=i/n}, into one set of reports. Fails if a shard is missing or is there twice, or was planned from another manifest than the others or than the one
  * that is here, because the bill would be wrong. Needs no key and no network.
  *
- * <p>Joining succeeds also when images failed: the reports say so, and the shards' own builds have failed.
+ * <p>It succeeds even if images failed: the reports say so, and the shards' own builds have failed.
  *
  * @since 1.0.0
  */
@@ -29,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class MergeMojo extends ManifestMojo {
 
     /**
-     * The reports to join: each shard's report directory, or its {@code credit-report.json}, or globs of either. With
-     * their directories {@code thumbnails} and {@code previews} beside them, the joined gallery shows every picture.
+     * The reports to merge: each shard's report directory, or its {@code credit-report.json}, or globs of either. With
+     * their directories {@code thumbnails} and {@code previews} beside them, the merged gallery shows every picture.
      *
      * <p>Example: {@code -Dseedream.reports=shards/*}
      *
@@ -40,7 +37,7 @@ public final class MergeMojo extends ManifestMojo {
     private @Nullable List<String> reports;
 
     /**
-     * Where the joined reports go.
+     * Where the merged reports go.
      *
      * @since 1.0.0
      */
@@ -48,8 +45,7 @@ public final class MergeMojo extends ManifestMojo {
     private @Nullable File reportDirectory;
 
     /**
-     * Where the pictures of all shards were brought together, if they were: reports that attach whole pictures name
-     * those here.
+     * Where the pictures of all shards were collected, if they were: reports that attach whole pictures refer to this directory.
      *
      * @since 1.0.0
      */
@@ -59,10 +55,10 @@ public final class MergeMojo extends ManifestMojo {
     private @Nullable File outputDirectory;
 
     /**
-     * Whether to tell GitHub: the bill in the job's summary, and the outputs {@code status}, {@code spent} and
+     * Whether to report to GitHub Actions: the bill in the job's summary, and the outputs {@code status}, {@code spent} and
      * {@code report}.
      *
-     * <p>Default: where the environment says {@code GITHUB_ACTIONS=true}.
+     * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *
      * @since 1.0.0
      */
@@ -72,7 +68,7 @@ public final class MergeMojo extends ManifestMojo {
     /**
      * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
      *
-     * <p>Default: where the environment says {@code GITLAB_CI=true}.
+     * <p>Default: true if the environment variable {@code GITLAB_CI} is {@code true}
      *
      * @since 1.0.0
      */
@@ -96,7 +92,7 @@ public final class MergeMojo extends ManifestMojo {
             ci.joinedToGitHub(github, joined.run(), joined.reports().get(0));
             ci.toGitLab(gitlab, joined.run(), places.reportDirectory());
         } catch (IOException e) {
-            throw new MojoExecutionException("The reports cannot be joined: " + e.getMessage(), e);
+            throw new MojoExecutionException("The reports cannot be merged: " + e.getMessage(), e);
         }
     }
 
@@ -109,14 +105,8 @@ public final class MergeMojo extends ManifestMojo {
     }
 
     private RunPaths places() {
-        Path merged = path(reportDirectory, "target/seedream");
-        return new RunPaths(
-                root(),
-                manifestPath(),
-                ImagesLockFile.of(manifestPath()),
-                path(outputDirectory, "target/generated-resources/seedream"),
-                merged,
-                merged,
-                List.of());
+        return RunPaths.builder(root(), manifestPath(), path(reportDirectory, "target/seedream"))
+                .outputDirectory(path(outputDirectory, "target/generated-resources/seedream"))
+                .build();
     }
 }

@@ -27,8 +27,7 @@ abstract class PlacesMojo extends ManifestMojo {
     File outputDirectory;
 
     /**
-     * Where reports go: {@code credit-report.json} and {@code credit-report.md} first of all. Where several executions
-     * of one module name the same directory, each one after the first writes to a directory beside it that ends in
+     * Where the reports go, such as {@code credit-report.json} and {@code credit-report.md}. If several executions of one module use the same directory, each one after the first writes to a directory beside it that ends in
      * {@code -} and the execution's id.
      *
      * @since 1.0.0
@@ -38,7 +37,7 @@ abstract class PlacesMojo extends ManifestMojo {
     File reportDirectory;
 
     /**
-     * The lock: a file beside the manifest that says which purchase each image's files are. Commit it.
+     * The lock: a file beside the manifest that records which purchase each image's files come from. Commit it.
      *
      * <p>Default: named after the manifest, as {@code images.lock.yaml} is for {@code images.yaml}
      *
@@ -64,15 +63,13 @@ abstract class PlacesMojo extends ManifestMojo {
     final RunPaths places() throws MojoFailureException {
         Path images = manifestPath();
         Path reports = reports();
-        return new RunPaths(
-                        root(),
-                        images,
-                        lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""),
-                        path(outputDirectory, "target/generated-resources/seedream"),
-                        reports,
-                        HomeParameter.path(set(home, "home"), root()),
-                        List.of(simulatedHome(reports)))
-                .with(new ManifestRules(ProjectProperties.of(session()), false));
+        return RunPaths.builder(root(), images, reports)
+                .lockFile(lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""))
+                .outputDirectory(path(outputDirectory, "target/generated-resources/seedream"))
+                .home(HomeParameter.path(set(home, "home"), root()))
+                .otherHomes(List.of(simulatedHome(reports)))
+                .manifestRules(new ManifestRules(ProjectProperties.of(session()), false))
+                .build();
     }
 
     static Path simulatedHome(Path reports) {

@@ -5,6 +5,7 @@ import io.github.seedreamplugin.generation.PlanMaking;
 import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.report.PlanTable;
 import io.github.seedreamplugin.segmind.Endpoint;
@@ -20,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what {@code generate} would do with the same parameters, why, and what it would cost, and spends nothing: what is
+ * Shows what {@code generate} would do with the same parameters, why, and what it would cost, and spends nothing: what is
  * new, what has changed and how, what comes from the bank for free, what would fail, what would be left on the account
  * and how long it would take. Writes {@code plan.json} and {@code plan.md}, which is made to be posted to a pull
  * request.
@@ -39,10 +40,10 @@ public final class PlanMojo extends GenerationMojo {
     private boolean failIfBlocked;
 
     /**
-     * Whether to tell GitHub: annotations on the manifest's lines if it cannot be used, and the outputs {@code changes},
+     * Whether to report to GitHub Actions: annotations on the manifest's lines if it cannot be used, and the outputs {@code changes},
      * {@code cost} and {@code digest}.
      *
-     * <p>Default: true if the environment says {@code GITHUB_ACTIONS=true}
+     * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *
      * @since 1.0.0
      */
@@ -57,9 +58,8 @@ public final class PlanMojo extends GenerationMojo {
         Optional<RemoteStore> shared = sharedBank(service);
         GenerationRequest request = whole(service);
         try {
-            PlanMaking.Outcome outcome = new PlanMaking(
-                            request, shared, () -> keyFor(service), new PlainProgress(getLog()), Clock.systemUTC())
-                    .make();
+            RunEnvironment environment = new RunEnvironment(shared, () -> keyFor(service), new PlainProgress(getLog()));
+            PlanMaking.Outcome outcome = new PlanMaking(request, environment, Clock.systemUTC()).make();
             if (outcome instanceof PlanMaking.Outcome.Invalid invalid) {
                 new CiTelling(getLog(), github, false).tell(request.places(), invalid.run(), invalid.reports());
                 throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());

@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Removes pictures that no image of the manifest produces any more, from the output directory and from the lock. The
- * bank keeps them: an image that comes back is restored free. Files that this plugin did not make are left alone.
+ * bank keeps them: an image that comes back is restored for free. Files that this plugin did not write are not touched.
  *
  * @since 1.0.0
  */
@@ -30,7 +30,7 @@ public final class PruneMojo extends PlacesMojo {
             Pruning.Outcome.Done done = (Pruning.Outcome.Done) outcome;
             done.files().forEach(file -> getLog().info("Removed " + file));
             done.entries().forEach(name -> getLog().info("Removed " + name + " from the lock"));
-            done.foreign().forEach(file -> getLog().warn("Left alone, as this plugin did not make it: " + file));
+            done.foreign().forEach(file -> getLog().warn("Not removed, because this plugin did not write it: " + file));
             if (done.files().isEmpty() && done.entries().isEmpty()) {
                 getLog().info("Nothing to prune");
             }

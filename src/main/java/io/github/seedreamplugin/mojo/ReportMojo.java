@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the pictures and the bill of the last {@code generate} in the project's site, {@code mvn site}: a page under
- * Project Reports, and the gallery with it. Makes and buys nothing, and needs no key and no network.
+ * Project Reports, and the gallery with it. Buys nothing, and needs no key and no network.
  *
- * <p>List the plugin under {@code <reporting>}, and generate before the site is made:
+ * <p>Add the plugin under {@code <reporting>}, and run {@code generate} before the site is built:
  * {@code mvn generate-resources site}.
  *
  * @since 1.0.0
@@ -35,7 +35,7 @@ public final class ReportMojo extends ManifestMojo implements MavenMultiPageRepo
     private static final String NAME = "seedream-pictures";
 
     /**
-     * Where {@code generate} has left its reports.
+     * The report directory of {@code generate}.
      *
      * @since 1.0.0
      */
@@ -48,7 +48,7 @@ public final class ReportMojo extends ManifestMojo implements MavenMultiPageRepo
 
     @Override
     void run() throws MojoFailureException {
-        throw new MojoFailureException("The goal report makes a page of a site: list the plugin under <reporting> in"
+        throw new MojoFailureException("The goal report makes a page of the site: add the plugin under <reporting> in"
                 + " pom.xml and run mvn site");
     }
 
@@ -61,8 +61,8 @@ public final class ReportMojo extends ManifestMojo implements MavenMultiPageRepo
     public void generate(Sink sink, Locale locale) throws MavenReportException {
         SitePage page = new SitePage(sink, getName(locale));
         if (!Files.exists(creditReport())) {
-            page.write("There are no pictures to show: generate left no report in " + reports()
-                    + ". Generate before the site is made, as in: mvn generate-resources site");
+            page.write("There are not pictures to show: the goal generate has written no report to " + reports()
+                    + ". Run it before the site, as in: mvn generate-resources site");
             return;
         }
         ReadReport report = new CreditReportReader().read(creditReport());

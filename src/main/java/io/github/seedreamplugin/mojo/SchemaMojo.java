@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the JSON Schema of the manifest, for editors that complete and check YAML by one.
+ * Writes the JSON Schema of the manifest, which editors use to complete and check it.
  *
  * @since 1.0.0
  */
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaMojo extends ManifestMojo {
 
     /**
-     * Where the schema goes. A schema that is there is replaced.
+     * Where the schema goes. An existing file is replaced.
      *
      * <p>Default: {@code images.schema.json} beside the manifest.
      *

@@ -27,7 +27,7 @@ abstract class SeedreamMojo extends AbstractMojo {
     MojoExecution mojoExecution;
 
     /**
-     * Whether to do nothing at all.
+     * Whether to skip this goal.
      *
      * @since 1.0.0
      */
@@ -38,7 +38,7 @@ abstract class SeedreamMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         parameters().check();
         if (skip) {
-            getLog().info("Skipped, as seedream.skip says");
+            getLog().info("Skipped, because seedream.skip is true");
             return;
         }
         try {

@@ -16,7 +16,7 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.SessionData;
 
 /**
- * The runs of all modules of a build. Each module writes the reports of the whole build anew, since none knows that it is
+ * The runs of all modules of a build. Each module writes the reports of the whole build again, since none knows that it is
  * the last, and a build that fails ends early: so they always tell what has been done.
  */
 final class SessionRuns {

@@ -71,12 +71,13 @@ final class SettingsProxy {
 
     private Proxy decrypted(Proxy proxy) throws MojoFailureException {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
-        Optional<SettingsProblem> failure = Decryption.failure(result, result.getProxy().getPassword());
+        Optional<SettingsProblem> failure =
+                Decryption.failure(result, result.getProxy().getPassword());
         if (failure.isPresent()) {
             throw new MojoFailureException("The <password> of <proxy> '" + proxy.getId()
                     + "' in settings.xml cannot be decrypted: "
                     + failure.get().getMessage()
-                    + ". Encrypt it again with 'mvn --encrypt-password' and see that settings-security.xml is there.");
+                    + ". Encrypt it again with 'mvn --encrypt-password', and check that settings-security.xml exists.");
         }
         return result.getProxy();
     }

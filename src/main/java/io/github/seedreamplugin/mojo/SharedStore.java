@@ -36,7 +36,7 @@ public final class SharedStore {
         this.transporters = transporters;
     }
 
-    /** The shared bank, if there is one; a network one that is not to be reached when Maven works offline. */
+    /** The shared bank, if there is one; a network one that is not to be reached when Maven is offline. */
     Optional<RemoteStore> open(MavenSession session, String id, @Nullable String url) throws MojoFailureException {
         if (url == null || url.isBlank()) {
             return Optional.empty();
@@ -117,12 +117,12 @@ public final class SharedStore {
 
         @Override
         public Fetched get(String path, Path target) {
-            return new Fetched.Unreachable("Maven works offline");
+            return new Fetched.Unreachable("Maven is offline");
         }
 
         @Override
         public Stored put(String path, Path source) {
-            return new Stored.Failed("Maven works offline");
+            return new Stored.Failed("Maven is offline");
         }
     }
 }

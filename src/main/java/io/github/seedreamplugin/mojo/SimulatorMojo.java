@@ -12,8 +12,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Runs the simulator in the foreground until it is stopped, for trying any client against it. It listens on loopback
- * alone and takes any API key.
+ * Runs the simulator in the foreground until it is stopped, so that you can try any client against it. It listens only on loopback and accepts any API key.
  *
  * @since 1.0.0
  */
@@ -21,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class SimulatorMojo extends SeedreamMojo {
 
     /**
-     * The port to listen on; 0 takes any that is free.
+     * The port to listen on; 0 means any free port.
      *
      * @since 1.0.0
      */
@@ -29,7 +28,7 @@ public final class SimulatorMojo extends SeedreamMojo {
     private int port = 8080;
 
     /**
-     * The credits that the simulated account holds at the start.
+     * The opening balance of the simulated account, in credits.
      *
      * @since 1.0.0
      */
@@ -43,7 +42,7 @@ public final class SimulatorMojo extends SeedreamMojo {
                 () -> SimulatorSettings.defaults().withPort(port).withOpeningCredits(opening));
         try (Simulator simulator = new Simulator(settings, Clock.systemUTC())) {
             getLog().info("The simulator listens on " + simulator.endpoint());
-            getLog().info("Ask it for its credits on " + simulator.creditsUri());
+            getLog().info("Its balance is at " + simulator.creditsUri());
             getLog().info("Stop it with Ctrl+C");
             new CountDownLatch(1).await();
         } catch (IOException e) {

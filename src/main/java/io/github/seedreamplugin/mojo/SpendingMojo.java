@@ -17,8 +17,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what was spent from this machine, by month, project and image: as a table, and as {@code spending.csv} and
- * {@code spending.json} in the report directory. What other machines have spent is not in it.
+ * Shows what was spent from this machine, by month, project and image: as a table, and as {@code spending.csv} and
+ * {@code spending.json} in the report directory. What other machines spent is not included.
  *
  * @since 1.0.0
  */
@@ -49,7 +49,7 @@ public final class SpendingMojo extends BankMojo {
             }
             getLog().info("See " + directory.resolve("spending.csv"));
         } catch (IOException e) {
-            throw new MojoExecutionException("What was spent cannot be told: " + DiskFailure.text(e), e);
+            throw new MojoExecutionException("The spending report cannot be written: " + DiskFailure.text(e), e);
         }
     }
 

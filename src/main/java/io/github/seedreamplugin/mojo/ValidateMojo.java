@@ -2,13 +2,11 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.Validation;
 import io.github.seedreamplugin.generation.request.RunPaths;
-import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.ManifestRules;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -17,8 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the manifest and says everything that is wrong with it, each problem with its place, the legal values and the
- * nearest one. Needs no key and no network. Problems are also written to the report directory, as findings for CI
+ * Checks the manifest and reports every problem, with its place, the allowed values and the nearest one. Needs no key and no network. Problems are also written to the report directory, as findings for CI
  * servers and as a failed credit report.
  *
  * @since 1.0.0
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValidateMojo extends ManifestMojo {
 
     /**
-     * Where the findings go, {@code findings.sarif} and {@code gl-code-quality-report.json} first of all.
+     * Where the findings go, such as {@code findings.sarif} and {@code gl-code-quality-report.json}.
      *
      * @since 1.0.0
      */
@@ -35,9 +32,9 @@ public final class ValidateMojo extends ManifestMojo {
     private @Nullable File reportDirectory;
 
     /**
-     * Whether to tell GitHub: annotations on the manifest's lines, a summary, and the outputs of a failed build.
+     * Whether to report to GitHub Actions: annotations on the manifest's lines, a summary, and the outputs of a failed build.
      *
-     * <p>Default: true if the environment says {@code GITHUB_ACTIONS=true}
+     * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *
      * @since 1.0.0
      */
@@ -47,7 +44,7 @@ public final class ValidateMojo extends ManifestMojo {
     /**
      * Whether to write GitLab's metrics report, {@code gl-metrics.txt}.
      *
-     * <p>Default: true if the environment says {@code GITLAB_CI=true}
+     * <p>Default: true if the environment variable {@code GITLAB_CI} is {@code true}
      *
      * @since 1.0.0
      */
@@ -55,7 +52,7 @@ public final class ValidateMojo extends ManifestMojo {
     private @Nullable Boolean gitlab;
 
     /**
-     * Whether warnings about the manifest are mistakes, so that the goal fails.
+     * Whether to treat warnings about the manifest as errors, so that the goal fails.
      *
      * @since 1.0.0
      */
@@ -88,8 +85,8 @@ public final class ValidateMojo extends ManifestMojo {
     /** A check reads and writes nothing but the manifest and its reports. */
     private RunPaths places(BoundExecutions executions) {
         Path reports = executions.reportsOf(manifestPath()).orElseGet(() -> path(reportDirectory, "target/seedream"));
-        return new RunPaths(
-                        root(), manifestPath(), ImagesLockFile.of(manifestPath()), reports, reports, reports, List.of())
-                .with(new ManifestRules(ProjectProperties.of(session()), strict));
+        return RunPaths.builder(root(), manifestPath(), reports)
+                .manifestRules(new ManifestRules(ProjectProperties.of(session()), strict))
+                .build();
     }
 }

@@ -103,7 +103,7 @@ record MetadataPlace(PictureType type, long at, long length, Optional<String> pa
     private MetadataPlace afterText(long start, byte[] text) {
         String key = new String(text, 0, Math.min(text.length, 20), StandardCharsets.ISO_8859_1);
         if (key.startsWith("AIGC\0")) {
-            return refusing("says already how it was made");
+            return refusing("already says how it was made");
         }
         if (!key.startsWith("XML:com.adobe.xmp\0")) {
             return this;
@@ -120,7 +120,7 @@ record MetadataPlace(PictureType type, long at, long length, Optional<String> pa
         }
         MetadataPlace place = new MetadataPlace(type, start, whole, Optional.of(found), refusal);
         return !XmpPacket.isOurs(found) && XmpPacket.tellsOrigin(found)
-                ? place.refusing("says already how it was made")
+                ? place.refusing("already says how it was made")
                 : place;
     }
 

@@ -49,7 +49,7 @@ public final class OutputDirectory {
         try {
             resolved = root.resolve(relative);
         } catch (InvalidPathException e) {
-            throw new OutsideDirectoryException("'" + relative + "' is no file name here: " + e.getReason());
+            throw new OutsideDirectoryException("'" + relative + "' is not a valid file name here: " + e.getReason());
         }
         requireInside(relative, resolved);
         return resolved;
@@ -93,7 +93,8 @@ public final class OutputDirectory {
         } catch (IOException e) {
             throw FileFailure.explain("cannot set aside", file, e);
         }
-        Path around = Objects.requireNonNull(asideDirectory.toAbsolutePath().getParent(), "a root is nobody's to use");
+        Path around =
+                Objects.requireNonNull(asideDirectory.toAbsolutePath().getParent(), "a root directory cannot be used");
         Path wanted = new OutputDirectory(around).resolve(asideDirectory.getFileName() + "/" + relative);
         try {
             return Optional.of(FreeName.move(file, wanted));
@@ -143,7 +144,7 @@ public final class OutputDirectory {
 
     private static void requireNoFolder(Path file) throws IOException {
         if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
-            throw new IOException("a folder is there, where the file should be");
+            throw new IOException("a directory has the name of the file");
         }
     }
 

@@ -33,7 +33,7 @@ final class PictureBytes implements AutoCloseable {
     static PictureBytes open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("cannot read " + file + ": "
-                    + (Files.exists(file) ? "it is no regular file" : "it does not exist"));
+                    + (Files.exists(file) ? "it is not a regular file" : "it does not exist"));
         }
         try {
             return new PictureBytes(new FileInputStream(file.toFile()), Sha256.digest());

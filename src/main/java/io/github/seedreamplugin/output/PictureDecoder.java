@@ -34,7 +34,7 @@ final class PictureDecoder {
         try (ImageInputStream in = new FileImageInputStream(picture.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new MalformedPictureException("is of a kind that Java cannot draw");
+                throw new MalformedPictureException("has a format that Java cannot read");
             }
             ImageReader reader = readers.next();
             try {
@@ -51,7 +51,7 @@ final class PictureDecoder {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS) {
-            throw new MalformedPictureException("has " + width + "x" + height + " pixels, too many to draw small");
+            throw new MalformedPictureException("has " + width + "x" + height + " pixels, too many to scale down");
         }
         int step = (int) Math.max(1, Math.max(width, height) / enough);
         ImageReadParam param = reader.getDefaultReadParam();

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * Where answers go that were paid for and are no pictures: kept with the response's headers and the reason, for the
+ * Where answers go that were paid for and are not pictures: kept with the response's headers and the reason, for the
  * user to look at and to show the provider. Nothing kept is ever overwritten.
  */
 public final class Quarantine {

@@ -18,25 +18,35 @@ final class Resampler {
     private final float[][] rows;
     private final boolean transparent;
 
-    private Resampler(BufferedImage image, int width, int height, Filter filter, boolean transparent) {
+    private Resampler(BufferedImage image, Weights across, Weights down, boolean transparent) {
         this.image = image;
-        this.across = Weights.of(filter, image.getWidth(), width);
-        this.down = Weights.of(filter, image.getHeight(), height);
-        this.rows = new float[down.most()][width * 4];
+        this.across = across;
+        this.down = down;
+        this.rows = new float[down.most()][across.length() * 4];
         this.transparent = transparent;
     }
 
     /** A copy of that size, opaque: what is transparent lies on white. */
     static BufferedImage opaque(BufferedImage image, int width, int height, Filter filter) {
-        return new Resampler(image, width, height, filter, false).run(width, height);
+        return new Resampler(image, across(image, width, filter), down(image, height, filter), false).run();
     }
 
     /** A copy of that size with the transparency of the original. */
     static BufferedImage transparent(BufferedImage image, int width, int height, Filter filter) {
-        return new Resampler(image, width, height, filter, true).run(width, height);
+        return new Resampler(image, across(image, width, filter), down(image, height, filter), true).run();
     }
 
-    private BufferedImage run(int width, int height) {
+    private static Weights across(BufferedImage image, int width, Filter filter) {
+        return Weights.of(filter, image.getWidth(), width);
+    }
+
+    private static Weights down(BufferedImage image, int height, Filter filter) {
+        return Weights.of(filter, image.getHeight(), height);
+    }
+
+    private BufferedImage run() {
+        int width = across.length();
+        int height = down.length();
         BufferedImage small = new BufferedImage(
                 width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();

@@ -170,7 +170,7 @@ public final class Stamp {
         try {
             found = MetadataPlace.find(file, picture.type());
         } catch (IOException e) {
-            // A file too short for its own structure is no picture of ours, and is read for its digest alone.
+            // A file too short for its own structure is not a picture of ours, and is read for its digest alone.
             found = Optional.empty();
         }
         if (found.isEmpty()) {

@@ -56,8 +56,8 @@ public final class VariantDrawing {
         double scale = Math.min((double) image.getWidth() / recipe.width(), (double) image.getHeight() / wantedHeight);
         int width = (int) Math.max(1, Math.min(image.getWidth(), Math.round(recipe.width() * scale)));
         int height = (int) Math.max(1, Math.min(image.getHeight(), Math.round(wantedHeight * scale)));
-        int x = (int) Math.round((image.getWidth() - width) * recipe.focusX());
-        int y = (int) Math.round((image.getHeight() - height) * recipe.focusY());
+        int x = (int) Math.round((image.getWidth() - width) * recipe.focus().x());
+        int y = (int) Math.round((image.getHeight() - height) * recipe.focus().y());
         return image.getSubimage(x, y, width, height);
     }
 }

@@ -7,17 +7,15 @@ import java.util.Optional;
  *
  * @param width in pixels
  * @param height in pixels; with it the picture is cropped to that shape
- * @param focusX from 0, the left part stays, to 1, the right part
- * @param focusY from 0, the upper part stays, to 1, the lower part
+ * @param focus what stays of a cropped picture
  * @param format {@code jpg} or {@code png}
  * @param quality of a JPEG, 1 to 100
  */
-public record VariantRecipe(
-        int width, Optional<Integer> height, double focusX, double focusY, String format, int quality) {
+public record VariantRecipe(int width, Optional<Integer> height, FocusPoint focus, String format, int quality) {
 
     /** The recipe as part of a file name, its extension included. */
     public String fileName() {
-        String crop = height.map(pixels -> "x" + pixels + "f" + Math.round(focusX * 2) + Math.round(focusY * 2))
+        String crop = height.map(pixels -> "x" + pixels + "f" + Math.round(focus.x() * 2) + Math.round(focus.y() * 2))
                 .orElse("");
         return "w" + width + crop + (format.equals("png") ? "" : "q" + quality) + "." + format;
     }

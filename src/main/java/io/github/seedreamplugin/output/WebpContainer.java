@@ -39,7 +39,7 @@ final class WebpContainer {
         return shape;
     }
 
-    /** Answers with the size that the chunk tells, or with nothing (0x0), which is no size. */
+    /** Answers with the size that the chunk tells, or with nothing (0x0), which is not a size. */
     private Shape passChunk() throws IOException, MalformedPictureException {
         int type = (int) bytes.u32();
         long length = bytes.u32LittleEndian();

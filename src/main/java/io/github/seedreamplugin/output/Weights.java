@@ -16,22 +16,31 @@ record Weights(int[] starts, float[][] shares) {
         float[][] shares = new float[shorter][];
         double scale = (double) longer / shorter;
         for (int i = 0; i < shorter; i++) {
-            double center = (i + 0.5) * scale;
-            double reach = filter.reach() * scale;
-            int start = Math.max(0, (int) Math.floor(center - reach));
-            int end = Math.min(longer, (int) Math.ceil(center + reach));
-            starts[i] = start;
-            shares[i] = shares(filter, start, end, center, scale);
+            Span span = Span.around((i + 0.5) * scale, filter.reach() * scale, longer);
+            starts[i] = span.start();
+            shares[i] = shares(filter, span, scale);
         }
         return new Weights(starts, shares);
     }
 
-    private static float[] shares(Filter filter, int start, int end, double center, double scale) {
-        double[] weights = new double[end - start];
+    /** The pixels from {@code start} up to {@code end} that lie within reach of a place between them. */
+    private record Span(int start, int end, double center) {
+
+        static Span around(double center, double reach, int length) {
+            return new Span(
+                    Math.max(0, (int) Math.floor(center - reach)),
+                    Math.min(length, (int) Math.ceil(center + reach)),
+                    center);
+        }
+    }
+
+    private static float[] shares(Filter filter, Span span, double scale) {
+        double center = span.center();
+        double[] weights = new double[span.end() - span.start()];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            double from = Math.max(start + i, center - filter.reach() * scale);
-            double to = Math.min(start + i + 1, center + filter.reach() * scale);
+            double from = Math.max(span.start() + i, center - filter.reach() * scale);
+            double to = Math.min(span.start() + i + 1, center + filter.reach() * scale);
             double middle = (from + to) / 2;
             weights[i] = Math.max(0, to - from) * filter.weight(Math.abs(middle - center) / scale);
             sum += weights[i];
@@ -41,6 +50,11 @@ record Weights(int[] starts, float[][] shares) {
             shares[i] = (float) (weights[i] / sum);
         }
         return shares;
+    }
+
+    /** How many pixels the shorter row has. */
+    int length() {
+        return starts.length;
     }
 
     int start(int index) {

@@ -131,14 +131,8 @@ record CreditReportFile(
             @JsonProperty(required = true) String level) {
 
         Finding finding() {
-            return new Finding(
-                    file,
-                    line,
-                    column,
-                    endColumn,
-                    code,
-                    message,
-                    CreditReportValues.constant("level", level, Level::of));
+            return Finding.of(CreditReportValues.constant("level", level, Level::of), code, message)
+                    .at(file, line, column, endColumn);
         }
     }
 }

@@ -83,13 +83,13 @@ record CreditReportImage(
             @JsonProperty(required = true) boolean watermark) {
 
         ImageAttributes attributes() {
-            return new ImageAttributes(
-                    prompt,
-                    CreditReportValues.constant("aspect_ratio", aspectRatio, AspectRatio::of),
-                    CreditReportValues.constant("size", size, Size::of),
-                    maxImages,
-                    CreditReportValues.constant("optimize_prompt", optimizePrompt, OptimizePrompt::of),
-                    watermark);
+            return ImageAttributes.of(prompt)
+                    .aspectRatio(CreditReportValues.constant("aspect_ratio", aspectRatio, AspectRatio::of))
+                    .size(CreditReportValues.constant("size", size, Size::of))
+                    .maxImages(maxImages)
+                    .optimizePrompt(CreditReportValues.constant("optimize_prompt", optimizePrompt, OptimizePrompt::of))
+                    .watermark(watermark)
+                    .build();
         }
     }
 

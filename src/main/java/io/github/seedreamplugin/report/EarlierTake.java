@@ -5,7 +5,7 @@ import io.github.seedreamplugin.image.Picture;
 import java.util.List;
 
 /**
- * What the lock had for an image before this run bought it anew.
+ * What the lock had for an image before this run bought it again.
  *
  * @param attributes the request of then
  * @param take which purchase of the same attributes it was, from 1

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *     or a limit; else it lies with the service or this machine
  * @param status what the service answered, if it answered
  * @param message what happened and what to do next
- * @param quarantined where what was received but is no picture lies, relative to the report directory
+ * @param quarantined where what was received but is not a picture lies, relative to the report directory
  */
 public record Failure(
         String code, boolean userCanFix, OptionalInt status, String message, Optional<String> quarantined) {

@@ -28,8 +28,22 @@ public record Finding(String file, int line, int column, int endColumn, String c
         }
     }
 
+    /** A finding whose place is still to be said. */
+    public static Unplaced of(Level level, String code, String message) {
+        return new Unplaced(level, code, message);
+    }
+
     /** Where it is, as Maven's log and Jenkins' parser of it spell a place: {@code path/images.yaml:[12,19]}. */
     public String place() {
         return file + ":[" + line + "," + column + "]";
+    }
+
+    /** What is wrong, without the place. */
+    public record Unplaced(Level level, String code, String message) {
+
+        /** The finding at this place. */
+        public Finding at(String file, int line, int column, int endColumn) {
+            return new Finding(file, line, column, endColumn, code, message, level);
+        }
     }
 }

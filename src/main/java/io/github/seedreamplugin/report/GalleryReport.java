@@ -53,7 +53,7 @@ public final class GalleryReport implements Report {
                 <h2 id="images-title">Images</h2>
                 """);
         if (run.images().isEmpty()) {
-            out.write("<p class=\"note\">None was looked at.</p>\n</section>\n");
+            out.write("<p class=\"note\">No image was processed.</p>\n</section>\n");
             return;
         }
         Map<String, List<ImageResult>> folders = folders(run);

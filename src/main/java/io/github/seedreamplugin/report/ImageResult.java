@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param alt the alternative text that the manifest gives; empty text says that the picture is decorative
  * @param caption the caption that the manifest gives
  * @param pick the numbers of the pictures that the manifest publishes, empty for all of them
- * @param before what the lock had, where this run bought the image anew
+ * @param before what the lock had, where this run bought the image again
  */
 public record ImageResult(
         String name,

@@ -36,11 +36,11 @@ public final class MergedReport {
 
     private static Optional<String> misfit(List<Run> runs) {
         if (runs.isEmpty()) {
-            return Optional.of("There is no report to join.");
+            return Optional.of("There is no report to merge.");
         }
         if (runs.stream().anyMatch(run -> run.shard().isEmpty())) {
             return Optional.of(
-                    "A report is of a whole run, not of a shard: join only reports of -Dseedream.shard=i/n.");
+                    "One of the reports is of a whole run, not of a shard: merge only reports of -Dseedream.shard=i/n.");
         }
         return misfitOfShards(runs.stream().flatMap(run -> run.shard().stream()).toList())
                 .or(() -> misfitOfManifests(runs))
@@ -90,7 +90,7 @@ public final class MergedReport {
             }
             if (run.simulated() != first.simulated()) {
                 return Optional.of("Of shards " + name(first) + " and " + name(run)
-                        + " only one was simulated: their bills have nothing in common.");
+                        + " only one was simulated: their bills cannot be added up.");
             }
         }
         return Optional.empty();
@@ -102,7 +102,7 @@ public final class MergedReport {
             for (ImageResult image : run.images()) {
                 Run owner = owners.putIfAbsent(image.name(), run);
                 if (owner != null) {
-                    return Optional.of("Shards " + name(owner) + " and " + name(run) + " both took the image "
+                    return Optional.of("Shards " + name(owner) + " and " + name(run) + " both have the image "
                             + image.name() + ": run all shards with the same version and the same parameters.");
                 }
             }
@@ -151,13 +151,15 @@ public final class MergedReport {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(
                 shards.stream().flatMap(run -> run.notes().stream()).distinct().toList());
-        notes.add("Joined from " + Headline.counted(shards.size(), "shard") + ".");
+        notes.add("Merged from " + Headline.counted(shards.size(), "shard") + ".");
         bill.first()
                 .filter(run -> run.bill().opening().isPresent())
-                .ifPresent(run -> notes.add("The balance before is what shard " + name(run) + " was told first."));
+                .ifPresent(run ->
+                        notes.add("The balance before is from shard " + name(run) + ", whose calls began first."));
         bill.last()
                 .filter(run -> run.bill().closing().isPresent())
-                .ifPresent(run -> notes.add("The balance after is what shard " + name(run) + " was told last."));
+                .ifPresent(
+                        run -> notes.add("The balance after is from shard " + name(run) + ", whose calls ended last."));
         return notes;
     }
 }

@@ -70,7 +70,7 @@ public record PictureConstants(String javaPackage, String resources) {
         return unused;
     }
 
-    /** Upper case is no word of the language, so only the first character can be wrong. */
+    /** Upper case is not a word of the language, so only the first character can be wrong. */
     private static String identifier(String name) {
         String upper = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
         return Character.isDigit(upper.charAt(0)) ? "_" + upper : upper;

@@ -60,7 +60,7 @@ public final class PicturesJson implements Report {
         JsonValues.picture(json, file.picture());
     }
 
-    /** What shows the whole picture in the same format: one in another shape or format is no candidate of it. */
+    /** What shows the whole picture in the same format: one in another shape or format is not a candidate. */
     private static String srcset(ResultFile file) {
         List<ResultFile> candidates = Stream.concat(
                         file.variants().stream()

@@ -39,7 +39,7 @@ public final class PlanMarkdown implements PlanReport {
                 + PlanTable.time(plan));
         plan.left().ifPresent(left -> {
             lines.add("");
-            lines.add("The account holds " + Credits.text(plan.balance().orElseThrow()) + " credits; "
+            lines.add("The account has " + Credits.text(plan.balance().orElseThrow()) + " credits; "
                     + Credits.text(left) + " would be left.");
         });
         blocked(plan.blocked(), lines);

@@ -22,7 +22,7 @@ public final class PlanTable {
         lines.add(cost(plan));
         plan.left()
                 .ifPresent(left -> lines.add(
-                        "The account holds " + Credits.text(plan.balance().orElseThrow()) + " credits; "
+                        "The account has " + Credits.text(plan.balance().orElseThrow()) + " credits; "
                                 + Credits.text(left) + " would be left"));
         lines.add(time(plan));
         return lines;
@@ -31,7 +31,7 @@ public final class PlanTable {
     static String cost(Plan plan) {
         return plan.count(PlannedStep.Action.BUY) == 0
                 ? "Nothing to pay."
-                : "This would cost " + Credits.text(plan.cost()) + " credits at the most.";
+                : "This would cost " + Credits.text(plan.cost()) + " credits at most.";
     }
 
     static String time(Plan plan) {

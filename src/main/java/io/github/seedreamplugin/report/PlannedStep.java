@@ -24,10 +24,18 @@ public record PlannedStep(
         credits = Credits.amount("credits", credits);
     }
 
-    /** An image that is to be bought, with the identity of the purchase. */
-    public static PlannedStep buy(String name, String reason, int pictures, BigDecimal credits, String purchase) {
-        return new PlannedStep(name, Action.BUY, reason, pictures, credits, Optional.of(purchase));
+    /** An image that is to be bought. */
+    public static PlannedStep buy(String name, String reason, int pictures, Offer offer) {
+        return new PlannedStep(name, Action.BUY, reason, pictures, offer.credits(), Optional.of(offer.purchase()));
     }
+
+    /**
+     * What an image would be bought for.
+     *
+     * @param credits what all its pictures would cost
+     * @param purchase the identity of the purchase
+     */
+    public record Offer(BigDecimal credits, String purchase) {}
 
     /** An image for which nothing is bought. */
     public static PlannedStep free(String name, Action action, String reason, int pictures) {

@@ -89,7 +89,7 @@ final class XmlLines {
         xml.writeCharacters("\n" + "  ".repeat(depth));
     }
 
-    /** What XML 1.0 cannot hold, and safe text still has: two code points that are no characters. */
+    /** What XML 1.0 cannot hold, and safe text still has: two code points that are not characters. */
     private static String legal(String text) {
         return text.replace('\ufffe', '\ufffd').replace('\uffff', '\ufffd');
     }

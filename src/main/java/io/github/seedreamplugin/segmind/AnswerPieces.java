@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer that lies in a call's directory consists of. It is worked out anew from what lies there, so that it can be
+ * What an answer that lies in a call's directory consists of. It is worked out again from what lies there, so that it can be
  * asked again in later runs and by later versions, also of directories that earlier versions left.
  *
  * @param pieces the pictures, in the answer's order; the same address or the same bytes twice are one

@@ -96,9 +96,9 @@ final class BalanceQuery {
                 return new BalanceOutcome.Known(bought.orElse(BigDecimal.ZERO).add(free.orElse(BigDecimal.ZERO)));
             }
         } catch (JacksonException e) {
-            // Told below, as any other body that is no balance.
+            // Told below, as any other body that is not a balance.
         }
-        return new BalanceOutcome.Unavailable("the answer names neither credits nor free-credits");
+        return new BalanceOutcome.Unavailable("the answer has neither credits nor free-credits");
     }
 
     private static Optional<BigDecimal> number(JsonNode json, String name) {

@@ -23,7 +23,7 @@ final class GenerationBody {
         // Half a surrogate pair would be dropped or replaced without a word: another prompt than the one to pay for.
         return StandardCharsets.UTF_8.newEncoder().canEncode(attributes.prompt())
                 ? Optional.empty()
-                : Optional.of("the prompt has half a surrogate pair in it, which is no text");
+                : Optional.of("the prompt has half a surrogate pair in it, which is not valid text");
     }
 
     static HttpEntity of(ImageAttributes attributes) {
@@ -35,15 +35,19 @@ final class GenerationBody {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
-            json.writeStringProperty("prompt", attributes.prompt());
-            json.writeStringProperty("aspect_ratio", attributes.aspectRatio().value());
-            json.writeStringProperty("size", attributes.size().value());
-            json.writeNumberProperty("max_images", attributes.maxImages());
-            json.writeStringProperty(
-                    "optimize_prompt", attributes.optimizePrompt().value());
-            json.writeBooleanProperty("watermark", attributes.watermark());
+            attributes.byName().forEach((name, value) -> write(json, name, value));
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, String name, Object value) {
+        if (value instanceof Integer number) {
+            json.writeNumberProperty(name, number);
+        } else if (value instanceof Boolean truth) {
+            json.writeBooleanProperty(name, truth);
+        } else {
+            json.writeStringProperty(name, (String) value);
+        }
     }
 }

@@ -48,7 +48,7 @@ final class HistoryClient {
 
     private Optional<HistoryAnswer> one(URI history, String requestId, HistoryRows rows) {
         if (Stated.id(requestId).isEmpty()) {
-            return Optional.of(new HistoryAnswer.Unavailable("a request id that is none"));
+            return Optional.of(new HistoryAnswer.Unavailable("not a request id"));
         }
         String path = history.getRawPath() == null ? "" : history.getRawPath();
         Page page = page(history.resolve(path + "/" + requestId));
@@ -142,7 +142,7 @@ final class HistoryClient {
             json = QueueJson.read(new String(in.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
         }
         return json.isMissingNode()
-                ? Page.failed(new HistoryAnswer.Unavailable("the answer is no JSON"))
+                ? Page.failed(new HistoryAnswer.Unavailable("the answer is not JSON"))
                 : new Page(Optional.of(json), Optional.empty());
     }
 }

@@ -76,17 +76,14 @@ public record HistoryRow(
      */
     public boolean asksFor(ImageAttributes attributes) {
         JsonNode asked = QueueJson.read(request.body().orElse(""));
-        return attributes.prompt().equals(asked.path("prompt").asString(null))
-                && says(asked, "aspect_ratio", attributes.aspectRatio().value())
-                && says(asked, "size", attributes.size().value())
-                && says(asked, "max_images", Integer.toString(attributes.maxImages()))
-                && says(asked, "optimize_prompt", attributes.optimizePrompt().value())
-                && saysTruth(asked.path("watermark"), attributes.watermark());
+        return attributes.byName().entrySet().stream()
+                .allMatch(attribute -> says(asked.path(attribute.getKey()), attribute.getValue()));
     }
 
-    private static boolean says(JsonNode asked, String name, String value) {
-        JsonNode node = asked.path(name);
-        return node.isValueNode() && node.asString("").equals(value);
+    private static boolean says(JsonNode node, Object value) {
+        return value instanceof Boolean truth
+                ? saysTruth(node, truth)
+                : node.isValueNode() && node.asString("").equals(value.toString());
     }
 
     private static boolean saysTruth(JsonNode node, boolean value) {

@@ -38,6 +38,9 @@ public sealed interface JobStatus {
      */
     record Failed(String message, Stated stated) implements JobStatus {
 
+        /** The HTTP status that tells it. */
+        public static final int STATUS = 422;
+
         /** Whether the provider's content moderation refused the prompt. */
         public boolean isModerated() {
             return StatusMeaning.isModeration(message);

@@ -37,7 +37,7 @@ final class JsonStringBytes extends InputStream {
         for (int i = 0; i < scheme.length; i++) {
             scheme[i] = (byte) digits.read();
         }
-        // ':' is no digit of base64.
+        // ':' is not a digit of base64.
         if (scheme[scheme.length - 1] == ':') {
             digits.skipPastComma();
             return digits;

@@ -21,10 +21,10 @@ final class KeptCall {
     private final ApiKey key;
     private final Clock clock;
 
-    KeptCall(Transport transport, ApiKey key, Clock clock) {
-        this.transport = transport;
-        this.key = key;
-        this.clock = clock;
+    KeptCall(KeyedTransport keyed) {
+        this.transport = keyed.transport();
+        this.key = keyed.key();
+        this.clock = keyed.clock();
     }
 
     /** Adds the key and what is the same for every request whose answer is kept, and sends it. */

@@ -25,8 +25,8 @@ public record KeyRule(String serverId, Optional<String> trustedHost) {
             return Optional.empty();
         }
         return Optional.of(parameter + " is on " + host
-                + ", and the API key is sent only to the provider's own hosts (*.segmind.com) and to this machine. If "
-                + host + " may have it, say so in settings.xml: <configuration><host>" + host
+                + ", and the API key is sent only to the provider's own hosts (*.segmind.com) and to this machine. To "
+                + "allow " + host + " too, write in settings.xml: <configuration><host>" + host
                 + "</host></configuration> inside the <server> with the id "
                 + serverId + ".");
     }

@@ -113,7 +113,7 @@ final class PictureFetcher {
         try {
             return new Step(null, from.resolve(location.strip().replace(" ", "%20")));
         } catch (IllegalArgumentException e) {
-            return Step.end(new FetchOutcome.Refused(host(from) + " redirects to what is no address"));
+            return Step.end(new FetchOutcome.Refused(host(from) + " redirects to an invalid address"));
         }
     }
 
@@ -129,7 +129,7 @@ final class PictureFetcher {
             }
             return kept
                     ? new FetchOutcome.Fetched(body.path())
-                    : new FetchOutcome.Refused(host(uri) + " brought not a picture but " + body.description());
+                    : new FetchOutcome.Refused(host(uri) + " returned not a picture but " + body.description());
         }
     }
 

@@ -98,7 +98,7 @@ final class PieceReading {
         }
     }
 
-    /** The same picture again is no other picture. */
+    /** The same picture again is not another picture. */
     private void arrived(int at, Path file) throws IOException {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Arrived other && Files.mismatch(other.file(), file) == -1) {
@@ -189,7 +189,7 @@ final class PieceReading {
             int read = in.readNBytes(buffer, 0, buffer.length);
             return read == 0 ? -1 : read;
         } catch (IOException e) {
-            throw new NotAPictureException("its base64 is damaged or breaks off");
+            throw new NotAPictureException("its base64 is damaged or incomplete");
         }
     }
 
@@ -202,7 +202,7 @@ final class PieceReading {
         return status + what + " (" + type + ")" + end;
     }
 
-    /** A string of the answer is no picture: a fault of the answer, not of this machine. */
+    /** A string of the answer is not a picture: a fault of the answer, not of this machine. */
     private static final class NotAPictureException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -26,17 +26,17 @@ final class QueueClient {
     private static final int LARGEST_STATUS = 256 * 1024;
 
     private final Transport transport;
-    private final KeptCall keptCall;
-    private final ClientSettings settings;
     private final ApiKey key;
     private final Clock clock;
+    private final KeptCall keptCall;
+    private final ClientSettings settings;
 
-    QueueClient(Transport transport, KeptCall keptCall, ClientSettings settings, ApiKey key, Clock clock) {
-        this.transport = transport;
+    QueueClient(KeyedTransport keyed, KeptCall keptCall, ClientSettings settings) {
+        this.transport = keyed.transport();
+        this.key = keyed.key();
+        this.clock = keyed.clock();
         this.keptCall = keptCall;
         this.settings = settings;
-        this.key = key;
-        this.clock = clock;
     }
 
     Submission submit(ImageAttributes attributes, Path directory) {
@@ -131,7 +131,7 @@ final class QueueClient {
         JsonNode json = QueueJson.read(body);
         Stated stated = Stated.inJob(json).or(answer.stated());
         String word = QueueJson.status(json);
-        if (word.equals("FAILED") && (answer.isDelivery() || answer.status() == 422)) {
+        if (word.equals("FAILED") && (answer.isDelivery() || answer.status() == JobStatus.Failed.STATUS)) {
             return new JobStatus.Failed(AnswerText.inBody(body).orElse(""), stated);
         }
         if (answer.isDelivery()) {
@@ -148,7 +148,7 @@ final class QueueClient {
 
     private static JobStatus waiting(String word) {
         return word.isEmpty()
-                ? new JobStatus.Unreachable("the answer names no status")
+                ? new JobStatus.Unreachable("the answer has no status")
                 : new JobStatus.Waiting(!word.equals("QUEUED"));
     }
 
@@ -218,7 +218,7 @@ final class QueueClient {
         return settings.endpoint().isOrigin(address)
                 ? Optional.empty()
                 : Optional.of(KeyedAddress.shown(address) + " is not an address of "
-                        + settings.endpoint().origin() + ", and the API key goes nowhere else");
+                        + settings.endpoint().origin() + ", and the API key is sent nowhere else");
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -34,18 +34,27 @@ public final class SegmindClient implements AutoCloseable {
 
     /** A client that trusts what this JVM trusts ({@code javax.net.ssl.trustStore} and its relatives count). */
     public SegmindClient(ClientSettings settings, ApiKey key, Clock clock) {
-        this(settings, key, clock, SystemDefaultDnsResolver.INSTANCE, trustOfThisJvm());
+        this(settings, key, clock, new Network(SystemDefaultDnsResolver.INSTANCE, trustOfThisJvm()));
     }
 
-    SegmindClient(ClientSettings settings, ApiKey key, Clock clock, DnsResolver names, SSLContext tls) {
+    /**
+     * What stands between this machine and the service.
+     *
+     * @param names finds the addresses of hosts
+     * @param tls whom to trust
+     */
+    record Network(DnsResolver names, SSLContext tls) {}
+
+    SegmindClient(ClientSettings settings, ApiKey key, Clock clock, Network network) {
         this.settings = settings;
-        AddressGuard guard = new AddressGuard(names, settings);
-        transport = new Transport(settings, guard, tls, userAgent());
+        AddressGuard guard = new AddressGuard(network.names(), settings);
+        transport = new Transport(settings, guard, network.tls(), userAgent());
         fetcher = new PictureFetcher(transport, guard, key);
         balanceQuery = new BalanceQuery(transport, settings, key);
-        keptCall = new KeptCall(transport, key, clock);
+        KeyedTransport keyed = new KeyedTransport(transport, key, clock);
+        keptCall = new KeptCall(keyed);
         collector = new PieceCollector(fetcher, settings.requestTimeout());
-        queue = new QueueClient(transport, keptCall, settings, key, clock);
+        queue = new QueueClient(keyed, keptCall, settings);
         history = new HistoryClient(transport, key);
     }
 

@@ -64,7 +64,13 @@ final class RequestBody {
                 .orElse(OptimizePrompt.STANDARD);
         boolean watermark = watermark();
         return problems.isEmpty()
-                ? new Parsed.Valid(new ImageAttributes(prompt, ratio, size, maxImages, optimize, watermark))
+                ? new Parsed.Valid(ImageAttributes.of(prompt)
+                        .aspectRatio(ratio)
+                        .size(size)
+                        .maxImages(maxImages)
+                        .optimizePrompt(optimize)
+                        .watermark(watermark)
+                        .build())
                 : new Parsed.Invalid(String.join("; ", problems));
     }
 

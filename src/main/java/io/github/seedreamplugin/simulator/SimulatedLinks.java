@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The addresses under which pictures lie; they need no key. Each picture is drawn anew when it is asked for. */
+/** The addresses under which pictures lie; they need no key. Each picture is drawn again when it is asked for. */
 final class SimulatedLinks {
 
     private static final byte[] WEB_PAGE =

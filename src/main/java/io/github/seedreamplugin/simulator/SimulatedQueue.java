@@ -98,7 +98,7 @@ final class SimulatedQueue {
                 : Optional.empty();
         boolean status = matcher.matches() && matcher.group(2) != null;
         return request.map(known -> state(known, status))
-                .orElseGet(() -> SimulatedReply.error(404, "There is no such request, or its hour is over"));
+                .orElseGet(() -> SimulatedReply.error(404, "There is no such request, or its result has expired"));
     }
 
     private static boolean isForgotten(SimulatedRequest request) {

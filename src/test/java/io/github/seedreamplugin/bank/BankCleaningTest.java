@@ -200,6 +200,6 @@ class BankCleaningTest {
 
         assertThat(shared.remove(purchase.record(), TODAY, "asked for").orElseThrow())
                 .startsWith(Bank.recordPath(purchase.record().key()) + " is still in " + store.name()
-                        + ", which takes a file only once: delete it there yourself (403 Forbidden");
+                        + ", which accepts each file only once: delete it there yourself (403 Forbidden");
     }
 }

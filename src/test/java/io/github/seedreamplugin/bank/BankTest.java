@@ -19,6 +19,38 @@ import org.junit.jupiter.api.Test;
 
 class BankTest extends OneBank {
 
+    private static final String OF_VERSION_1 = """
+        {
+          "format": 1,
+          "key": "%s",
+          "endpoint": "%s",
+          "request": {
+            "prompt": "a city",
+            "aspect_ratio": "16:9",
+            "size": "2K",
+            "max_images": 4,
+            "optimize_prompt": "standard",
+            "watermark": false
+          },
+          "take": 1,
+          "bought": "2026-11-23T12:00:00Z",
+          "seconds": 36.2,
+          "credits": 0.035,
+          "pictures": [
+            {
+              "sha256": "%s",
+              "bytes": 7,
+              "type": "image/jpeg",
+              "width": 2560,
+              "height": 1440
+            }
+          ],
+          "headers": {
+            "x-remaining-credits": "9.86"
+          }
+        }
+        """;
+
     @Test
     void givesBackWhatWasDeposited() throws Exception {
         Purchase purchase = deposited("a city");
@@ -65,37 +97,8 @@ class BankTest extends OneBank {
 
     @Test
     void readsTheRecordOfAnEarlierVersionAndWritesItAsItWas() throws Exception {
-        byte[] bytes = """
-                {
-                  "format": 1,
-                  "key": "%s",
-                  "endpoint": "%s",
-                  "request": {
-                    "prompt": "a city",
-                    "aspect_ratio": "16:9",
-                    "size": "2K",
-                    "max_images": 4,
-                    "optimize_prompt": "standard",
-                    "watermark": false
-                  },
-                  "take": 1,
-                  "bought": "2026-11-23T12:00:00Z",
-                  "seconds": 36.2,
-                  "credits": 0.035,
-                  "pictures": [
-                    {
-                      "sha256": "%s",
-                      "bytes": 7,
-                      "type": "image/jpeg",
-                      "width": 2560,
-                      "height": 1440
-                    }
-                  ],
-                  "headers": {
-                    "x-remaining-credits": "9.86"
-                  }
-                }
-                """.formatted(Purchases.formerKey("a city"), Purchases.ENDPOINT, "ab".repeat(32))
+        byte[] bytes = OF_VERSION_1
+                .formatted(Purchases.formerKey("a city"), Purchases.ENDPOINT, "ab".repeat(32))
                 .getBytes(StandardCharsets.UTF_8);
 
         BankRecord record = RecordFile.read(bytes);

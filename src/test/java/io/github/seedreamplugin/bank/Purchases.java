@@ -41,7 +41,13 @@ final class Purchases {
     }
 
     static ImageAttributes attributes(String prompt) {
-        return new ImageAttributes(prompt, AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 4, OptimizePrompt.STANDARD, false);
+        return ImageAttributes.of(prompt)
+                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                .size(Size.TWO_K)
+                .maxImages(4)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(false)
+                .build();
     }
 
     static PurchaseKey key(String prompt) {

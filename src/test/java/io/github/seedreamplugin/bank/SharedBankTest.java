@@ -54,7 +54,7 @@ class SharedBankTest extends TwoBanksAndAStore {
         Path gone = directory.resolve("gone");
         SharedBank shared = new SharedBank(here, directory.resolve("here"), new DirectoryStore(gone));
         Purchase purchase = bought("a city", shared, 1);
-        String reason = gone + " is not there: create the directory, or connect the drive that it is on";
+        String reason = gone + " does not exist: create the directory, or mount the drive that it is on";
 
         assertThat(shared.restore(Purchases.key("a village"))).isEqualTo(new Restored.Unreachable(reason));
         assertThat(shared.push(purchase.record())).isEqualTo(new Pushed.Failed(0, 1, reason));
@@ -126,7 +126,7 @@ class SharedBankTest extends TwoBanksAndAStore {
 
         assertThat(sharedHere.push(purchase.record()))
                 .isInstanceOfSatisfying(Pushed.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo(store.name() + " does not take " + Bank.blobPath(purchase.first())
+                        .isEqualTo(store.name() + " rejects " + Bank.blobPath(purchase.first())
                                 + " and does not have it: 403 Forbidden; check the <server>"
                                 + " 'seedream-bank' in settings.xml"));
         assertThat(markedAt("here")).isOne();
@@ -169,7 +169,7 @@ class SharedBankTest extends TwoBanksAndAStore {
 
         assertThat(sharedThere.restore(purchase.record().key()))
                 .isEqualTo(new Restored.Damaged("the picture " + Bank.blobPath(purchase.first()) + " in " + store.name()
-                        + " is not what its name says"));
+                        + " does not match its digest"));
         Files.delete(blob);
         assertThat(sharedThere.restore(purchase.record().key()))
                 .isEqualTo(new Restored.Damaged(

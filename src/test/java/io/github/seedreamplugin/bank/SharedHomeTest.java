@@ -79,7 +79,7 @@ class SharedHomeTest {
 
         assertThat(new HomeDirectory(home).notAllowed(file, new AccessDeniedException(file.toString())))
                 .hasMessage("no permission to write " + file + ": " + home + " belongs to "
-                        + Files.getOwner(home).getName() + "; let its owner run chmod -R g+rwX " + home
+                        + Files.getOwner(home).getName() + "; ask its owner to run chmod -R g+rwX " + home
                         + ", or set seedream.home to a folder of your own");
     }
 }

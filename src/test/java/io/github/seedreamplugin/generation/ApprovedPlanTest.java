@@ -31,7 +31,7 @@ class ApprovedPlanTest {
         var unused = new PlanMaking(
                         project.request(),
                         Optional.empty(),
-                        () -> new KeyLookup.None("There is no API key"),
+                        () -> new KeyLookup.None("No API key was found"),
                         project.told,
                         Clock.systemUTC())
                 .make();

@@ -46,7 +46,8 @@ class BankHealingTest {
         assertThat(Project.states(project.build())).containsExactly("a current", "b current");
 
         assertThat(whole()).isEqualTo(2);
-        assertThat(project.told.warnings).contains("a: the bank had lost it and has it again, from its files here");
+        assertThat(project.told.warnings)
+                .contains("a: it was missing from the bank and was put back from its files here");
         Project.delete(project.output());
         assertThat(Project.states(project.build())).containsExactly("a restored", "b restored");
     }
@@ -79,7 +80,7 @@ class BankHealingTest {
         assertThat(Project.states(project.build())).containsExactly("a current", "b current");
 
         assertThat(project.told.warnings)
-                .anyMatch(line -> line.startsWith("a: the bank has lost it and cannot take it again: "));
+                .anyMatch(line -> line.startsWith("a: it is missing from the bank and could not be put back: "));
     }
 
     @Test

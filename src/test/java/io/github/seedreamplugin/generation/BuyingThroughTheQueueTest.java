@@ -101,7 +101,7 @@ class BuyingThroughTheQueueTest {
         assertThat(Project.states(stopped)).containsExactly("a failed NOT_READY");
         assertThat(Project.message(stopped, "a"))
                 .contains("is in the provider's queue")
-                .contains("the next build fetches its picture and pays nothing more");
+                .contains("the next build fetches its picture at no further cost");
         endpoint.release();
         assertThat(Project.states(project.build())).containsExactly("a bought");
         assertThat(endpoint.generationRequests()).hasSize(1);

@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.seedreamplugin.bank.Bank;
@@ -19,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +66,7 @@ class DisksAndRecoveryTest {
         Run run = project.images("a", "b").build();
 
         assertThat(Project.states(run)).containsExactly("a failed DISK", "b bought");
-        assertThat(Project.message(run, "a")).contains("safe in the bank, the next run restores it free");
+        assertThat(Project.message(run, "a")).contains("is in the bank, and the next run restores it for free");
         assertThat(run.bill().spent()).isEqualByComparingTo("0.07");
         assertThat(run.bill().unexplained()).isEmpty();
 
@@ -85,7 +83,7 @@ class DisksAndRecoveryTest {
         Run run = project.images("a").build();
 
         assertThat(Project.states(run)).containsExactly("a failed DISK");
-        assertThat(Project.message(run, "a")).contains("the next run takes it from there");
+        assertThat(Project.message(run, "a")).contains("the next run recovers it");
         assertThat(run.bill().charged().most()).isEqualByComparingTo("0.035");
 
         Files.delete(project.home.resolve("blobs"));
@@ -162,7 +160,7 @@ class DisksAndRecoveryTest {
                 .anySatisfy(problem -> assertThat(problem)
                         .isEqualTo("The report " + project.reports().resolve("credit-report.json")
                                 + " cannot be written: " + project.reports()
-                                + " is a file, where a folder is needed"))
+                                + " is a file, but a directory is needed here"))
                 .anySatisfy(problem -> assertThat(problem).contains("TEST-seedream.xml"));
         assertThat(project.lockFile).content().contains("a:");
     }
@@ -178,51 +176,6 @@ class DisksAndRecoveryTest {
 
         assertThat(Project.states(run)).containsExactly("a failed NOT_IN_BANK");
         assertThat(endpoint.paidCalls()).isEqualTo(1);
-    }
-
-    @Test
-    void aBodyThatArrivedBeforeTheBuildWasKilledIsFoundAgain() {
-        killedAfterTheBodyArrived("a");
-        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
-
-        Run run = project.build();
-
-        assertThat(Project.states(run)).containsExactly("a restored");
-        assertThat(project.picture("a")).exists();
-        assertThat(run.bill().spent()).isZero();
-        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
-        assertThat(project.home.resolve("incoming")).isEmptyDirectory();
-    }
-
-    @Test
-    void moneyOfAFoundPictureIsNotMissedTwiceWhenAnotherCallIsSettled() {
-        endpoint.books().stating(StatedFact.BALANCE, StatedFact.COST);
-        killedAfterTheBodyArrived("a");
-        endpoint.onPrompt("b", ScriptedAnswer.error(500, "oops").charged(), ScriptedAnswer.picture());
-
-        Run run = project.images("a", "b").build();
-
-        assertThat(Project.states(run)).containsExactly("a restored", "b failed PAID_LOST");
-        assertThat(endpoint.paidCalls("b")).isEqualTo(1);
-    }
-
-    @Test
-    void aCallThatWasKilledBeforeItsAnswerIsSettledByTheNextBuild() {
-        killedAtTheCall("a", ScriptedAnswer.picture());
-
-        Run run = project.build();
-
-        assertThat(Project.states(run)).containsExactly("a failed PAID_LOST");
-        assertThat(Project.message(run, "a")).contains("it was charged 0.035 credits (balance)");
-        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
-    }
-
-    @Test
-    void aCallThatWasKilledAndNotChargedIsMadeAgain() {
-        killedAtTheCall("a", ScriptedAnswer.error(500, "oops"));
-
-        assertThat(Project.states(project.build())).containsExactly("a bought");
-        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
     }
 
     @Test
@@ -269,38 +222,8 @@ class DisksAndRecoveryTest {
                 .containsExactly("a bought", "b failed INDETERMINATE", "c not-started STOPPED");
         assertThat(Project.message(run.get(), "b"))
                 .contains("the run was stopped")
-                .contains("the next build asks again");
+                .contains("the next build checks again");
         endpoint.onPrompt("b", ScriptedAnswer.picture());
         assertThat(Project.states(project.build())).containsExactly("a current", "b bought", "c bought");
-    }
-
-    private void killedAfterTheBodyArrived(String image) {
-        // Between the body and the bank, the record asks for the time.
-        killed(
-                image,
-                ScriptedAnswer.picture(),
-                () -> !Project.filesBelow(project.home.resolve("incoming")).isEmpty()
-                        && endpoint.paidCalls() > 0
-                        && calledFrom("AnswerBanking"));
-        assertThat(Project.filesBelow(project.home.resolve("incoming"))).isNotEmpty();
-    }
-
-    private void killedAtTheCall(String image, ScriptedAnswer answer) {
-        killed(image, answer, () -> !endpoint.generationRequests().isEmpty());
-        Project.delete(project.home.resolve("incoming"));
-    }
-
-    private static boolean calledFrom(String type) {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith("." + type)));
-    }
-
-    private void killed(String image, ScriptedAnswer answer, BooleanSupplier when) {
-        endpoint.onPrompt(image, answer);
-        project.images(image);
-        DyingClock clock = new DyingClock(when);
-        project.accounts = new Accounts(clock);
-        assertThatThrownBy(() -> clock.diesIn(project.generation())).isInstanceOf(DyingClock.Killed.class);
-        endpoint.onPrompt(image, ScriptedAnswer.picture());
     }
 }

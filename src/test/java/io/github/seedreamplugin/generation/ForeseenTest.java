@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,12 +22,11 @@ class ForeseenTest {
     Path directory;
 
     private static List<String> foreseen(Project project) throws Exception {
-        PlanMaking planning = new PlanMaking(
-                project.request(),
+        RunEnvironment environment = new RunEnvironment(
                 Optional.empty(),
-                () -> new KeyLookup.None("There is no API key. Put it into settings.xml:\n<servers>"),
-                project.told,
-                Clock.systemUTC());
+                () -> new KeyLookup.None("No API key was found. Put it into settings.xml:\n<servers>"),
+                project.told);
+        PlanMaking planning = new PlanMaking(project.request(), environment, Clock.systemUTC());
         return ((PlanMaking.Outcome.Made) planning.make()).failures();
     }
 
@@ -35,8 +35,8 @@ class ForeseenTest {
         Project project = new Project(directory, FAR_AWAY, "a key").images("hero=A lighthouse", "card=A harbour");
         project.firstPurchase = false;
         String why = "there is neither a lock nor a bank in " + project.home + ", so this build would buy all 2 images;"
-                + " commit the lock, share a bank (seedream.bankUrl), or say -Dseedream.firstPurchase if this is the"
-                + " first purchase";
+                + " commit the lock, share a bank (seedream.bankUrl), or set -Dseedream.firstPurchase=true if this is"
+                + " the first purchase";
 
         assertThat(foreseen(project)).containsExactly("FIRST_PURCHASE: " + why);
 
@@ -78,7 +78,7 @@ class ForeseenTest {
         assertThat(foreseen(project)).isEmpty();
         assertThat(project.told.warnings)
                 .containsExactly(
-                        "The balance is not known, and generate would need a key: There is no API key. Put it into"
+                        "The balance is not known, and generate would need a key: No API key was found. Put it into"
                                 + " settings.xml");
     }
 }

@@ -3,7 +3,6 @@ package io.github.seedreamplugin.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.generation.account.Accounts;
-import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.Status;
@@ -133,7 +132,7 @@ class GenerationTest {
         assertThat(digest(project.picture("hero")))
                 .isEqualTo(endpoint.sales().get(0).answerSha256());
         assertThat(project.reports().resolve("replaced/hero.1.jpg")).hasBinaryContent(own);
-        assertThat(project.told.warnings).singleElement().asString().contains("was not made by this plugin");
+        assertThat(project.told.warnings).singleElement().asString().contains("was not written by this plugin");
     }
 
     @Test
@@ -182,65 +181,6 @@ class GenerationTest {
     }
 
     @Test
-    void aFrozenRunBuysNothingAndNamesWhatItMisses() {
-        project.images("hero").build();
-        project.clean();
-        project.frozen = true;
-        int requests = endpoint.requests().size();
-
-        Run run = project.images("hero", "card").build();
-
-        assertThat(Project.states(run)).containsExactly("hero restored", "card failed FROZEN");
-        assertThat(Project.message(run, "card"))
-                .contains("would have to be bought (new)")
-                .contains("commit the lock");
-        assertThat(endpoint.requests()).hasSize(requests);
-        assertThat(project.keyAsked).isEqualTo(1);
-    }
-
-    @Test
-    void withoutAKeyTheRestIsStillRestored() {
-        project.images("hero").build();
-        project.clean();
-        project.images("hero", "card");
-
-        Run run = Project.run(project.generation(() -> new KeyLookup.None("no <server> segmind in settings.xml")));
-
-        assertThat(Project.states(run)).containsExactly("hero restored", "card not-started NO_KEY");
-        assertThat(Project.message(run, "card")).isEqualTo("no <server> segmind in settings.xml");
-        assertThat(project.picture("hero")).exists();
-    }
-
-    @Test
-    void anImageOfTheLockThatNoBankHasIsNotPaidTwice() {
-        project.images("hero").build();
-        project.clean();
-        Project.delete(project.home);
-
-        Run run = project.build();
-
-        assertThat(Project.states(run)).containsExactly("hero failed NOT_IN_BANK");
-        assertThat(Project.message(run, "hero"))
-                .contains("the lock says that it was bought on")
-                .contains("-Dseedream.rebuy=hero");
-        assertThat(endpoint.paidCalls()).isEqualTo(1);
-
-        project.rebuy = List.of("hero");
-        assertThat(Project.states(project.build())).containsExactly("hero bought");
-        assertThat(endpoint.paidCalls()).isEqualTo(2);
-    }
-
-    @Test
-    void rebuyDoesNotBuyWhatTheBankHas() {
-        project.images("hero").build();
-        project.clean();
-        project.rebuy = List.of("*");
-
-        assertThat(Project.states(project.build())).containsExactly("hero restored");
-        assertThat(endpoint.paidCalls()).isEqualTo(1);
-    }
-
-    @Test
     void saysWhenFewerPicturesCameThanWereAskedFor() {
         endpoint.onPrompt("a city", ScriptedAnswer.pictures(2));
 
@@ -264,35 +204,6 @@ class GenerationTest {
         assertThat(request.body())
                 .isEqualTo("{\"prompt\":\"a cat\",\"aspect_ratio\":\"16:9\",\"size\":\"3K\",\"max_images\":1,"
                         + "\"optimize_prompt\":\"standard\",\"watermark\":false}");
-    }
-
-    @Test
-    void onlyTakesTheImagesThatAreAskedFor() {
-        project.only = List.of("social/*");
-
-        Run run = project.images("hero", "social/card").build();
-
-        assertThat(Project.states(run)).containsExactly("social/card bought");
-        assertThat(endpoint.paidCalls()).isEqualTo(1);
-    }
-
-    @Test
-    void aSimulatedRunLeavesTheRealBankLockAndLedgerAlone() throws IOException {
-        project.images("hero").build();
-        List<Path> bank = Project.filesBelow(project.home);
-        byte[] lock = Files.readAllBytes(project.lockFile);
-        Path realHome = project.home;
-        Path realLock = project.lockFile;
-        project.home = project.reports().resolve("simulated");
-        project.lockFile = project.home.resolve("images.lock.yaml");
-        project.simulated = true;
-
-        Run run = project.images("hero", "card").build();
-
-        assertThat(run.simulated()).isTrue();
-        assertThat(Project.states(run)).containsExactly("hero simulated", "card simulated");
-        assertThat(Project.filesBelow(realHome)).isEqualTo(bank);
-        assertThat(realLock).hasBinaryContent(lock);
     }
 
     @Test

@@ -2,21 +2,12 @@ package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.StatedFact;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +58,8 @@ class MoneyTest {
             assertThat(endpoint.generationRequests()).isEmpty();
             assertThat(Project.message(run, "a"))
                     .isEqualTo("nothing was started: the plan may cost 0.35 credits, more than the 0.10 that"
-                            + " seedream.maxCredits allows; raise it, choose images with -Dseedream.only=…, or buy what"
-                            + " it pays for with -Dseedream.allowPartial");
+                            + " seedream.maxCredits allows; raise it, choose images with -Dseedream.only=…, or buy as"
+                            + " many as it allows with -Dseedream.allowPartial");
         }
     }
 
@@ -83,7 +74,7 @@ class MoneyTest {
             assertThat(run.count(State.NOT_STARTED)).isEqualTo(10);
             assertThat(Project.message(run, "a"))
                     .isEqualTo("nothing was started: the plan may cost 0.35 credits, and the account has 0.20 to spend;"
-                            + " top it up, choose images with -Dseedream.only=…, or buy what can be paid for with"
+                            + " top it up, choose images with -Dseedream.only=…, or buy as many as it pays for with"
                             + " -Dseedream.allowPartial");
         }
     }
@@ -122,7 +113,7 @@ class MoneyTest {
             assertThat(run.bill().unexplained()).isEmpty();
             assertThat(project.told.warnings)
                     .contains(
-                            "A picture costs 0.05 credits, not the 0.035 that was expected; from here on the former counts");
+                            "A picture costs 0.05 credits, not the 0.035 that was expected; the new price is used from now on");
         }
     }
 
@@ -181,7 +172,7 @@ class MoneyTest {
             Run run = project.build();
 
             assertThat(Project.states(run)).containsExactly("a bought", "b bought", "c not-started OVER_BUDGET");
-            assertThat(Project.message(run, "c")).contains("or somebody else spends from this account");
+            assertThat(Project.message(run, "c")).contains("or someone else uses this account");
             assertThat(run.bill().spent()).isEqualByComparingTo("0.07");
             assertThat(run.bill().unexplained())
                     .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("0.4"));
@@ -203,7 +194,8 @@ class MoneyTest {
             assertThat(endpoint.paidCalls()).isEqualTo(4);
             assertThat(run.bill().opening()).isEmpty();
             assertThat(run.bill().spent()).isEqualByComparingTo(endpoint.spent());
-            assertThat(project.told.warnings).anyMatch(line -> line.startsWith("The balance is not known before"));
+            assertThat(project.told.warnings)
+                    .anyMatch(line -> line.startsWith("The balance before the first purchase is unknown"));
         }
     }
 
@@ -230,7 +222,7 @@ class MoneyTest {
             Run run = project.build();
             assertThat(Project.states(run)).containsExactly("a failed INDETERMINATE");
             assertThat(Project.message(run, "a"))
-                    .contains("the next build asks again, and buys the image only if it was not");
+                    .contains("the next build checks again, and buys the image only if it was not charged");
             assertThat(run.bill().unknown().text()).isEqualTo("0.00 to 0.07");
             assertThat(Project.states(project.build())).containsExactly("a failed INDETERMINATE");
             assertThat(endpoint.generationRequests()).hasSize(1);
@@ -246,68 +238,6 @@ class MoneyTest {
 
             assertThat(Project.states(run)).containsExactly("a not-started UNAUTHORIZED", "b not-started UNAUTHORIZED");
             assertThat(endpoint.generationRequests()).isEmpty();
-        }
-    }
-
-    @Test
-    void modulesOfABuildShareOneBudgetAndExplainEachOther() throws Exception {
-        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
-            Accounts accounts = new Accounts(Clock.systemUTC());
-            List<Callable<Run>> builds = new ArrayList<>();
-            for (int module = 0; module < 4; module++) {
-                int number = module;
-                Project project = new Project(directory.resolve("module" + module), endpoint);
-                project.home = directory.resolve("home");
-                project.images(IntStream.range(0, 8)
-                        .mapToObj(i -> "m" + number + "-" + i)
-                        .toArray(String[]::new));
-                project.maxCredits = "0.70";
-                project.accounts = accounts;
-                Generation generation = project.generation();
-                builds.add(() -> Project.run(generation));
-            }
-            List<Run> runs = atOnce(builds);
-
-            assertThat(endpoint.paidCalls()).isEqualTo(20);
-            assertThat(runs.stream().mapToLong(run -> run.count(State.BOUGHT)).sum())
-                    .isEqualTo(20);
-            assertThat(runs)
-                    .allSatisfy(run -> assertThat(run.bill().unexplained()).isEmpty());
-        }
-    }
-
-    @Test
-    void everyPictureIsBoughtOnceByFourModulesAtOnce() throws Exception {
-        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
-            Accounts accounts = new Accounts(Clock.systemUTC());
-            List<Callable<Run>> builds = new ArrayList<>();
-            for (int module = 0; module < 4; module++) {
-                Project project = new Project(directory.resolve("module" + module), endpoint).images(TEN);
-                project.home = directory.resolve("home");
-                project.accounts = accounts;
-                Generation generation = project.generation();
-                builds.add(() -> Project.run(generation));
-            }
-            List<Run> runs = atOnce(builds);
-
-            assertThat(endpoint.sales()).extracting(sale -> sale.prompt()).containsExactlyInAnyOrder(TEN);
-            assertThat(runs.stream().mapToLong(run -> run.count(State.BOUGHT)).sum())
-                    .isEqualTo(10);
-            assertThat(runs.stream().mapToLong(run -> run.count(State.RESTORED)).sum())
-                    .isEqualTo(30);
-        }
-    }
-
-    private static List<Run> atOnce(List<Callable<Run>> builds) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(builds.size());
-        try {
-            List<Run> runs = new ArrayList<>();
-            for (Future<Run> run : threads.invokeAll(builds)) {
-                runs.add(run.get());
-            }
-            return runs;
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

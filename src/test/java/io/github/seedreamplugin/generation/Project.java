@@ -7,6 +7,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.NamePatterns;
 import io.github.seedreamplugin.generation.request.OutputRules;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
@@ -132,7 +133,11 @@ final class Project {
 
     GenerationRequest request() {
         return GenerationRequest.builder(
-                        new RunPaths(base, manifestFile(), lockFile, output(), reports(), home, List.of()),
+                        RunPaths.builder(base, manifestFile(), reports())
+                                .lockFile(lockFile)
+                                .outputDirectory(output())
+                                .home(home)
+                                .build(),
                         new Service(new Endpoint(endpoint), Optional.empty(), simulated, queue, requestHistory))
                 .calls(new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter))
                 .spending(SpendingLimits.builder()
@@ -164,7 +169,7 @@ final class Project {
 
     Generation generation(Supplier<KeyLookup> key) {
         told = listener.get();
-        return new Generation(request(), Optional.empty(), key, accounts, told);
+        return new Generation(request(), new RunEnvironment(Optional.empty(), key, told), accounts);
     }
 
     /** A build of its own: nothing of an earlier one's session is known to it. */

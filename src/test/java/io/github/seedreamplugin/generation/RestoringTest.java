@@ -53,7 +53,7 @@ class RestoringTest {
             Path kept = only(project.home.resolve("aside"));
             assertThat(kept).hasBinaryContent(retouched);
             assertThat(project.told.warnings)
-                    .anyMatch(warning -> warning.endsWith("was changed since; it is kept as " + kept));
+                    .anyMatch(warning -> warning.endsWith("was changed since; it was moved to " + kept));
             assertThat(only(project.reports().resolve("replaced"))).hasBinaryContent(retouched);
         }
     }
@@ -71,7 +71,7 @@ class RestoringTest {
             assertThat(Project.states(project.build())).containsExactly("hero simulated");
             assertThat(project.picture("hero")).hasBinaryContent(bought);
             assertThat(project.told.warnings)
-                    .anyMatch(warning -> warning.contains("is no simulated picture and was left as it is"));
+                    .anyMatch(warning -> warning.contains("is not a simulated picture, so it was not replaced"));
         }
     }
 

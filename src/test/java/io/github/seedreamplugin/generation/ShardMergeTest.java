@@ -146,8 +146,9 @@ class ShardMergeTest {
         file(base.resolve("images.yaml"), "version: 1");
 
         assertThat(refused("shards/*"))
-                .startsWith("The shards were planned from another images.yaml than images.yaml is now: join the reports"
-                        + " where the commit that they were made from is checked out");
+                .startsWith(
+                        "The shards were planned from another images.yaml than images.yaml is now: merge the reports"
+                                + " with the commit checked out that they were made from");
     }
 
     @Test
@@ -172,7 +173,7 @@ class ShardMergeTest {
 
         assertThat(refused("merged"))
                 .isEqualTo(base.resolve("merged/credit-report.json")
-                        + " is of a shard and lies where the joined report goes: name another directory with"
+                        + " is the report of a shard, in the directory of the merged report: name another directory with"
                         + " seedream.reportDirectory.");
     }
 
@@ -217,14 +218,10 @@ class ShardMergeTest {
     }
 
     private ShardMerge.Outcome join(String... reports) throws IOException {
-        RunPaths places = new RunPaths(
-                base,
-                base.resolve("images.yaml"),
-                base.resolve("images.lock.yaml"),
-                base.resolve("pictures"),
-                base.resolve("merged"),
-                base.resolve("home"),
-                List.of());
+        RunPaths places = RunPaths.builder(base, base.resolve("images.yaml"), base.resolve("merged"))
+                .outputDirectory(base.resolve("pictures"))
+                .home(base.resolve("home"))
+                .build();
         return new ShardMerge(places, new ShardReports(base, List.of(reports))).join();
     }
 
@@ -252,13 +249,13 @@ class ShardMergeTest {
     }
 
     private static ImageResult image(String name, int line, Cost price) {
-        ImageAttributes attributes = new ImageAttributes(
-                "A fox",
-                AspectRatio.of("1:1").orElseThrow(),
-                Size.of("2K").orElseThrow(),
-                1,
-                OptimizePrompt.of("standard").orElseThrow(),
-                false);
+        ImageAttributes attributes = ImageAttributes.of("A fox")
+                .aspectRatio(AspectRatio.of("1:1").orElseThrow())
+                .size(Size.of("2K").orElseThrow())
+                .maxImages(1)
+                .optimizePrompt(OptimizePrompt.of("standard").orElseThrow())
+                .watermark(false)
+                .build();
         return ImageResult.of(name, State.BOUGHT, attributes)
                 .at(line, 3)
                 .cost(price)

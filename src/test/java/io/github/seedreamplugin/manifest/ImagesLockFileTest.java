@@ -26,6 +26,43 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImagesLockFileTest {
 
+    private static final String WRITTEN = """
+        # What seedream-maven-plugin bought for the images of the manifest beside this file.
+        # Written by the plugin; commit it, so that nobody pays for the same picture again.
+        version: 1
+        images:
+          hero:
+            key: "k"
+            prompt: "x"
+            aspect_ratio: "16:9"
+            size: "2K"
+            max_images: 1
+            optimize_prompt: "standard"
+            watermark: true
+            take: 2
+            bought: "1970-01-01T00:00:00Z"
+            credits: "0"
+            files: []
+          social/card:
+            key: "v1:abc"
+            prompt: "A \\"poster\\"\\nof a city"
+            aspect_ratio: "16:9"
+            size: "2K"
+            max_images: 1
+            optimize_prompt: "standard"
+            watermark: true
+            take: 1
+            bought: "2026-11-23T11:32:00.123456789Z"
+            credits: "0.0350"
+            files:
+              - path: "hero.jpg"
+                sha256: "%s"
+                bytes: 1234567890123
+                type: "image/jpeg"
+                width: 2560
+                height: 1440
+        """;
+
     private static final String DIGEST = "0123456789abcdef".repeat(4);
     private static final List<String> NASTY = List.of(
             "\"quoted\" and 'quoted'",
@@ -78,44 +115,16 @@ class ImagesLockFileTest {
         Path file = folder.resolve("images.lock.yaml");
         Lock lock = Lock.empty()
                 .with("social/card", entry("A \"poster\"\nof a city"))
-                .with("hero", new LockEntry("k", attributes("x"), 2, Instant.EPOCH, BigDecimal.ZERO, List.of()));
+                .with(
+                        "hero",
+                        LockEntry.of("k", attributes("x"))
+                                .take(2)
+                                .bought(Instant.EPOCH)
+                                .credits(BigDecimal.ZERO)
+                                .files(List.of())
+                                .build());
         assertThat(new ImagesLockFile(file).write(lock)).isTrue();
-        assertThat(file).hasContent("""
-                # What seedream-maven-plugin bought for the images of the manifest beside this file.
-                # Written by the plugin; commit it, so that nobody pays for the same picture again.
-                version: 1
-                images:
-                  hero:
-                    key: "k"
-                    prompt: "x"
-                    aspect_ratio: "16:9"
-                    size: "2K"
-                    max_images: 1
-                    optimize_prompt: "standard"
-                    watermark: true
-                    take: 2
-                    bought: "1970-01-01T00:00:00Z"
-                    credits: "0"
-                    files: []
-                  social/card:
-                    key: "v1:abc"
-                    prompt: "A \\"poster\\"\\nof a city"
-                    aspect_ratio: "16:9"
-                    size: "2K"
-                    max_images: 1
-                    optimize_prompt: "standard"
-                    watermark: true
-                    take: 1
-                    bought: "2026-11-23T11:32:00.123456789Z"
-                    credits: "0.0350"
-                    files:
-                      - path: "hero.jpg"
-                        sha256: "%s"
-                        bytes: 1234567890123
-                        type: "image/jpeg"
-                        width: 2560
-                        height: 1440
-                """.formatted(DIGEST));
+        assertThat(file).hasContent(WRITTEN.formatted(DIGEST));
         assertThat(Files.readString(file)).doesNotContain("\r");
     }
 
@@ -208,21 +217,20 @@ class ImagesLockFileTest {
         for (int i = random.nextInt(40); i > 0; i--) {
             prompt.append((char) (random.nextBoolean() ? random.nextInt(0x180) : random.nextInt(0x10000)));
         }
-        ImageAttributes attributes = new ImageAttributes(
-                prompt.toString(),
-                pick(random, AspectRatio.values()),
-                pick(random, Size.values()),
-                1 + random.nextInt(15),
-                pick(random, OptimizePrompt.values()),
-                random.nextBoolean());
+        ImageAttributes attributes = ImageAttributes.of(prompt.toString())
+                .aspectRatio(pick(random, AspectRatio.values()))
+                .size(pick(random, Size.values()))
+                .maxImages(1 + random.nextInt(15))
+                .optimizePrompt(pick(random, OptimizePrompt.values()))
+                .watermark(random.nextBoolean())
+                .build();
         Picture picture = new Picture(DIGEST, 1 + random.nextInt(1_000_000), PictureType.WEBP, 1, 2);
-        return new LockEntry(
-                prompt.reverse().toString(),
-                attributes,
-                1 + random.nextInt(9),
-                Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
-                BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(12) - 2),
-                List.of(new LockedFile("a-1.webp", picture), new LockedFile("a/b-2.webp", picture)));
+        return LockEntry.of(prompt.reverse().toString(), attributes)
+                .take(1 + random.nextInt(9))
+                .bought(Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)))
+                .credits(BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(12) - 2))
+                .files(List.of(new LockedFile("a-1.webp", picture), new LockedFile("a/b-2.webp", picture)))
+                .build();
     }
 
     private static <T> T pick(Random random, T[] values) {
@@ -230,17 +238,22 @@ class ImagesLockFileTest {
     }
 
     private static LockEntry entry(String prompt) {
-        return new LockEntry(
-                "v1:abc",
-                attributes(prompt),
-                1,
-                Instant.parse("2026-11-23T11:32:00.123456789Z"),
-                new BigDecimal("0.0350"),
-                List.of(new LockedFile(
-                        "hero.jpg", new Picture(DIGEST, 1_234_567_890_123L, PictureType.JPEG, 2560, 1440))));
+        return LockEntry.of("v1:abc", attributes(prompt))
+                .take(1)
+                .bought(Instant.parse("2026-11-23T11:32:00.123456789Z"))
+                .credits(new BigDecimal("0.0350"))
+                .files(List.of(new LockedFile(
+                        "hero.jpg", new Picture(DIGEST, 1_234_567_890_123L, PictureType.JPEG, 2560, 1440))))
+                .build();
     }
 
     private static ImageAttributes attributes(String prompt) {
-        return new ImageAttributes(prompt, AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 1, OptimizePrompt.STANDARD, true);
+        return ImageAttributes.of(prompt)
+                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                .size(Size.TWO_K)
+                .maxImages(1)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(true)
+                .build();
     }
 }

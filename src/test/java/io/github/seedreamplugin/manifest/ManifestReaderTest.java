@@ -92,13 +92,13 @@ class ManifestReaderTest {
         assertThat(images(ManifestFixtures.file("valid", "minimal")))
                 .containsExactly(ImageSpec.named(
                                 "hero",
-                                new ImageAttributes(
-                                        "A futuristic cityscape",
-                                        AspectRatio.LANDSCAPE_16_9,
-                                        Size.TWO_K,
-                                        1,
-                                        OptimizePrompt.STANDARD,
-                                        true),
+                                ImageAttributes.of("A futuristic cityscape")
+                                        .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                                        .size(Size.TWO_K)
+                                        .maxImages(1)
+                                        .optimizePrompt(OptimizePrompt.STANDARD)
+                                        .watermark(true)
+                                        .build(),
                                 new Origin(
                                         ManifestFixtures.file("valid", "minimal"),
                                         new Location(3, 3),
@@ -112,13 +112,13 @@ class ManifestReaderTest {
         ImageSpec image =
                 images(ManifestFixtures.file("valid", "every-attribute")).get(0);
         assertThat(image.attributes())
-                .isEqualTo(new ImageAttributes(
-                        "The same city as a flat poster",
-                        AspectRatio.LANDSCAPE_21_9,
-                        Size.THREE_K,
-                        15,
-                        OptimizePrompt.FAST,
-                        false));
+                .isEqualTo(ImageAttributes.of("The same city as a flat poster")
+                        .aspectRatio(AspectRatio.LANDSCAPE_21_9)
+                        .size(Size.THREE_K)
+                        .maxImages(15)
+                        .optimizePrompt(OptimizePrompt.FAST)
+                        .watermark(false)
+                        .build());
         assertThat(image.take()).isEqualTo(2);
         assertThat(image.origin().of(Attribute.TAKE)).isEqualTo(new Location(10, 11));
         assertThat(image.origin().locations()).hasSize(7);
@@ -153,8 +153,13 @@ class ManifestReaderTest {
                 .containsExactly("Own", "A city", "A city", "A city");
         // Of two merged mappings the first wins, so that size is 3K.
         assertThat(images.get(0).attributes())
-                .isEqualTo(new ImageAttributes(
-                        "Own", AspectRatio.SQUARE, Size.THREE_K, 1, OptimizePrompt.STANDARD, false));
+                .isEqualTo(ImageAttributes.of("Own")
+                        .aspectRatio(AspectRatio.SQUARE)
+                        .size(Size.THREE_K)
+                        .maxImages(1)
+                        .optimizePrompt(OptimizePrompt.STANDARD)
+                        .watermark(false)
+                        .build());
         assertThat(images.get(1).origin().of(Attribute.SIZE)).isEqualTo(new Location(2, 23));
         assertThat(images.get(2).origin().of(Attribute.PROMPT)).isEqualTo(new Location(2, 35));
     }

@@ -76,7 +76,7 @@ class GenerateMojoTest {
         RecordingLog log = new RecordingLog();
         mojo.setLog(log);
         assertThatCode(mojo::execute).doesNotThrowAnyException();
-        assertThat(log.lines()).containsExactly("[INFO] Skipped, as seedream.skip says");
+        assertThat(log.lines()).containsExactly("[INFO] Skipped, because seedream.skip is true");
     }
 
     @Test

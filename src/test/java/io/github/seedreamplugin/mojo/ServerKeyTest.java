@@ -57,7 +57,7 @@ class ServerKeyTest {
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of("SEGMIND_API_KEY", "SG_other")))
                 .isEqualTo(label("SG_other"));
         assertThat(find("unset", SETTINGS, directory.resolve("none.xml"), Map.of()))
-                .startsWith("There is no API key: the <password> of <server> 'unset' in settings.xml is"
+                .startsWith("No API key was found: the <password> of <server> 'unset' in settings.xml is"
                         + " ${env.SEEDREAM_IT_UNSET}, and the environment variable SEEDREAM_IT_UNSET is not set.");
     }
 
@@ -65,7 +65,7 @@ class ServerKeyTest {
     void takesABlankPasswordOrVariableForNone() throws Exception {
         Path settings = settings("segmind", "   ");
         assertThat(find("segmind", settings, SECURITY, Map.of("SEGMIND_API_KEY", " ")))
-                .startsWith("There is no API key.");
+                .startsWith("No API key was found.");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ServerKeyTest {
     @Test
     void showsWhatToWriteWhereThereIsNone() throws Exception {
         assertThat(find("pictures", SETTINGS, SECURITY, Map.of())).isEqualTo("""
-                        There is no API key. Put it into settings.xml:
+                        No API key was found. Put it into settings.xml:
 
                           <servers>
                             <server>

@@ -91,7 +91,7 @@ class SettingsProxyTest {
         assertThatThrownBy(() -> proxies.between(URI.create("https://api.segmind.com/")))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("The <password> of <proxy> 'secure' in settings.xml cannot be decrypted: ")
-                .hasMessageEndingWith("and see that settings-security.xml is there.");
+                .hasMessageEndingWith("and check that settings-security.xml exists.");
     }
 
     private Optional<ProxyServer> between(String target, String proxies) throws Exception {

@@ -7,15 +7,12 @@ import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,7 +170,7 @@ class OutputDirectoryTest {
         assertThatThrownBy(() -> output.place(folder.resolve("picture"), "hero/deep/x.jpg"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + root.resolve("hero/deep/x.jpg") + ": " + root.resolve("hero")
-                        + " is a file, where a folder is needed");
+                        + " is a file, but a directory is needed here");
         assertThat(everythingBelow(root)).containsExactly("hero");
     }
 
@@ -181,7 +178,7 @@ class OutputDirectoryTest {
     void saysThatAFolderIsInTheWayOfAFile() throws IOException {
         output.place(file("picture", "bytes"), "hero/x.jpg");
 
-        String problem = root.resolve("hero") + ": a folder is there, where the file should be";
+        String problem = root.resolve("hero") + ": a directory has the name of the file";
         assertThatThrownBy(() -> output.place(folder.resolve("picture"), "hero"))
                 .hasMessage("cannot write " + problem);
         assertThatThrownBy(() -> output.delete("hero")).hasMessage("cannot delete " + problem);
@@ -224,71 +221,6 @@ class OutputDirectoryTest {
         assertThat(aside.resolve("social/card.2.jpg")).hasContent("second");
         assertThat(aside.resolve("social/card.3.jpg")).hasContent("third");
         assertThat(root.resolve("social/card.jpg")).doesNotExist();
-    }
-
-    @Test
-    void removesWhatKilledRunsLeftAndNothingElse() throws IOException {
-        Files.createDirectories(root.resolve("social"));
-        Path dead = Files.createFile(root.resolve("social/.card.jpg.seedream-0123456789abcdef.part"));
-        Path alive = Files.createFile(root.resolve(".hero.jpg.seedream-fedcba9876543210.part"));
-        Path foreign = Files.createFile(root.resolve(".hero.jpg.part"));
-
-        try (FileChannel channel = FileChannel.open(alive, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            assertThat(lock.isValid()).isTrue();
-            assertThat(output.removeLeftovers()).isEqualTo(1);
-        }
-        assertThat(dead).doesNotExist();
-        assertThat(alive).exists();
-        assertThat(foreign).exists();
-        assertThat(output.removeLeftovers()).isEqualTo(1);
-        assertThat(alive).doesNotExist();
-    }
-
-    @Test
-    void leavesTheUnfinishedFileOfAnotherLivingProcess() throws Exception {
-        Files.createDirectories(root);
-        Path alive = root.resolve(".hero.jpg.seedream-fedcba9876543210.part");
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        JavaProcess.classPathOf(LockHolder.class),
-                        LockHolder.class.getName(),
-                        alive.toString())
-                .redirectErrorStream(true)
-                .start();
-        assertThat(other.getInputStream().read()).isEqualTo('L');
-
-        assertThat(output.removeLeftovers()).isZero();
-        other.destroyForcibly().waitFor();
-        assertThat(output.removeLeftovers()).isEqualTo(1);
-    }
-
-    @Test
-    void findsNoLeftoversWhereThereIsNoDirectory() {
-        assertThat(output.removeLeftovers()).isZero();
-    }
-
-    @Test
-    void placesWhileOthersSweep() {
-        Path picture = file("picture", "b".repeat(10_000));
-        AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<Void> sweeping = CompletableFuture.runAsync(() -> {
-            while (!done.get()) {
-                output.removeLeftovers();
-            }
-        });
-        IntStream.range(0, 200).forEach(i -> {
-            try {
-                output.place(picture, "p" + i % 4 + ".jpg");
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
-        done.set(true);
-        sweeping.join();
-
-        assertThat(everythingBelow(root)).containsExactly("p0.jpg", "p1.jpg", "p2.jpg", "p3.jpg");
     }
 
     @Test
@@ -337,22 +269,6 @@ class OutputDirectoryTest {
                     .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    /** Another process at work on a file; says so by a letter and waits to be killed. */
-    static final class LockHolder {
-
-        private LockHolder() {}
-
-        public static void main(String[] args) throws IOException {
-            try (FileChannel channel = FileChannel.open(
-                            Path.of(args[0]), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    var lock = channel.lock()) {
-                System.out.print(lock.isValid() ? 'L' : 'X');
-                System.out.flush();
-                System.in.read();
-            }
         }
     }
 }

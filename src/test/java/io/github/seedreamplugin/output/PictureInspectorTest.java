@@ -222,7 +222,7 @@ class PictureInspectorTest {
                 .hasMessage("cannot read " + folder.resolve("none") + ": it does not exist");
         assertThatThrownBy(() -> inspector.inspect(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessage("cannot read " + folder + ": it is no regular file");
+                .hasMessage("cannot read " + folder + ": it is not a regular file");
     }
 
     private Inspection inspect(byte[] bytes) throws IOException {

@@ -119,7 +119,7 @@ class QuarantineTest {
         assertThatThrownBy(() -> quarantine.keep(answer, "hero", HEADERS, "odd"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot keep " + answer + " in " + kept + ": " + folder.resolve("report")
-                        + " is a file, where a folder is needed");
+                        + " is a file, but a directory is needed here");
         assertThat(answer).hasContent("x");
     }
 

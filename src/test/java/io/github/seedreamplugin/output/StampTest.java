@@ -111,7 +111,7 @@ class StampTest {
         assertThat(stamped(png)).isEqualTo(png);
         assertThat(stamp.refusal(file(png), picture(file(png))))
                 .contains("has content credentials (C2PA), which any change would break");
-        assertThat(stamp.refusal(file(marked), picture(file(marked)))).contains("says already how it was made");
+        assertThat(stamp.refusal(file(marked), picture(file(marked)))).contains("already says how it was made");
     }
 
     @Test

@@ -133,7 +133,7 @@ class ThumbnailerTest {
         Path target = folder.resolve("small.jpg");
 
         assertThat(thumbnailer.make(file("RIFF____WEBPVP8 ".getBytes(StandardCharsets.US_ASCII)), target, 100))
-                .isEqualTo(new Thumbnail.NotDrawable("is of a kind that Java cannot draw"));
+                .isEqualTo(new Thumbnail.NotDrawable("has a format that Java cannot read"));
         assertThat(thumbnailer.make(file(Arrays.copyOf(png, 40)), target, 100))
                 .isInstanceOfSatisfying(Thumbnail.NotDrawable.class, thumbnail -> assertThat(thumbnail.reason())
                         .startsWith("cannot be decoded: "));
@@ -146,7 +146,7 @@ class ThumbnailerTest {
         ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
 
         assertThat(thumbnailer.make(file(png), folder.resolve("small.jpg"), 100))
-                .isEqualTo(new Thumbnail.NotDrawable("has 60000x60000 pixels, too many to draw small"));
+                .isEqualTo(new Thumbnail.NotDrawable("has 60000x60000 pixels, too many to scale down"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class ThumbnailerTest {
         Path target = picture.resolve("small.jpg");
 
         assertThatThrownBy(() -> thumbnailer.make(picture, target, 100))
-                .hasMessage("cannot write " + target + ": " + picture + " is a file, where a folder is needed");
+                .hasMessage("cannot write " + target + ": " + picture + " is a file, but a directory is needed here");
     }
 
     private Path file(byte[] bytes) throws IOException {

@@ -88,7 +88,7 @@ class DisksAndLinksTest {
         assertThat(project.reportOf("image-1").at("/problem/code").asString()).isEqualTo("DISK");
         assertThat(errors(full))
                 .contains("o space left on device")
-                .contains("safe in the bank, the next run restores it free");
+                .contains("is in the bank, and the next run restores it for free");
 
         assertThat(project.startedBy().run().exitCode()).isZero();
         assertThat(endpoint.paidCalls()).isEqualTo(1);
@@ -100,7 +100,7 @@ class DisksAndLinksTest {
     void buysNothingWhenTheBankHasNoRoomForIt() throws IOException {
         MavenRun run = project.startedBy(mounting("-o size=4m", project.home())).run();
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(errors(run)).contains("MiB free where " + project.home(), "make room");
+        assertThat(errors(run)).contains("the disk of " + project.home() + " has", "free some space");
         assertThat(endpoint.generationRequests()).isEmpty();
     }
 
@@ -129,7 +129,7 @@ class DisksAndLinksTest {
 
         MavenRun run = project.run();
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(errors(run)).contains(inTheWay + " is a file, where a folder is needed");
+        assertThat(errors(run)).contains(inTheWay + " is a file, but a directory is needed here");
         assertThat(inTheWay).hasContent("mine");
 
         Files.delete(inTheWay);

@@ -102,8 +102,13 @@ class FuzzTest {
 
     @Test
     void anAnswerBringsPicturesOrANamedFailure() {
-        ImageAttributes attributes = new ImageAttributes(
-                "a city", AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 4, OptimizePrompt.STANDARD, false);
+        ImageAttributes attributes = ImageAttributes.of("a city")
+                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                .size(Size.TWO_K)
+                .maxImages(4)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(false)
+                .build();
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.0000001", "1000");
                 SegmindClient client = new SegmindClient(
                         new ClientSettings(new Endpoint(endpoint.uri()), Optional.empty(), Duration.ofSeconds(4), 1),

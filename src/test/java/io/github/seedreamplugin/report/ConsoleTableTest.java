@@ -2,6 +2,7 @@ package io.github.seedreamplugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.image.AspectRatio;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,8 +61,7 @@ class ConsoleTableTest {
                         .mapToObj(n -> SampleRuns.troubled(
                                 long200 + n,
                                 State.FAILED,
-                                n + 1,
-                                "grün",
+                                SampleRuns.asked(n + 1, AspectRatio.SQUARE, "grün"),
                                 new Failure(
                                         "A_CODE_WITH_MORE_LETTERS_THAN_THE_TABLE_HAS_ROOM_FOR_TO_ITS_RIGHT_É",
                                         true,

@@ -128,7 +128,7 @@ class FindingReportsTest {
     @Test
     void aFindingKeepsItsFingerprintWhenItMovesAndSharesItWithNone() throws IOException {
         Finding first = SampleRuns.unknownAttribute();
-        Finding moved = new Finding(first.file(), 99, 7, 19, first.code(), first.message(), first.level());
+        Finding moved = Finding.of(first.level(), first.code(), first.message()).at(first.file(), 99, 7, 19);
 
         List<String> before = fingerprints(SampleRuns.withFindings(first, SampleRuns.deprecated()));
         List<String> after = fingerprints(SampleRuns.withFindings(SampleRuns.deprecated(), moved, first));
@@ -155,7 +155,7 @@ class FindingReportsTest {
 
     @Test
     void aPathWithSpacesIsAUri() throws IOException {
-        Finding finding = new Finding("my shop/bild-ü.yaml", 1, 1, 2, "BLANK_PROMPT", "so", Level.ERROR);
+        Finding finding = Finding.of(Level.ERROR, "BLANK_PROMPT", "so").at("my shop/bild-ü.yaml", 1, 1, 2);
 
         assertThat(Files.readString(sarif(SampleRuns.withFindings(finding))))
                 .contains("\"uri\" : \"my%20shop/bild-%C3%BC.yaml\"");

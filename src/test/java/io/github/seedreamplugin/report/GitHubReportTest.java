@@ -41,7 +41,7 @@ class GitHubReportTest {
 
     @Test
     void escapesWhatWouldEndAPropertyOrACommand() {
-        Finding hostile = new Finding("a,b:c%d.yaml", 1, 1, 2, "X", "one\r\n::error::two", Level.ERROR);
+        Finding hostile = Finding.of(Level.ERROR, "X", "one\r\n::error::two").at("a,b:c%d.yaml", 1, 1, 2);
 
         assertThat(report.annotations(SampleRuns.withFindings(hostile)))
                 .containsExactly("::error file=a%2Cb%3Ac%25d.yaml,line=1,endLine=1,col=1,endColumn=2,"
@@ -51,7 +51,7 @@ class GitHubReportTest {
     @Test
     void neverSendsMoreAnnotationsOfATypeThanGitHubShows() {
         List<Finding> many = IntStream.rangeClosed(1, 25)
-                .mapToObj(line -> new Finding("a.yaml", line, 1, 2, "X", "so", Level.ERROR))
+                .mapToObj(line -> Finding.of(Level.ERROR, "X", "so").at("a.yaml", line, 1, 2))
                 .toList();
 
         List<String> commands = report.annotations(new RunDraft().findings(many).run());
@@ -122,7 +122,10 @@ class GitHubReportTest {
 
     @Test
     void tellsWhatAPlanWouldDo() throws IOException {
-        Plan plan = Plan.of("images.yaml", List.of(PlannedStep.buy("hero", "new", 1, new BigDecimal("0.035"), "aa")))
+        Plan plan = Plan.of(
+                        "images.yaml",
+                        List.of(PlannedStep.buy(
+                                "hero", "new", 1, new PlannedStep.Offer(new BigDecimal("0.035"), "aa"))))
                 .cost(new BigDecimal("0.035"))
                 .build();
         Path outputs = directory.resolve("outputs");

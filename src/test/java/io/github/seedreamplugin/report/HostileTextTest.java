@@ -2,6 +2,7 @@ package io.github.seedreamplugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.image.AspectRatio;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -84,8 +85,11 @@ class HostileTextTest {
 
     private static Run run() {
         Failure failure = new Failure("MODERATED", true, OptionalInt.of(400), HOSTILE, Optional.empty());
-        ImageResult failed =
-                SampleRuns.named(SampleRuns.troubled("duel", State.FAILED, 3, "Two knights", failure), "duel", HOSTILE);
+        ImageResult failed = SampleRuns.named(
+                SampleRuns.troubled(
+                        "duel", State.FAILED, SampleRuns.asked(3, AspectRatio.SQUARE, "Two knights"), failure),
+                "duel",
+                HOSTILE);
         ImageResult bought = SampleRuns.named(SampleRuns.hero(), "hero", HOSTILE).toBuilder()
                 .alt(Optional.of(HOSTILE))
                 .caption(Optional.of(HOSTILE))
@@ -98,8 +102,8 @@ class HostileTextTest {
                 .status(Status.FAILED)
                 .images(failed, bought)
                 .findings(
-                        new Finding("images.yaml", 1, 1, 2, "X", HOSTILE, Level.ERROR),
-                        new Finding("images.yaml", 1, 1, 2, "X", HOSTILE, Level.WARNING))
+                        Finding.of(Level.ERROR, "X", HOSTILE).at("images.yaml", 1, 1, 2),
+                        Finding.of(Level.WARNING, "X", HOSTILE).at("images.yaml", 1, 1, 2))
                 .notes(HOSTILE)
                 .run();
     }
@@ -108,7 +112,7 @@ class HostileTextTest {
         return Plan.of(
                         "images.yaml",
                         List.of(
-                                PlannedStep.buy("hero", HOSTILE, 1, BigDecimal.ONE, "aa"),
+                                PlannedStep.buy("hero", HOSTILE, 1, new PlannedStep.Offer(BigDecimal.ONE, "aa")),
                                 PlannedStep.free("card", PlannedStep.Action.BLOCKED, HOSTILE, 1)))
                 .expected(Duration.ofSeconds(36))
                 .build()

@@ -44,9 +44,9 @@ class MergedReportTest {
         assertThat(run.notes())
                 .containsExactly(
                         "Slow.",
-                        "Joined from 3 shards.",
-                        "The balance before is what shard 1/3 was told first.",
-                        "The balance after is what shard 2/3 was told last.");
+                        "Merged from 3 shards.",
+                        "The balance before is from shard 1/3, whose calls began first.",
+                        "The balance after is from shard 2/3, whose calls ended last.");
     }
 
     @Test
@@ -85,7 +85,7 @@ class MergedReportTest {
         assertThat(run.bill().spent()).isEqualTo("0.105");
         assertThat(run.bill().opening()).isEmpty();
         assertThat(run.bill().closing()).isEmpty();
-        assertThat(run.notes()).containsExactly("Joined from 2 shards.");
+        assertThat(run.notes()).containsExactly("Merged from 2 shards.");
     }
 
     @Test
@@ -139,21 +139,22 @@ class MergedReportTest {
     @Test
     void refusesToMixPaidAndSimulated() {
         assertThat(refusal(FIRST, SECOND, new RunDraft(THIRD).simulated().run()))
-                .isEqualTo("Of shards 1/3 and 3/3 only one was simulated: their bills have nothing in common.");
+                .isEqualTo("Of shards 1/3 and 3/3 only one was simulated: their bills cannot be added up.");
     }
 
     @Test
     void refusesShardsThatBothTookAnImage() {
         assertThat(refusal(FIRST, new RunDraft(SECOND).images(at(5, "a")).run(), THIRD))
-                .isEqualTo("Shards 1/3 and 2/3 both took the image a: run all shards with the same version and the"
+                .isEqualTo("Shards 1/3 and 2/3 both have the image a: run all shards with the same version and the"
                         + " same parameters.");
     }
 
     @Test
     void refusesNothingAndWholeRuns() {
-        assertThat(refusal()).isEqualTo("There is no report to join.");
+        assertThat(refusal()).isEqualTo("There is no report to merge.");
         assertThat(refusal(FIRST, SampleRuns.failed()))
-                .isEqualTo("A report is of a whole run, not of a shard: join only reports of -Dseedream.shard=i/n.");
+                .isEqualTo(
+                        "One of the reports is of a whole run, not of a shard: merge only reports of -Dseedream.shard=i/n.");
     }
 
     @Test

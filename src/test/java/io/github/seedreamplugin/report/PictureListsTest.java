@@ -53,7 +53,8 @@ class PictureListsTest {
     void emptyAltIsToldAndAMissingOneIsNotInvented() throws IOException {
         ImageResult decorative =
                 SampleRuns.hero().toBuilder().alt(Optional.of("")).build();
-        ImageResult silent = SampleRuns.kept("icons/lamp", State.CURRENT, AspectRatio.SQUARE, 3, "A lamp");
+        ImageResult silent =
+                SampleRuns.kept("icons/lamp", State.CURRENT, SampleRuns.asked(3, AspectRatio.SQUARE, "A lamp"));
 
         JsonNode images = images(decorative, silent);
 
@@ -63,14 +64,20 @@ class PictureListsTest {
 
     @Test
     void leavesOutAnImageWithoutAPicture() throws IOException {
-        assertThat(images(SampleRuns.troubled("duel", State.FAILED, 3, "Two knights", SampleRuns.moderated())))
+        assertThat(images(SampleRuns.troubled(
+                        "duel",
+                        State.FAILED,
+                        SampleRuns.asked(3, AspectRatio.SQUARE, "Two knights"),
+                        SampleRuns.moderated())))
                 .isEmpty();
     }
 
     @Test
     void constantsCompileAndSayWhatThePicturesAre() throws Exception {
-        ImageResult digits = SampleRuns.kept("404/page-not.found", State.CURRENT, AspectRatio.SQUARE, 3, "A lamp");
-        ImageResult twin = SampleRuns.kept("404/page.not-found", State.CURRENT, AspectRatio.SQUARE, 4, "A lamp");
+        ImageResult digits =
+                SampleRuns.kept("404/page-not.found", State.CURRENT, SampleRuns.asked(3, AspectRatio.SQUARE, "A lamp"));
+        ImageResult twin =
+                SampleRuns.kept("404/page.not-found", State.CURRENT, SampleRuns.asked(4, AspectRatio.SQUARE, "A lamp"));
         Run run =
                 new RunDraft().images(SampleRuns.hero(), banner(), digits, twin).run();
 

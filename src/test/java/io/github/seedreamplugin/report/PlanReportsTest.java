@@ -19,15 +19,15 @@ class PlanReportsTest {
 
     @Test
     void theDigestIsOfWhatWouldBeBoughtAndOfNothingElse() {
-        PlannedStep hero = PlannedStep.buy("hero", "new", 1, PRICE, "aa");
-        PlannedStep card = PlannedStep.buy("card", "new", 1, PRICE, "bb");
-        PlannedStep kept = PlannedStep.free("kept", PlannedStep.Action.CURRENT, "as the lock says", 1);
+        PlannedStep hero = PlannedStep.buy("hero", "new", 1, new PlannedStep.Offer(PRICE, "aa"));
+        PlannedStep card = PlannedStep.buy("card", "new", 1, new PlannedStep.Offer(PRICE, "bb"));
+        PlannedStep kept = PlannedStep.free("kept", PlannedStep.Action.CURRENT, "matches the lock", 1);
 
         String digest = plan(hero, card).build().digest();
 
         assertThat(plan(card, kept, hero).build().digest()).isEqualTo(digest);
         assertThat(plan(hero).build().digest()).isNotEqualTo(digest);
-        assertThat(plan(hero, PlannedStep.buy("card", "new", 1, PRICE, "cc"))
+        assertThat(plan(hero, PlannedStep.buy("card", "new", 1, new PlannedStep.Offer(PRICE, "cc")))
                         .build()
                         .digest())
                 .isNotEqualTo(digest);
@@ -35,7 +35,7 @@ class PlanReportsTest {
 
     @Test
     void saysWhyGenerateWouldFail() throws IOException {
-        Plan plan = plan(PlannedStep.buy("hero", "new", 4, PRICE, "aa"))
+        Plan plan = plan(PlannedStep.buy("hero", "new", 4, new PlannedStep.Offer(PRICE, "aa")))
                 .build()
                 .blockedBy(List.of("OVER_BUDGET: the plan may cost 0.14 credits"));
 
@@ -45,7 +45,7 @@ class PlanReportsTest {
 
     @Test
     void jsonHasDigestLimitsAndReasons() throws IOException {
-        Plan plan = plan(PlannedStep.buy("hero", "new", 1, PRICE, "aa"))
+        Plan plan = plan(PlannedStep.buy("hero", "new", 1, new PlannedStep.Offer(PRICE, "aa")))
                 .cost(PRICE)
                 .rules(new PlanRules(Optional.of(new BigDecimal("0.01")), BigDecimal.ONE, true, true))
                 .build()
@@ -65,7 +65,7 @@ class PlanReportsTest {
     void markdownFitsIntoACommentWhateverIsChanged() throws IOException {
         String long1300 = "prompt changed: " + "grün und ".repeat(140);
         List<PlannedStep> steps = IntStream.range(0, 3_000)
-                .mapToObj(n -> PlannedStep.buy("hero-" + n, long1300, 1, PRICE, "k" + n))
+                .mapToObj(n -> PlannedStep.buy("hero-" + n, long1300, 1, new PlannedStep.Offer(PRICE, "k" + n)))
                 .toList();
 
         String markdown = text(
@@ -74,7 +74,7 @@ class PlanReportsTest {
 
         assertThat(markdown.getBytes(StandardCharsets.UTF_8).length).isLessThan(60_001);
         assertThat(markdown)
-                .contains("**This would cost 105.00 credits at the most.**")
+                .contains("**This would cost 105.00 credits at most.**")
                 .endsWith("… and more than a comment has room for: `plan.json` has all of it.\n");
         String sixty = text(
                 new PlanMarkdown(), Plan.of("images.yaml", steps.subList(0, 60)).build());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs for the tests of this package: twelve images that came to everything an image can come to. */
 final class SampleRuns {
@@ -29,56 +30,71 @@ final class SampleRuns {
                 .status(Status.FAILED)
                 .took(Duration.ofMillis(97_400))
                 .bill(bill())
-                .images(List.of(
-                        hero(),
-                        bought(
-                                "social/card",
-                                AspectRatio.SQUARE,
-                                2,
-                                9,
-                                "The same city as a flat poster, in three colours"),
-                        bought(
-                                "social/story",
-                                AspectRatio.PORTRAIT_9_16,
-                                1,
-                                14,
-                                "The same city seen from a train window, rain on the glass, a child's hand on the pane"),
-                        kept(
-                                "chapters/forest",
-                                State.RESTORED,
-                                AspectRatio.LANDSCAPE_3_2,
-                                20,
-                                "A forest in fog, <b>no</b> people | only light"),
-                        kept(
-                                "chapters/harbour",
-                                State.RESTORED,
-                                AspectRatio.LANDSCAPE_4_3,
-                                24,
-                                "A harbour at dawn, `ink` & wash"),
-                        kept(
-                                "chapters/desert",
-                                State.CURRENT,
-                                AspectRatio.LANDSCAPE_21_9,
-                                28,
-                                "Dunes under a copper sky\nwith one set of footprints"),
-                        kept(
-                                "chapters/attic",
-                                State.CURRENT,
-                                AspectRatio.PORTRAIT_3_4,
-                                33,
-                                "An attic full of clocks, late light, dust in the air"),
-                        kept(
-                                "icons/lamp",
-                                State.CURRENT,
-                                AspectRatio.SQUARE,
-                                37,
-                                "Eine Lampe mit grünem Schirm, 一盏绿色的灯 💡"),
-                        troubled("icons/duel", State.FAILED, 41, "Two knights who fight to the end", moderated()),
-                        troubled("icons/storm", State.FAILED, 45, "A storm over a small house", brokenDown()),
-                        troubled("icons/mirror", State.FAILED, 49, "A mirror that shows another room", noPicture()),
-                        troubled("posters/late", State.NOT_STARTED, 53, "A poster for a night market", overBudget())))
+                .images(Stream.of(theFirstImages(), theLastImages())
+                        .flatMap(List::stream)
+                        .toList())
                 .notes("The key had 50 requests a minute; none was turned away.")
                 .run();
+    }
+
+    private static List<ImageResult> theFirstImages() {
+        return List.of(
+                hero(),
+                bought(
+                        "social/card",
+                        2,
+                        asked(9, AspectRatio.SQUARE, "The same city as a flat poster, in three colours")),
+                bought(
+                        "social/story",
+                        1,
+                        asked(
+                                14,
+                                AspectRatio.PORTRAIT_9_16,
+                                "The same city seen from a train window, rain on the glass, a child's hand on the pane")),
+                kept(
+                        "chapters/forest",
+                        State.RESTORED,
+                        asked(20, AspectRatio.LANDSCAPE_3_2, "A forest in fog, <b>no</b> people | only light")),
+                kept(
+                        "chapters/harbour",
+                        State.RESTORED,
+                        asked(24, AspectRatio.LANDSCAPE_4_3, "A harbour at dawn, `ink` & wash")));
+    }
+
+    private static List<ImageResult> theLastImages() {
+        return List.of(
+                kept(
+                        "chapters/desert",
+                        State.CURRENT,
+                        asked(28, AspectRatio.LANDSCAPE_21_9, "Dunes under a copper sky\nwith one set of footprints")),
+                kept(
+                        "chapters/attic",
+                        State.CURRENT,
+                        asked(33, AspectRatio.PORTRAIT_3_4, "An attic full of clocks, late light, dust in the air")),
+                kept(
+                        "icons/lamp",
+                        State.CURRENT,
+                        asked(37, AspectRatio.SQUARE, "Eine Lampe mit grünem Schirm, 一盏绿色的灯 💡")),
+                troubled(
+                        "icons/duel",
+                        State.FAILED,
+                        asked(41, AspectRatio.SQUARE, "Two knights who fight to the end"),
+                        moderated()),
+                troubled(
+                        "icons/storm",
+                        State.FAILED,
+                        asked(45, AspectRatio.SQUARE, "A storm over a small house"),
+                        brokenDown()),
+                troubled(
+                        "icons/mirror",
+                        State.FAILED,
+                        asked(49, AspectRatio.SQUARE, "A mirror that shows another room"),
+                        noPicture()),
+                troubled(
+                        "posters/late",
+                        State.NOT_STARTED,
+                        asked(53, AspectRatio.SQUARE, "A poster for a night market"),
+                        overBudget()));
     }
 
     static Bill bill() {
@@ -100,7 +116,7 @@ final class SampleRuns {
         return new RunDraft()
                 .status(Status.NOTHING_TO_DO)
                 .took(Duration.ofMillis(212))
-                .images(kept("hero", State.CURRENT, AspectRatio.LANDSCAPE_16_9, 3, "A city at dusk"))
+                .images(kept("hero", State.CURRENT, asked(3, AspectRatio.LANDSCAPE_16_9, "A city at dusk")))
                 .run();
     }
 
@@ -113,35 +129,30 @@ final class SampleRuns {
     }
 
     static Finding unknownAttribute() {
-        return new Finding(
-                "shop/src/main/seedream/images.yaml",
-                12,
-                5,
-                17,
-                "UNKNOWN_ATTRIBUTE",
-                "'aspect_ration' is no attribute of an image: did you mean 'aspect_ratio'?",
-                Level.ERROR);
+        return Finding.of(
+                        Level.ERROR,
+                        "UNKNOWN_ATTRIBUTE",
+                        "'aspect_ration' is no attribute of an image: did you mean 'aspect_ratio'?")
+                .at("shop/src/main/seedream/images.yaml", 12, 5, 17);
     }
 
     static Finding deprecated() {
-        return new Finding(
-                "shop/src/main/seedream/images.yaml",
-                30,
-                19,
-                23,
-                "WATERMARK_NOT_SAID",
-                "50% of readers, \"designers\" included, expect a value here.\nSay watermark: false.",
-                Level.WARNING);
+        return Finding.of(
+                        Level.WARNING,
+                        "WATERMARK_NOT_SAID",
+                        "50% of readers, \"designers\" included, expect a value here.\nSay watermark: false.")
+                .at("shop/src/main/seedream/images.yaml", 30, 19, 23);
     }
 
     static ImageResult hero() {
-        ImageAttributes attributes = new ImageAttributes(
-                "A futuristic cityscape with flying cars at dusk, seen from a rooftop garden, long exposure",
-                AspectRatio.LANDSCAPE_16_9,
-                Size.THREE_K,
-                4,
-                OptimizePrompt.STANDARD,
-                false);
+        ImageAttributes attributes = ImageAttributes.of(
+                        "A futuristic cityscape with flying cars at dusk, seen from a rooftop garden, long exposure")
+                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                .size(Size.THREE_K)
+                .maxImages(4)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(false)
+                .build();
         return ImageResult.of("hero", State.BOUGHT, attributes)
                 .at(5, 3)
                 .cost(stated("0.140"))
@@ -168,36 +179,53 @@ final class SampleRuns {
 
     static ImageResult named(ImageResult image, String name, String prompt) {
         ImageAttributes like = image.attributes();
-        ImageAttributes attributes = new ImageAttributes(
-                prompt, like.aspectRatio(), like.size(), like.maxImages(), like.optimizePrompt(), like.watermark());
+        ImageAttributes attributes = ImageAttributes.of(prompt)
+                .aspectRatio(like.aspectRatio())
+                .size(like.size())
+                .maxImages(like.maxImages())
+                .optimizePrompt(like.optimizePrompt())
+                .watermark(like.watermark())
+                .build();
         return image.toBuilder().name(name).attributes(attributes).build();
     }
 
-    static ImageResult bought(String name, AspectRatio ratio, int take, int line, String prompt) {
-        return ImageResult.of(name, State.BOUGHT, attributes(prompt, ratio))
+    static Asked asked(int line, AspectRatio ratio, String prompt) {
+        return new Asked(line, ratio, prompt);
+    }
+
+    /** What an image asks for, and on which line of the manifest. */
+    record Asked(int line, AspectRatio ratio, String prompt) {
+
+        ImageAttributes attributes() {
+            return SampleRuns.attributes(prompt, ratio);
+        }
+    }
+
+    static ImageResult bought(String name, int take, Asked asked) {
+        return ImageResult.of(name, State.BOUGHT, asked.attributes())
                 .take(take)
-                .at(line, 3)
+                .at(asked.line(), 3)
                 .cost(stated("0.035"))
                 .attempts(take)
                 .took(Duration.ofMillis(41_850))
                 .received(1)
-                .files(List.of(file(name + ".jpg", ratio)))
+                .files(List.of(file(name + ".jpg", asked.ratio())))
                 .bought(Optional.of(STARTED.plusSeconds(60)))
                 .build();
     }
 
-    static ImageResult kept(String name, State state, AspectRatio ratio, int line, String prompt) {
-        return ImageResult.of(name, state, attributes(prompt, ratio))
-                .at(line, 3)
+    static ImageResult kept(String name, State state, Asked asked) {
+        return ImageResult.of(name, state, asked.attributes())
+                .at(asked.line(), 3)
                 .received(1)
-                .files(List.of(file(name + ".jpg", ratio)))
+                .files(List.of(file(name + ".jpg", asked.ratio())))
                 .bought(Optional.of(EARLIER))
                 .build();
     }
 
-    static ImageResult troubled(String name, State state, int line, String prompt, Failure problem) {
-        return ImageResult.of(name, state, attributes(prompt, AspectRatio.SQUARE))
-                .at(line, 3)
+    static ImageResult troubled(String name, State state, Asked asked, Failure problem) {
+        return ImageResult.of(name, state, asked.attributes())
+                .at(asked.line(), 3)
                 .attempts(state == State.FAILED ? 1 : 0)
                 .took(Duration.ofMillis(state == State.FAILED ? 12_300 : 0))
                 .problem(Optional.of(problem))
@@ -241,7 +269,13 @@ final class SampleRuns {
     }
 
     private static ImageAttributes attributes(String prompt, AspectRatio ratio) {
-        return new ImageAttributes(prompt, ratio, Size.TWO_K, 1, OptimizePrompt.STANDARD, false);
+        return ImageAttributes.of(prompt)
+                .aspectRatio(ratio)
+                .size(Size.TWO_K)
+                .maxImages(1)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(false)
+                .build();
     }
 
     static ResultFile file(String path, AspectRatio ratio) {

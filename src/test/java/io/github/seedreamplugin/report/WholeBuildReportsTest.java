@@ -37,8 +37,12 @@ class WholeBuildReportsTest {
                             .started(SampleRuns.STARTED.plusSeconds(5))
                             .took(Duration.ofSeconds(60))
                             .images(
-                                    SampleRuns.bought("card", AspectRatio.SQUARE, 1, 3, "A card"),
-                                    SampleRuns.troubled("duel", State.FAILED, 5, "Knights", SampleRuns.moderated()))
+                                    SampleRuns.bought("card", 1, SampleRuns.asked(3, AspectRatio.SQUARE, "A card")),
+                                    SampleRuns.troubled(
+                                            "duel",
+                                            State.FAILED,
+                                            SampleRuns.asked(5, AspectRatio.SQUARE, "Knights"),
+                                            SampleRuns.moderated()))
                             .bill(RunDraft.bill("10", "9.825", "0.035"))
                             .run())));
 

@@ -37,15 +37,26 @@ final class AnswerFixtures {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final ImageAttributes HERO = attributes("A city at dusk");
     /** One picture is asked for, so a call gets the time of one. */
-    static final ImageAttributes SINGLE = new ImageAttributes(
-            "A city at dusk", AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 1, OptimizePrompt.STANDARD, false);
+    static final ImageAttributes SINGLE = ImageAttributes.of("A city at dusk")
+            .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+            .size(Size.TWO_K)
+            .maxImages(1)
+            .optimizePrompt(OptimizePrompt.STANDARD)
+            .watermark(false)
+            .build();
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private AnswerFixtures() {}
 
     static ImageAttributes attributes(String prompt) {
-        return new ImageAttributes(prompt, AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 4, OptimizePrompt.STANDARD, false);
+        return ImageAttributes.of(prompt)
+                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                .size(Size.TWO_K)
+                .maxImages(4)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(false)
+                .build();
     }
 
     /** Bytes that begin like a JPEG and are unlike those of another seed. */
@@ -76,7 +87,8 @@ final class AnswerFixtures {
 
     /** A client that trusts the test authority. */
     static SegmindClient trusting(ClientSettings settings) {
-        return new SegmindClient(settings, KEY, CLOCK, SystemDefaultDnsResolver.INSTANCE, tls("authority"));
+        return new SegmindClient(
+                settings, KEY, CLOCK, new SegmindClient.Network(SystemDefaultDnsResolver.INSTANCE, tls("authority")));
     }
 
     /** TLS with the certificate (and trust) of {@code NAME.p12}; how these were made stands in make-certificates.sh. */

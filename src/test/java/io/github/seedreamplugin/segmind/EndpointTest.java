@@ -108,7 +108,7 @@ class EndpointTest {
                         .objectionTo("seedream.endpoint", URI.create("https://gateway.example.org/v1/m")))
                 .contains(
                         "seedream.endpoint is on gateway.example.org, and the API key is sent only to the provider's own"
-                                + " hosts (*.segmind.com) and to this machine. If gateway.example.org may have it, say so in"
+                                + " hosts (*.segmind.com) and to this machine. To allow gateway.example.org too, write in"
                                 + " settings.xml: <configuration><host>gateway.example.org</host></configuration> inside the"
                                 + " <server> with the id my-segmind.");
         assertThat(new KeyRule("segmind", Optional.of("example.org"))

@@ -175,7 +175,7 @@ class HistoryTest {
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "", "<html>"));
                 SegmindClient client = client(server)) {
             assertThat(client.history(server.uri("/history"), DAY))
-                    .isEqualTo(new HistoryAnswer.Unavailable("the answer is no JSON"));
+                    .isEqualTo(new HistoryAnswer.Unavailable("the answer is not JSON"));
             assertThat(server.seen()).hasSize(3);
         }
     }

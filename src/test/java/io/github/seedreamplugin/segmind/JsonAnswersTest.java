@@ -1,24 +1,24 @@
 package io.github.seedreamplugin.segmind;
 
 import static io.github.seedreamplugin.segmind.AnswerFixtures.HERO;
-import static io.github.seedreamplugin.segmind.AnswerFixtures.SECRET;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.base64;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.client;
-import static io.github.seedreamplugin.segmind.AnswerFixtures.contents;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.filesIn;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.jpeg;
 import static io.github.seedreamplugin.segmind.AnswerFixtures.text;
+import static io.github.seedreamplugin.segmind.JsonAnswers.ONE;
+import static io.github.seedreamplugin.segmind.JsonAnswers.TWO;
+import static io.github.seedreamplugin.segmind.JsonAnswers.arrived;
+import static io.github.seedreamplugin.segmind.JsonAnswers.filled;
+import static io.github.seedreamplugin.segmind.JsonAnswers.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,9 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How v1 packs several pictures is not documented: every shape seen anywhere is understood. */
 @Timeout(30)
 class JsonAnswersTest {
-
-    private static final byte[] ONE = jpeg(1, 1000);
-    private static final byte[] TWO = jpeg(2, 2001);
 
     @TempDir
     Path directory;
@@ -73,16 +70,6 @@ class JsonAnswersTest {
     }
 
     @Test
-    void triesAnyAddressIfThereIsNothingElse() throws IOException {
-        assertThat(arrived(collected("{'where':'BASE/plain'}"))).containsExactly(ONE);
-    }
-
-    @Test
-    void fetchesAnAddressWithABlankInIt() throws IOException {
-        assertThat(arrived(collected("{'output':'BASE/my picture.jpg'}"))).containsExactly(ONE);
-    }
-
-    @Test
     void undoesJsonEscapesAndTheUrlAlphabetInBase64() throws IOException {
         byte[] picture = jpeg(0xfb, 700);
         String digits = base64(picture);
@@ -95,13 +82,8 @@ class JsonAnswersTest {
         for (UnaryOperator<String> writer : writers) {
             Path own = Files.createTempDirectory(directory, "own");
             String body = "{\"image\":\"" + writer.apply(digits) + "\"}";
-            assertThat(arrived(collected(body, own))).containsExactly(picture);
+            assertThat(arrived(JsonAnswers.collected(body, own))).containsExactly(picture);
         }
-    }
-
-    @Test
-    void takesAnEscapedUrl() throws IOException {
-        assertThat(arrived(collected("{'output':'ESC1'}"))).containsExactly(ONE);
     }
 
     @Test
@@ -149,13 +131,6 @@ class JsonAnswersTest {
                         piece -> assertThat(piece).isEqualTo(new Piece.Refused(2, "OutputImageSensitive", "not this")),
                         piece -> assertThat(piece).isInstanceOf(Piece.Arrived.class),
                         piece -> assertThat(piece).isEqualTo(new Piece.Refused(4, "", "out of luck")));
-    }
-
-    @Test
-    void takesOnePictureUnderTwoAddressesForOne() throws IOException {
-        AnswerPieces pieces = collected("{'images':['URL1','BASE/again.jpg']}");
-        assertThat(arrived(pieces)).containsExactly(ONE);
-        assertThat(pieces.pieces()).hasSize(1);
     }
 
     @Test
@@ -215,100 +190,13 @@ class JsonAnswersTest {
 
             assertThat(arrived(pieces)).containsExactly(ONE);
             assertThat(pieces.unreadable())
-                    .containsExactly(new Piece.Unreadable(2, "its base64 is damaged or breaks off"));
+                    .containsExactly(new Piece.Unreadable(2, "its base64 is damaged or incomplete"));
             assertThat(pieces.whole()).isFalse();
             assertThat(text(directory.resolve("answer.body"))).isEqualTo(body);
         }
     }
 
-    @Test
-    void tellsWhichPicturesCouldNotBeFetchedAndFetchesThemLater() throws IOException {
-        boolean[] repaired = {false};
-        try (LoopbackServer server = LoopbackServer.start(call -> {
-                    String base = call.server().uri("").toString();
-                    switch (call.seen().path()) {
-                        case "/v1/seedream" ->
-                            call.respond(200, "", filled("{'images':['URL1','" + base + "/broken','URL2']}", base));
-                        case "/broken" -> call.respond(repaired[0] ? 200 : 503, "", jpeg(9, 10));
-                        default -> picture(call);
-                    }
-                });
-                SegmindClient client = client(server)) {
-            client.buy(HERO, directory);
-            AnswerPieces pieces = client.collect(directory);
-
-            assertThat(arrived(pieces)).containsExactly(ONE, TWO);
-            assertThat(pieces.elsewhere())
-                    .containsExactly(
-                            new Piece.Elsewhere(2, server.uri("/broken"), Optional.of("HTTP 503 from 127.0.0.1")));
-            assertThat(server.seen())
-                    .filteredOn(seen -> seen.path().equals("/broken"))
-                    .hasSize(3);
-            assertThat(AnswerPieces.in(directory).elsewhere()).hasSize(1);
-
-            repaired[0] = true;
-            assertThat(arrived(client.collect(directory))).containsExactly(ONE, jpeg(9, 10), TWO);
-            assertThat(server.seen("POST")).hasSize(1);
-            assertThat(server.seen("GET"))
-                    .hasSize(6)
-                    .allSatisfy(seen -> assertThat(seen.headers().toString()).doesNotContain(SECRET));
-        }
-    }
-
-    @Test
-    void doesNotFetchAnAddressThatRepeatsTheKey() throws IOException {
-        try (LoopbackServer server = LoopbackServer.start(call ->
-                        call.respond(200, "", "{\"image\":\"" + call.server().uri("/?key=" + SECRET) + "\"}"));
-                SegmindClient client = client(server)) {
-            client.buy(HERO, directory);
-            assertThat(client.collect(directory).pieces())
-                    .containsExactly(new Piece.Unreadable(1, "its address repeats the API key and is not called"));
-            assertThat(server.seen("GET")).isEmpty();
-        }
-    }
-
-    private static List<byte[]> arrived(AnswerPieces pieces) {
-        return contents(pieces.arrived().stream().map(Piece.Arrived::file).toList());
-    }
-
     private AnswerPieces collected(String shape) throws IOException {
-        return collected(shape, directory);
-    }
-
-    private static AnswerPieces collected(String shape, Path directory) throws IOException {
-        try (LoopbackServer server = LoopbackServer.start(call -> {
-                    if (call.seen().method().equals("GET")) {
-                        picture(call);
-                    } else {
-                        call.respond(
-                                200, "", filled(shape, call.server().uri("").toString()));
-                    }
-                });
-                SegmindClient client = client(server, Duration.ofSeconds(25))) {
-            assertThat(client.buy(HERO, directory)).isInstanceOf(CallOutcome.Answered.class);
-            return client.collect(directory);
-        }
-    }
-
-    private static void picture(LoopbackServer.Call call) {
-        try {
-            switch (call.seen().path()) {
-                case "/1.jpg", "/again.jpg", "/plain", "/my%20picture.jpg" -> call.respond(200, "", ONE);
-                case "/2.jpg" -> call.respond(200, "", TWO);
-                default -> call.respond(404, "", "");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String filled(String shape, String base) {
-        return shape.replace('\'', '"')
-                .replace("URL", base + "/")
-                .replace("BASE", base)
-                .replace("ESC1", (base + "/1.jpg").replace("/", "\\/"))
-                .replaceAll("/([129])\"", "/$1.jpg\"")
-                .replace("B64A", base64(ONE))
-                .replace("B64B", base64(TWO));
+        return JsonAnswers.collected(shape, directory);
     }
 }

@@ -117,7 +117,8 @@ class PictureFetchTest {
                 });
                 SegmindClient client = client(server)) {
             assertThat(client.fetch(server.uri("/page"), directory))
-                    .isEqualTo(new FetchOutcome.Refused("127.0.0.1 brought not a picture but HTML or XML of 20 bytes"));
+                    .isEqualTo(
+                            new FetchOutcome.Refused("127.0.0.1 returned not a picture but HTML or XML of 20 bytes"));
             assertThat(client.fetch(server.uri("/endless"), directory)).isInstanceOf(FetchOutcome.Refused.class);
             assertThat(filesIn(directory)).isEmpty();
         }
@@ -210,7 +211,6 @@ class PictureFetchTest {
                 settings(server.uri("api.example.test", "/v1/seedream"), Duration.ofSeconds(5)),
                 KEY,
                 CLOCK,
-                new TestNames(name -> InetAddress.getLoopbackAddress()),
-                tls("authority"));
+                new SegmindClient.Network(new TestNames(name -> InetAddress.getLoopbackAddress()), tls("authority")));
     }
 }

@@ -189,13 +189,14 @@ class ProxyTest {
                         proxied(proxy, URI.create("https://api.example.test/v1/seedream")),
                         KEY,
                         CLOCK,
-                        new TestNames(name -> {
-                            if (name.equals("127.0.0.1")) {
-                                return InetAddress.getLoopbackAddress();
-                            }
-                            throw new UnknownHostException(name);
-                        }),
-                        tls("authority"))) {
+                        new SegmindClient.Network(
+                                new TestNames(name -> {
+                                    if (name.equals("127.0.0.1")) {
+                                        return InetAddress.getLoopbackAddress();
+                                    }
+                                    throw new UnknownHostException(name);
+                                }),
+                                tls("authority")))) {
             client.buy(HERO, directory);
             AnswerPieces unused = client.collect(directory);
             assertThat(proxy.seen())

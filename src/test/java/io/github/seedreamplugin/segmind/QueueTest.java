@@ -76,7 +76,7 @@ class QueueTest {
                     ID, URI.create("https://evil.example.org/s?x=y"), URI.create("https://evil.example.org/r"));
             assertThat(client.poll(foreign))
                     .isEqualTo(new JobStatus.Unreachable("https://evil.example.org/s is not an address of "
-                            + server.uri("") + ", and the API key goes nowhere else"));
+                            + server.uri("") + ", and the API key is sent nowhere else"));
             assertThat(client.fetchResult(foreign, directory)).isInstanceOf(CallOutcome.NotSent.class);
         }
     }
@@ -124,8 +124,8 @@ class QueueTest {
                 "422|{'error':'invalid id'}|Unreachable[reason=HTTP 422: invalid id]",
                 "500|{'status':'FAILED'}|Unreachable[reason=HTTP 500: {'status':'FAILED'}]",
                 "401|{'error':'who?'}|Unreachable[reason=HTTP 401: who?]",
-                "200|{}|Unreachable[reason=the answer names no status]",
-                "200|<html>|Unreachable[reason=the answer names no status]"
+                "200|{}|Unreachable[reason=the answer has no status]",
+                "200|<html>|Unreachable[reason=the answer has no status]"
             })
     void readsHowFarAJobIs(int status, String body, String expected) throws IOException {
         String json = body == null ? "" : body.replace('\'', '"');

@@ -28,13 +28,31 @@ import org.slf4j.LoggerFactory;
 class SecretsTest {
 
     private static final String PASSWORD = "proxy-s3cret";
-    private static final Path LOG = Path.of("target/http-trace.log");
+    private static final Path LOG =
+            Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", "target/http-trace.log"));
 
     @TempDir
     Path directory;
 
     @Test
     void noSecretReachesALogAnOutcomeOrAName() throws IOException {
+        String said = saidOfTheService() + saidOfTheProxy();
+
+        String log = text(LOG);
+        assertThat(LoggerFactory.getLogger("org.apache.hc.client5.http.wire").isTraceEnabled())
+                .isTrue();
+        assertThat(log).contains("org.apache.hc.client5.http", "executing POST");
+        for (String secret : List.of(
+                SECRET,
+                PASSWORD,
+                base64(("ann:" + PASSWORD).getBytes(StandardCharsets.UTF_8)),
+                base64(SECRET.getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(log).doesNotContain(secret);
+            assertThat(said).doesNotContain(secret);
+        }
+    }
+
+    private String saidOfTheService() throws IOException {
         StringBuilder said = new StringBuilder();
         List<Script> scripts = List.of(
                 call -> call.respond(200, "X-Echo: " + SECRET + "\nX-" + SECRET + ": 1\n", jpeg(1, 99)),
@@ -53,6 +71,11 @@ class SecretsTest {
                         .containsEntry("x-api-key", SECRET));
             }
         }
+        return said.toString();
+    }
+
+    private String saidOfTheProxy() throws IOException {
+        StringBuilder said = new StringBuilder();
         for (int status : new int[] {407, 502}) {
             try (LoopbackServer proxy = LoopbackServer.start(
                             call -> call.respond(status, "Proxy-Authenticate: Basic realm=\"x\"\n", ""));
@@ -61,19 +84,7 @@ class SecretsTest {
                 assertThat(proxy.seen().get(0).headers()).containsKey("proxy-authorization");
             }
         }
-
-        String log = text(LOG);
-        assertThat(LoggerFactory.getLogger("org.apache.hc.client5.http.wire").isTraceEnabled())
-                .isTrue();
-        assertThat(log).contains("org.apache.hc.client5.http", "executing POST");
-        for (String secret : List.of(
-                SECRET,
-                PASSWORD,
-                base64(("ann:" + PASSWORD).getBytes(StandardCharsets.UTF_8)),
-                base64(SECRET.getBytes(StandardCharsets.UTF_8)))) {
-            assertThat(log).doesNotContain(secret);
-            assertThat(said.toString()).doesNotContain(secret);
-        }
+        return said.toString();
     }
 
     @Test

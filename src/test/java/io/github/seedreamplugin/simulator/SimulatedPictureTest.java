@@ -59,17 +59,33 @@ class SimulatedPictureTest {
 
     @Test
     void marksAWatermarkedPictureInItsCorner() throws IOException {
-        ImageAttributes marked =
-                new ImageAttributes("x", AspectRatio.SQUARE, Size.TWO_K, 1, OptimizePrompt.STANDARD, true);
-        ImageAttributes plain =
-                new ImageAttributes("x", AspectRatio.SQUARE, Size.TWO_K, 1, OptimizePrompt.STANDARD, false);
+        ImageAttributes marked = ImageAttributes.of("x")
+                .aspectRatio(AspectRatio.SQUARE)
+                .size(Size.TWO_K)
+                .maxImages(1)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(true)
+                .build();
+        ImageAttributes plain = ImageAttributes.of("x")
+                .aspectRatio(AspectRatio.SQUARE)
+                .size(Size.TWO_K)
+                .maxImages(1)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(false)
+                .build();
 
         assertThat(new SimulatedPicture(marked, 1, 1).toJpeg())
                 .isNotEqualTo(new SimulatedPicture(plain, 1, 1).toJpeg());
     }
 
     private static ImageAttributes attributes(String prompt) {
-        return new ImageAttributes(prompt, AspectRatio.LANDSCAPE_16_9, Size.TWO_K, 1, OptimizePrompt.STANDARD, true);
+        return ImageAttributes.of(prompt)
+                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                .size(Size.TWO_K)
+                .maxImages(1)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(true)
+                .build();
     }
 
     private static long whitePixels(BufferedImage image, int fromX, int toX) {

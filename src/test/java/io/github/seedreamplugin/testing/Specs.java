@@ -25,7 +25,12 @@ public final class Specs {
     }
 
     public static ImageAttributes attributes(String prompt, int maxImages) {
-        return new ImageAttributes(
-                prompt, AspectRatio.LANDSCAPE_16_9, Size.TWO_K, maxImages, OptimizePrompt.STANDARD, true);
+        return ImageAttributes.of(prompt)
+                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
+                .size(Size.TWO_K)
+                .maxImages(maxImages)
+                .optimizePrompt(OptimizePrompt.STANDARD)
+                .watermark(true)
+                .build();
     }
 }

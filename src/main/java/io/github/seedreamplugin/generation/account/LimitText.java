@@ -32,11 +32,11 @@ final class LimitText {
     static ImageFailure lowBalance(BigDecimal need, BigDecimal balance, SpendingLimits limits) {
         boolean keeps = limits.minRemainingCredits().signum() > 0;
         String kept = keeps
-                ? ", of which seedream.minRemainingCredits keeps " + Credits.text(limits.minRemainingCredits())
+                ? ", of which seedream.minRemainingCredits reserves " + Credits.text(limits.minRemainingCredits())
                 : "";
         return ImageFailure.of(
                 FailureCode.LOW_BALANCE,
-                "it may cost up to " + Credits.text(need) + " credits, and the account holds "
+                "it may cost up to " + Credits.text(need) + " credits, and the account has "
                         + Credits.text(balance) + kept + "; top up the account"
                         + (keeps ? " or lower seedream.minRemainingCredits" : ""));
     }
@@ -45,8 +45,8 @@ final class LimitText {
         return ImageFailure.of(
                 FailureCode.OVER_BUDGET,
                 "the balance fell by " + Credits.text(fallen) + " credits, and the calls of this build explain "
-                        + Credits.text(explained) + " at the most; the price has risen, or somebody else spends from"
-                        + " this account: look at the provider's price, set seedream.creditsPerImage to it, and run the"
+                        + Credits.text(explained) + " at the most; either the price has risen, or someone else uses"
+                        + " this account: check the provider's price, set seedream.creditsPerImage to it, and run the"
                         + " build again; builds that share a key need answers that state their cost, or one key each");
     }
 }

@@ -36,7 +36,7 @@ final class ApprovedPlan {
                         purchase(image.spec().name(), image.key().hex())));
         return within
                 ? Optional.empty()
-                : Optional.of("this build would buy something else than " + file
+                : Optional.of("this build would not buy exactly what " + file
                         + " says; run the goal plan again, and have the new plan approved");
     }
 

@@ -35,7 +35,7 @@ public final class BuyingGate {
         if (rules.inIde()) {
             return Optional.of(ImageFailure.of(
                     FailureCode.IN_IDE,
-                    "an IDE runs this build, and an IDE buys nothing; run the build on the command line, or set"
+                    "this build was started by an IDE, which never buys; run it on the command line, or set"
                             + " seedream.buyInIde"));
         }
         Optional<String> changed = rules.plan().flatMap(plan -> new ApprovedPlan(plan).differs(toBuy));
@@ -49,7 +49,7 @@ public final class BuyingGate {
                 && !context.request().service().simulated()) {
             context.progress()
                     .warning("The lock names " + lock.entries().size() + " purchases, and the bank in " + home
-                            + " is empty: is seedream.home the right directory?");
+                            + " is empty: check that seedream.home is the right directory");
         }
         boolean first = bankIsEmpty
                 && !context.request().service().isOnThisMachine()
@@ -59,8 +59,8 @@ public final class BuyingGate {
                 ? Optional.of(ImageFailure.of(
                         FailureCode.FIRST_PURCHASE,
                         "there is neither a lock nor a bank in " + home + ", so this build would buy all "
-                                + names.size() + " images; commit the lock, share a bank (seedream.bankUrl), or say"
-                                + " -Dseedream.firstPurchase if this is the first purchase"))
+                                + names.size() + " images; commit the lock, share a bank (seedream.bankUrl), or set"
+                                + " -Dseedream.firstPurchase=true if this is the first purchase"))
                 : Optional.empty();
     }
 }

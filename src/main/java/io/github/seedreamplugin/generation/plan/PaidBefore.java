@@ -75,8 +75,8 @@ public final class PaidBefore {
     }
 
     private static Optional<ImageFailure> blocked(FailureCode code, String what, String image) {
-        return Optional.of(ImageFailure.of(
-                code, what + "; it is not bought again unless you say so with -Dseedream.rebuy=" + image));
+        return Optional.of(
+                ImageFailure.of(code, what + "; it is not bought again unless you set -Dseedream.rebuy=" + image));
     }
 
     private static LocalDate day(Call call) {

@@ -107,7 +107,7 @@ public final class Planner {
             return Optional.of(notInBank(
                     spec,
                     "it was bought on " + day(damaged.record().bought().toString()) + ", and "
-                            + damaged.lost().size() + " of its pictures are gone from the bank"));
+                            + damaged.lost().size() + " of its pictures are missing from the bank"));
         }
         return found instanceof Lookup.Unreadable unreadable
                 ? Optional.of(notInBank(
@@ -127,8 +127,8 @@ public final class Planner {
             return Optional.of(blocked(
                     FailureCode.SHARED_BANK_UNREACHABLE,
                     "the shared bank cannot be reached (" + unreached.reason()
-                            + "), so nobody knows whether it was bought before; try again when it can be, or buy"
-                            + " it in any case with -Dseedream.buyWithoutSharedBank"));
+                            + "), so this image may have been bought before; try again later, or buy"
+                            + " it anyway with -Dseedream.buyWithoutSharedBank=true"));
         }
         if (restored instanceof SharedBank.Restored.Damaged damaged
                 && !request.rules().rebuy().matches(spec.name())) {
@@ -181,12 +181,11 @@ public final class Planner {
         return request.rules().frozen()
                 ? blocked(
                         FailureCode.FROZEN,
-                        "it would have to be bought (" + reason
-                                + "), and the run is frozen; buy it where seedream.frozen is off and commit the lock")
+                        "it needs to be bought (" + reason
+                                + "), but seedream.frozen is true; buy it in a build without it, and commit the lock")
                 : blocked(
                         FailureCode.OFFLINE,
-                        "it would have to be bought (" + reason
-                                + "), and Maven works offline; run the build without -o");
+                        "it needs to be bought (" + reason + "), but Maven is offline; run the build without -o");
     }
 
     private static ImageAction.Blocked blocked(FailureCode code, String message) {
@@ -196,7 +195,7 @@ public final class Planner {
     private static ImageAction.Blocked notInBank(ImageSpec spec, String evidence) {
         return blocked(
                 FailureCode.NOT_IN_BANK,
-                evidence + ", and its picture is in no bank that this machine can reach; configure the shared bank"
+                evidence + ", but no bank that this machine can reach has its picture; configure the shared bank"
                         + " (seedream.bankUrl), copy the bank of the machine that bought it, or pay again with"
                         + " -Dseedream.rebuy=" + spec.name());
     }

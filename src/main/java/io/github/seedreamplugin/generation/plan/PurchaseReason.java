@@ -1,11 +1,12 @@
 package io.github.seedreamplugin.generation.plan;
 
-import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words why an image is to be bought. */
 final class PurchaseReason {
@@ -17,32 +18,20 @@ final class PurchaseReason {
         if (locked.isEmpty()) {
             return "new";
         }
-        ImageAttributes before = locked.get().attributes();
-        ImageAttributes now = spec.attributes();
+        Map<String, Object> before = locked.get().attributes().byName();
         List<String> changes = new ArrayList<>();
-        if (!before.prompt().equals(now.prompt())) {
-            changes.add("prompt changed: " + WordDiff.between(before.prompt(), now.prompt()));
-        }
-        add(
-                changes,
-                "aspect_ratio",
-                before.aspectRatio().value(),
-                now.aspectRatio().value());
-        add(changes, "size", before.size().value(), now.size().value());
-        add(changes, "max_images", before.maxImages(), now.maxImages());
-        add(
-                changes,
-                "optimize_prompt",
-                before.optimizePrompt().value(),
-                now.optimizePrompt().value());
-        add(changes, "watermark", before.watermark(), now.watermark());
+        spec.attributes().byName().forEach((name, now) -> add(changes, name, before.get(name), now));
         add(changes, "take", locked.get().take(), spec.take());
         return changes.isEmpty() ? "another endpoint" : String.join("; ", changes);
     }
 
-    private static void add(List<String> changes, String attribute, Object before, Object now) {
-        if (!before.equals(now)) {
-            changes.add(attribute + " " + before + " -> " + now);
+    private static void add(List<String> changes, String attribute, @Nullable Object before, Object now) {
+        if (now.equals(before)) {
+            return;
         }
+        changes.add(
+                attribute.equals("prompt")
+                        ? "prompt changed: " + WordDiff.between(String.valueOf(before), now.toString())
+                        : attribute + " " + before + " -> " + now);
     }
 }

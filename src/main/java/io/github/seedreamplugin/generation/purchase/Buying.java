@@ -12,7 +12,6 @@ import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
-import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,22 +38,15 @@ public final class Buying {
     public Buying(RunContext context, Payer payer, Placement placement, ProgressCounter progress) throws IOException {
         this.context = context;
         this.account = payer.account();
-        SegmindClient client = payer.client();
         this.progress = progress;
         CallEnds ends = new CallEnds();
         RunHealth health = new RunHealth(context.stop());
-        FailureText text = new FailureText(payer.keySource());
-        QuietReading reading = new QuietReading(context, account, client);
+        QuietReading reading = new QuietReading(context, account, payer.client());
         this.tools = new PurchaseTools(
-                new LedgeredCall(context, account, health, ends),
-                client,
-                new AnswerBanking(context),
-                placement,
-                health,
-                text);
-        this.settler =
-                new UnknownCallSettler(context, account, reading, ends, new HistoryLookup(context, account, client));
-        this.preflight = new Preflight(context, account, reading, text);
+                new LedgeredCall(context, account, health, ends), payer, new AnswerBanking(context), placement, health);
+        HistoryLookup history = new HistoryLookup(context, account, payer.client());
+        this.settler = new UnknownCallSettler(context, account, new CostEvidence(ends, reading, history));
+        this.preflight = new Preflight(context, account, reading, tools.text());
     }
 
     /** What the account showed before the first purchase. */

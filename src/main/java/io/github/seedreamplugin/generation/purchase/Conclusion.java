@@ -34,8 +34,7 @@ final class Conclusion {
         if (outcome instanceof CallOutcome.NoAnswer none) {
             ImageFailure failure = FailureText.noAnswer(none);
             CallEnd end = none.head()
-                    .map(head ->
-                            CallEnd.answered(Kind.UNKNOWN, tools.calls().stated(call, head), 0, head, none.reason()))
+                    .map(head -> CallEnd.answered(Kind.UNKNOWN, tools.calls().stated(call, head), head, none.reason()))
                     .orElseGet(() -> CallEnd.unanswered(
                             Kind.UNKNOWN, Cost.upTo(call.reservation().most()), none.reason()));
             return unsure(call, tools.calls().end(call, end), failure, true);
@@ -63,7 +62,7 @@ final class Conclusion {
         int status = answered.answer().status();
         Cost cost = Cost.free(CostSource.TABLE);
         MadeCall made =
-                tools.calls().end(call, CallEnd.answered(Kind.FREE, cost, 0, answered.answer(), answered.message()));
+                tools.calls().end(call, CallEnd.answered(Kind.FREE, cost, answered.answer(), answered.message()));
         ImageFailure failure = tools.text().unsure(status, answered.meaning(), answered.message());
         ImageOutcome outcome = made.cost().isFree()
                 ? ImageOutcome.failed(image, FailureText.free(failure, made.cost()))
@@ -84,8 +83,7 @@ final class Conclusion {
         MadeCall made = tools.calls()
                 .end(
                         call,
-                        CallEnd.answered(
-                                kind, cost, 0, answered.answer(), "HTTP " + status + ": " + answered.message()));
+                        CallEnd.answered(kind, cost, answered.answer(), "HTTP " + status + ": " + answered.message()));
         ImageFailure failure = tools.text().unsure(status, meaning, answered.message());
         ImageOutcome outcome = made.cost().isFree()
                 ? ImageOutcome.failed(image, failure).after(List.of(made), Duration.ZERO)

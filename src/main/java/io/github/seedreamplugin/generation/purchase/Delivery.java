@@ -46,7 +46,10 @@ final class Delivery {
         }
         if (!delivered.isComplete()) {
             MadeCall made = tools.calls()
-                    .end(call, CallEnd.answered(Kind.INCOMPLETE, cost, delivered.made(), answer, delivered.missing()));
+                    .end(
+                            call,
+                            CallEnd.answered(Kind.INCOMPLETE, cost, answer, delivered.missing())
+                                    .bringing(delivered.made()));
             return incomplete(delivered).after(List.of(made), answer.took());
         }
         return banked(call, answer, delivered, cost);
@@ -68,7 +71,8 @@ final class Delivery {
         MadeCall made = tools.calls()
                 .end(
                         call,
-                        CallEnd.answered(Kind.BOUGHT, cost, delivered.pictures().size(), answer, ""));
+                        CallEnd.answered(Kind.BOUGHT, cost, answer, "")
+                                .bringing(delivered.pictures().size()));
         if (delivered.unreadable().isEmpty()) {
             tools.calls().clear(call);
         }
@@ -94,8 +98,7 @@ final class Delivery {
                     image,
                     ImageFailure.of(
                             FailureCode.DISK,
-                            e.getMessage()
-                                    + "; the picture is paid for and safe in the bank, the next run restores it free"));
+                            e.getMessage() + "; the picture is in the bank, and the next run restores it for free"));
         }
     }
 
@@ -105,7 +108,8 @@ final class Delivery {
                 image,
                 ImageFailure.of(
                         FailureCode.PICTURES_MISSING,
-                        delivered.missing() + "; paid, fetched again by the next build (give up with -Dseedream.forget="
+                        delivered.missing()
+                                + "; it is paid for, and the next build fetches it again (give up with -Dseedream.forget="
                                 + image.spec().name() + ")"));
     }
 
@@ -113,7 +117,7 @@ final class Delivery {
         Optional<String> kept = copyAside(call, answer, delivered.reason());
         ImageFailure failure = FailureText.madeNothing(answer.status(), delivered.reason(), kept);
         Kind kind = cost.isFree() ? Kind.FREE : cost.isKnown() ? Kind.INCOMPLETE : Kind.EMPTY;
-        MadeCall made = tools.calls().end(call, CallEnd.answered(kind, cost, 0, answer, failure.message()));
+        MadeCall made = tools.calls().end(call, CallEnd.answered(kind, cost, answer, failure.message()));
         ImageOutcome outcome = kind == Kind.EMPTY
                 ? ImageOutcome.unsettled(image, new UnknownCall(call.id(), true, failure, false))
                 : ImageOutcome.failed(

@@ -49,7 +49,7 @@ final class EarlierCalls {
         List<Call> calls = context.stores().ledger().calls(image.keys());
         boolean named = context.request().rules().forget().matches(image.spec().name());
         for (Call call : calls) {
-            // Another image of this run may have made the same call just now: that one is nobody's to give up.
+            // Another image of this run may have made the same call just now: that one must not be given up.
             boolean forget = named && call.sequence() <= lastBeforeThisRun;
             Optional<ImageOutcome> kept =
                     KeptAnswers.keepsNothing(call) ? Optional.empty() : fromKept(image, call, forget);

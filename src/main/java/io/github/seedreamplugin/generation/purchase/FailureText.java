@@ -28,7 +28,7 @@ final class FailureText {
         return ImageFailure.of(
                 code(meaning),
                 status,
-                "nothing was started: asked for the balance, the service answered HTTP " + status + ": "
+                "nothing was started: the service answered the request for the balance with HTTP " + status + ": "
                         + clause(message)
                         + advice(meaning));
     }
@@ -82,13 +82,13 @@ final class FailureText {
     static ImageFailure undecided(ImageFailure failure, Cost cost) {
         return failure.as(
                 FailureCode.INDETERMINATE,
-                "; it may have been charged, " + cost.text() + " credits; the next build asks again, and buys the image"
-                        + " only if it was not");
+                "; it may have been charged, " + cost.text()
+                        + " credits; the next build checks again, and buys the image" + " only if it was not charged");
     }
 
     /** What to do about an image whose call was, or may have been, charged. */
     static String notBoughtAgain(String image) {
-        return "; it is not bought again unless you say so with -Dseedream.rebuy=" + image;
+        return "; it is not bought again unless you set -Dseedream.rebuy=" + image;
     }
 
     private static FailureCode code(StatusMeaning meaning) {
@@ -102,21 +102,21 @@ final class FailureText {
 
     private String advice(StatusMeaning meaning) {
         return switch (meaning) {
-            case INVALID_REQUEST -> "; the provider takes this image's attributes otherwise than its page says";
+            case INVALID_REQUEST -> "; the provider does not accept these attributes, although its documentation does";
             case MODERATED -> "; the same prompt will always be refused: change its words";
             case UNAUTHORIZED -> "; the provider does not know the API key, which comes from " + keySource;
             case FORBIDDEN ->
                 "; the API key, which comes from " + keySource
-                        + ", may not use this model: see the account at the provider";
-            case NOT_FOUND, METHOD_NOT_ALLOWED -> "; see seedream.endpoint";
-            case OUT_OF_CREDITS -> "; top up the account and run the build again, what is bought is kept";
+                        + ", is not allowed to use this model: check the account at the provider";
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> "; check seedream.endpoint";
+            case OUT_OF_CREDITS -> "; top up the account and run the build again; what was bought is kept";
             case TEAM_LIMIT -> "; raise the team's limit at the provider or wait for its next period";
-            case WRONG_CONTENT_TYPE -> "; a proxy or gateway on the way has changed the request's content type";
-            case RETIRED -> "; the provider has retired this model: see seedream.endpoint";
+            case WRONG_CONTENT_TYPE -> "; a proxy or gateway has changed the request's content type";
+            case RETIRED -> "; the provider has retired this model: check seedream.endpoint";
             case RATE_LIMITED ->
                 "; lower seedream.requestsPerMinute to what the account's plan allows (5 on the free"
                         + " plan, 50 on the paid one)";
-            case SERVER_ERROR, DELIVERY -> "; run the build again later, what is bought is kept";
+            case SERVER_ERROR, DELIVERY -> "; run the build again later; what was bought is kept";
             case UNEXPECTED_STATUS -> "; the provider does not document this status";
         };
     }

@@ -166,7 +166,8 @@ final class LedgeredCall {
         if (after.isSeen() && !Price.isSame(before.perPicture(), after.perPicture())) {
             context.progress()
                     .warning("A picture costs " + Credits.text(after.perPicture()) + " credits, not the "
-                            + Credits.text(before.perPicture()) + " that was expected; from here on the former counts");
+                            + Credits.text(before.perPicture())
+                            + " that was expected; the new price is used from now on");
         }
     }
 
@@ -182,7 +183,7 @@ final class LedgeredCall {
                                     CostSource.STATED,
                                     context.clock().instant()));
         } catch (IOException e) {
-            context.progress().warning("The price is not remembered: " + e.getMessage());
+            context.progress().warning("The price cannot be saved: " + e.getMessage());
         }
     }
 
@@ -200,7 +201,7 @@ final class LedgeredCall {
         try {
             Directories.delete(call.directory());
         } catch (IOException e) {
-            context.progress().warning("Not cleared: " + e.getMessage());
+            context.progress().warning("Temporary files cannot be deleted: " + e.getMessage());
         }
     }
 
@@ -218,6 +219,6 @@ final class LedgeredCall {
         String said = fault instanceof IOException ? String.valueOf(fault.getMessage()) : fault.toString();
         return ImageFailure.of(
                 FailureCode.DISK,
-                said + "; what was paid for is in " + call.directory() + ", and the next run takes it from there");
+                said + "; what was paid for is in " + call.directory() + ", and the next run recovers it");
     }
 }

@@ -93,9 +93,9 @@ final class Preflight {
         long free = Files.getFileStore(places.home()).getUsableSpace();
         return free >= wanted
                 ? Optional.empty()
-                : Optional.of(problem("there are " + (free >> 20) + " MiB free where " + places.home()
-                        + " lies, and the pictures to buy may need " + (wanted >> 20)
-                        + " MiB; make room, or set seedream.home to where there is"));
+                : Optional.of(problem("the disk of " + places.home() + " has " + (free >> 20)
+                        + " MiB free, but the pictures to buy may need " + (wanted >> 20)
+                        + " MiB; free some space, or set seedream.home to a directory on another disk"));
     }
 
     /** More pictures than the budget pays for need no room. */
@@ -128,7 +128,7 @@ final class Preflight {
             return Optional.of(text.balanceRefused(refused.status(), refused.message()));
         }
         if (!(outcome instanceof BalanceOutcome.Known)) {
-            context.progress().warning("The balance is not known before the first purchase: " + reason(outcome));
+            context.progress().warning("The balance before the first purchase is unknown: " + reason(outcome));
         }
         return Optional.empty();
     }
@@ -150,7 +150,7 @@ final class Preflight {
                         FailureCode.OVER_BUDGET,
                         "nothing was started: the plan may cost " + Credits.text(cost) + " credits, more than the "
                                 + Credits.text(cap) + " that seedream.maxCredits allows" + limits.shown()
-                                + "; raise it, choose images with -Dseedream.only=…, or buy what it pays for with"
+                                + "; raise it, choose images with -Dseedream.only=…, or buy as many as it allows with"
                                 + " -Dseedream.allowPartial"));
             }
             context.progress()
@@ -167,11 +167,11 @@ final class Preflight {
     private String tooLow(BigDecimal cost, BigDecimal left, SpendingLimits limits) {
         String keeps = limits.minRemainingCredits().signum() > 0
                 ? " after the " + Credits.text(limits.minRemainingCredits())
-                        + " that seedream.minRemainingCredits keeps"
+                        + " that seedream.minRemainingCredits reserves"
                 : "";
         return "nothing was started: the plan may cost " + Credits.text(cost) + " credits, and the account has "
                 + Credits.text(left.max(BigDecimal.ZERO)) + " to spend" + keeps
-                + "; top it up, choose images with -Dseedream.only=…, or buy what can be paid for with"
+                + "; top it up, choose images with -Dseedream.only=…, or buy as many as it pays for with"
                 + " -Dseedream.allowPartial";
     }
 }

@@ -134,7 +134,7 @@ final class QueuedPurchase {
                     Kind.UNKNOWN, Cost.upTo(call.reservation().most()), failure.message());
             return conclusion.unsure(call, tools.calls().end(call, end), failure, false);
         }
-        return notReady(job, "it was not done in time");
+        return notReady(job, "it did not finish in time");
     }
 
     /** The provider does not charge a job that failed, and says so. */
@@ -143,12 +143,10 @@ final class QueuedPurchase {
                 .cost()
                 .map(credits -> Cost.exactly(credits, CostSource.STATED))
                 .orElse(Cost.free(CostSource.STATED));
-        CallEnd end = new CallEnd(
-                cost.isFree() ? Kind.FREE : Kind.UNKNOWN, cost, 0, failed.stated(), Optional.of(422), failed.message());
-        MadeCall made = tools.calls().end(call, end);
+        MadeCall made = tools.calls().end(call, CallEnd.failedJob(cost, failed));
         ImageFailure failure = ImageFailure.of(
                 failed.isModerated() ? FailureCode.MODERATED : FailureCode.GENERATION_FAILED,
-                422,
+                JobStatus.Failed.STATUS,
                 "the job failed: " + failed.message());
         ImageFailure said = cost.isFree()
                 ? FailureText.free(failure, cost)
@@ -168,7 +166,7 @@ final class QueuedPurchase {
                         ImageFailure.of(
                                 FailureCode.NOT_READY,
                                 "request " + job.request().requestId() + " is in the provider's queue, and " + why
-                                        + "; the next build fetches its picture and pays nothing more"))
+                                        + "; the next build fetches its picture at no further cost"))
                 .after(List.of(tools.calls().leftOpen(job.call(), stated(job))), Duration.ZERO);
     }
 }

@@ -51,14 +51,14 @@ final class RunHealth {
     private static Optional<ImageFailure> serviceDown(String why) {
         return Optional.of(ImageFailure.of(
                 FailureCode.SERVICE_DOWN,
-                why + ", so nothing more was started; what is done is kept, run the build again later"));
+                why + ", so nothing more was started; what was bought is kept; run the build again later"));
     }
 
     /** The service wants to be left alone for longer than a build waits. */
     void comeBackLater(ImageFailure failure, Duration wish) {
         end = Optional.of(ImageFailure.of(
                 FailureCode.RATE_LIMITED,
-                "the service asks to come back in " + wish.toSeconds()
+                "the service asks to retry after " + wish.toSeconds()
                         + " s, so nothing more was started; run the build" + " again then (" + failure.message()
                         + ")"));
     }

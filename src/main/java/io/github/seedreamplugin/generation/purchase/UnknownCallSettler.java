@@ -31,26 +31,21 @@ final class UnknownCallSettler {
 
     private final RunContext context;
     private final Account account;
-    private final QuietReading reading;
-    private final CallEnds ends;
-    private final HistoryLookup history;
+    private final CostEvidence evidence;
     private final long began;
     private Optional<TogetherCost> together = Optional.empty();
 
-    UnknownCallSettler(RunContext context, Account account, QuietReading reading, CallEnds ends, HistoryLookup history)
-            throws IOException {
+    UnknownCallSettler(RunContext context, Account account, CostEvidence evidence) throws IOException {
         this.context = context;
         this.account = account;
-        this.reading = reading;
-        this.ends = ends;
-        this.history = history;
+        this.evidence = evidence;
         this.began = context.stores().ledger().lastSequence();
     }
 
     /** Settles what can be settled of these calls; the ledger says what was found out. What stays open is said as a warning. */
     void settle(Set<CallId> calls) throws IOException, InterruptedException {
         for (Call call : open(calls)) {
-            history.ask(call);
+            evidence.history().ask(call);
         }
         if (open(calls).isEmpty() || !awaitLateCharges(open(calls))) {
             return;
@@ -69,7 +64,7 @@ final class UnknownCallSettler {
      * free if the balance fell by more than all calls together explain.
      */
     void lookAtTheEnd(Set<CallId> unstated) throws IOException {
-        QuietReading.Result result = reading.read();
+        QuietReading.Result result = evidence.reading().read();
         if (!result.quiet() || !(result.outcome() instanceof BalanceOutcome.Known known)) {
             return;
         }
@@ -118,8 +113,8 @@ final class UnknownCallSettler {
             }
             if (told.compareTo(BETWEEN_MESSAGES) >= 0) {
                 context.progress()
-                        .waiting("Waiting " + (left.toSeconds() + 1) + " s to see by the balance whether " + open.size()
-                                + (open.size() == 1 ? " call was" : " calls were") + " charged");
+                        .waiting("Waiting " + (left.toSeconds() + 1) + " s to see from the balance whether "
+                                + open.size() + (open.size() == 1 ? " call was" : " calls were") + " charged");
                 told = Duration.ZERO;
             }
             context.stop().await(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS);
@@ -130,7 +125,7 @@ final class UnknownCallSettler {
 
     private Duration left(List<Call> open) {
         return open.stream()
-                .map(call -> settlesAfter(call).minus(ends.since(call.id())))
+                .map(call -> settlesAfter(call).minus(evidence.ends().since(call.id())))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -149,7 +144,7 @@ final class UnknownCallSettler {
         long until =
                 System.nanoTime() + context.request().calls().requestTimeout().toNanos();
         while (true) {
-            QuietReading.Result result = reading.read();
+            QuietReading.Result result = evidence.reading().read();
             if (result.quiet() && result.outcome() instanceof BalanceOutcome.Known known) {
                 narrow(calls, known.credits());
                 return Optional.empty();
@@ -208,14 +203,17 @@ final class UnknownCallSettler {
         boolean sure = call.outcome()
                         .filter(end -> end.kind() == LedgerEntry.Kind.BOUGHT)
                         .isPresent()
-                && ends.since(call.id()).compareTo(context.request().calls().settleAfter()) >= 0;
+                && evidence.ends()
+                                .since(call.id())
+                                .compareTo(context.request().calls().settleAfter())
+                        >= 0;
         return sure ? cost : new Cost(BigDecimal.ZERO, cost.most(), cost.source());
     }
 
-    private void settle(Call call, Cost cost, String evidence) throws IOException {
+    private void settle(Call call, Cost cost, String note) throws IOException {
         account.appended(context.stores()
                 .ledger()
-                .append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost, evidence)));
+                .append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost, note)));
         account.settled(call.id().value(), cost);
     }
 }

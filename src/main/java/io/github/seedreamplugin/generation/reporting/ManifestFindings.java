@@ -61,6 +61,6 @@ public final class ManifestFindings {
         int line = problem.location().line();
         int column = problem.location().column();
         int end = Math.max(column, problem.sourceLine().length()) + 1;
-        return new Finding(file, line, column, end, problem.code().name(), problem.message(), level);
+        return Finding.of(level, problem.code().name(), problem.message()).at(file, line, column, end);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What may be bought at all.
  *
  * @param frozen nothing is bought: an image is current, restored, or a failure
- * @param offline Maven works offline: nothing that needs the network is done
+ * @param offline Maven is offline: nothing that needs the network is done
  * @param inIde the build was started by an IDE that must not buy: what can be restored is restored, and the rest is a
  *     warning that names what a build would buy, never a failure
  * @param firstPurchase whether a whole manifest may be bought although neither a lock nor a bank shows any earlier

@@ -24,7 +24,7 @@ public record CallLimits(
         }
         if (requestTimeout.isNegative() || requestTimeout.isZero()) {
             throw new IllegalArgumentException(
-                    "seedream.requestTimeout is " + requestTimeout + "; it must be longer than nothing, such as PT5M");
+                    "seedream.requestTimeout is " + requestTimeout + "; it must be longer than 0, such as PT5M");
         }
         if (retries < 0) {
             throw new IllegalArgumentException("seedream.retries is " + retries + "; it must be 0 or more");

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.request;
 
+import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.ManifestRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,21 +28,19 @@ public record RunPaths(
         List<Path> otherHomes,
         ManifestRules manifestRules) {
 
-    /** With a manifest that uses no properties and is not read strictly. */
-    public RunPaths(
-            Path base,
-            Path manifest,
-            Path lockFile,
-            Path outputDirectory,
-            Path reportDirectory,
-            Path home,
-            List<Path> otherHomes) {
-        this(base, manifest, lockFile, outputDirectory, reportDirectory, home, otherHomes, ManifestRules.defaults());
+    /** Begins with what every run has; where nothing else is said, it writes nothing but reports. */
+    public static Builder builder(Path base, Path manifest, Path reportDirectory) {
+        return new Builder(base, manifest, reportDirectory);
     }
 
-    /** The same places, with a manifest that is read by these rules. */
-    public RunPaths with(ManifestRules rules) {
-        return new RunPaths(base, manifest, lockFile, outputDirectory, reportDirectory, home, otherHomes, rules);
+    /** The same places, to be changed by name. */
+    public Builder toBuilder() {
+        return new Builder(base, manifest, reportDirectory)
+                .lockFile(lockFile)
+                .outputDirectory(outputDirectory)
+                .home(home)
+                .otherHomes(otherHomes)
+                .manifestRules(manifestRules);
     }
 
     /** A path as code hosts want it: relative to the repository that the file lies in, or else as messages show it. */
@@ -62,5 +61,57 @@ public record RunPaths(
     public String shown(Path file) {
         Path shown = file.startsWith(base) ? base.relativize(file) : file;
         return shown.toString().replace('\\', '/');
+    }
+
+    /** Names the places one at a time. */
+    public static final class Builder {
+
+        private final Path base;
+        private final Path manifest;
+        private final Path reportDirectory;
+        private Path lockFile;
+        private Path outputDirectory;
+        private Path home;
+        private List<Path> otherHomes = List.of();
+        private ManifestRules manifestRules = ManifestRules.defaults();
+
+        private Builder(Path base, Path manifest, Path reportDirectory) {
+            this.base = base;
+            this.manifest = manifest;
+            this.reportDirectory = reportDirectory;
+            this.lockFile = ImagesLockFile.of(manifest);
+            this.outputDirectory = reportDirectory;
+            this.home = reportDirectory;
+        }
+
+        public Builder lockFile(Path value) {
+            lockFile = value;
+            return this;
+        }
+
+        public Builder outputDirectory(Path value) {
+            outputDirectory = value;
+            return this;
+        }
+
+        public Builder home(Path value) {
+            home = value;
+            return this;
+        }
+
+        public Builder otherHomes(List<Path> value) {
+            otherHomes = value;
+            return this;
+        }
+
+        public Builder manifestRules(ManifestRules value) {
+            manifestRules = value;
+            return this;
+        }
+
+        public RunPaths build() {
+            return new RunPaths(
+                    base, manifest, lockFile, outputDirectory, reportDirectory, home, otherHomes, manifestRules);
+        }
     }
 }

@@ -46,13 +46,7 @@ public final class AnswerBanking {
         }
         answer.unreadable().forEach(piece -> unreadable.add(piece.reason()));
         answer.warnings().forEach(warning -> warn(spec, warning));
-        return new Delivered(
-                List.copyOf(pictures.values()),
-                List.copyOf(pictures.keySet()),
-                answer.elsewhere(),
-                answer.refused(),
-                unreadable,
-                answer.words());
+        return new Delivered(pictures, answer.elsewhere(), answer.refused(), unreadable, answer.words());
     }
 
     /** Whether a piece of an answer is a whole picture. */
@@ -91,7 +85,7 @@ public final class AnswerBanking {
                         spec,
                         "the service made no picture " + piece.number() + ": " + piece.code() + ": "
                                 + piece.message()));
-        delivered.unreadable().forEach(reason -> warn(spec, "a part of the answer is no picture: " + reason));
+        delivered.unreadable().forEach(reason -> warn(spec, "a part of the answer is not a picture: " + reason));
         if (received != requested && delivered.refused().isEmpty()) {
             warn(
                     spec,

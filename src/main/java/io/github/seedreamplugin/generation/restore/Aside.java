@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where files of the output directory go that must make room and are nobody's to delete: below the home, which
+ * Where files of the output directory go that must make room but must not be deleted: below the home, which
  * {@code mvn clean} does not touch, with a copy in the report directory to be found.
  */
 final class Aside {

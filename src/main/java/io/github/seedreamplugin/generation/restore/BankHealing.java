@@ -50,7 +50,8 @@ public final class BankHealing {
             }
         } catch (IOException e) {
             context.progress()
-                    .warning(spec.name() + ": the bank has lost it and cannot take it again: " + e.getMessage());
+                    .warning(
+                            spec.name() + ": it is missing from the bank and could not be put back: " + e.getMessage());
         }
     }
 
@@ -73,7 +74,7 @@ public final class BankHealing {
             }
             if (bank.heal(keys, record(spec, entry, keys), plain)) {
                 context.progress()
-                        .warning(spec.name() + ": the bank had lost it and has it again, from its files here");
+                        .warning(spec.name() + ": it was missing from the bank and was put back from its files here");
             }
         } finally {
             clear(copies);
@@ -120,7 +121,7 @@ public final class BankHealing {
             context.progress()
                     .warning(removed.image().orElse("an unknown image") + ": removed " + removed.files()
                             + (removed.files() == 1 ? " file" : " files") + " of a call that was cut off at "
-                            + removed.call().at() + "; nothing in them is of use any more");
+                            + removed.call().at() + "; they are of no further use");
         }
     }
 }

@@ -62,12 +62,12 @@ public final class KeptAnswers {
                 .ledger()
                 .append(LedgerEntry.Outcome.of(call.id(), context.clock().instant())
                         .was(Kind.BOUGHT, cost)
-                        .note("found where it had arrived")
+                        .note("recovered from an earlier answer")
                         .build());
         Directories.delete(directory);
         context.progress()
                 .warning(spec.name() + ": its picture, paid for on " + call.id().at()
-                        + ", was found where it had arrived and is in the bank now");
+                        + ", was recovered from an earlier answer and is in the bank now");
         return record;
     }
 }

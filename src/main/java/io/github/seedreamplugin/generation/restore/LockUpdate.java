@@ -38,7 +38,7 @@ public final class LockUpdate {
                 write(new ImagesLockFile(file), made);
             }
         } else {
-            throw notWritten("another build keeps it to itself");
+            throw notWritten("another build has locked it");
         }
     }
 
@@ -47,7 +47,7 @@ public final class LockUpdate {
         return "lock-file-" + file;
     }
 
-    /** Reads it anew: another run, for other images, may have written it meanwhile. */
+    /** Reads it again: another run, for other images, may have written it meanwhile. */
     private void write(ImagesLockFile file, Map<String, LockEntry> made) throws IOException {
         if (file.read() instanceof LockReading.Readable readable) {
             Lock lock = readable.lock();
@@ -58,12 +58,12 @@ public final class LockUpdate {
             }
             boolean unused = file.write(lock);
         } else {
-            throw notWritten("it can no longer be read");
+            throw notWritten("it cannot be read any more");
         }
     }
 
     private IOException notWritten(String reason) {
         return new IOException("the lock " + context.request().places().lockFile() + " was not written: " + reason
-                + "; all that was bought is safe in the bank, and the next run writes the lock");
+                + "; everything that was bought is in the bank, and the next run writes the lock");
     }
 }

@@ -64,13 +64,13 @@ final class Occupied {
         Path target = output.resolve(path);
         if (simulated) {
             progress.warning(
-                    target + " is no simulated picture and was left as it is; to see the simulated one, move it"
+                    target + " is not a simulated picture, so it was not replaced; to see the simulated one, move it"
                             + " away or set another seedream.outputDirectory");
             return false;
         }
         if (picture.isEmpty() || otherBanks.stream().noneMatch(other -> other.hasBlob(picture.get()))) {
             Path kept = aside.keep(output, path);
-            progress.warning(target + " was not made by this plugin, or was changed since; it is kept as " + kept);
+            progress.warning(target + " was not written by this plugin, or was changed since; it was moved to " + kept);
         }
         return true;
     }

@@ -80,8 +80,12 @@ public final class Placement {
         for (Picture picture : record.pictures()) {
             files.add(new LockedFile(fileName(spec, files.size() + 1, picture.type()), picture));
         }
-        return new LockEntry(
-                record.key().hex(), record.attributes(), record.take(), record.bought(), record.credits(), files);
+        return LockEntry.of(record.key().hex(), record.attributes())
+                .take(record.take())
+                .bought(record.bought())
+                .credits(record.credits())
+                .files(files)
+                .build();
     }
 
     /**

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Knows whether pictures that were paid for and did not get into the bank can be had free: a job that is still in the
+ * Knows whether pictures that were paid for and did not get into the bank can be fetched for free: a job that is still in the
  * provider's queue, or an answer that lies where it arrived, which a later version of the plugin may read better.
  */
 public final class Recovery {

@@ -9,6 +9,7 @@ import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.manifest.Variant;
 import io.github.seedreamplugin.manifest.VariantFormat;
 import io.github.seedreamplugin.output.FileIndex;
+import io.github.seedreamplugin.output.FocusPoint;
 import io.github.seedreamplugin.output.Inspection;
 import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.PictureInspector;
@@ -75,8 +76,7 @@ final class VariantMaking {
         return new VariantRecipe(
                 variant.width(),
                 variant.height(),
-                variant.focus().x(),
-                variant.focus().y(),
+                new FocusPoint(variant.focus().x(), variant.focus().y()),
                 format,
                 variant.quality().orElse(QUALITY));
     }

@@ -14,7 +14,7 @@ public enum FailureCode {
     NOT_FOUND(Cause.USER),
     /** The endpoint takes no POST (405). */
     METHOD_NOT_ALLOWED(Cause.USER),
-    /** The account holds too few credits (406). */
+    /** The account has too few credits (406). */
     OUT_OF_CREDITS(Cause.USER),
     /** The team of the key has spent what it may spend for now (406). */
     TEAM_LIMIT(Cause.USER),
@@ -38,7 +38,7 @@ public enum FailureCode {
     SERVICE_DOWN(Cause.SERVICE),
     /** A call was charged, and its picture never arrived. */
     PAID_LOST(Cause.SERVICE),
-    /** A call was charged and what arrived is no picture. */
+    /** A call was charged and what arrived is not a picture. */
     PAID_UNUSABLE(Cause.SERVICE),
     /** Its picture is still being made; the next build goes on asking for it. */
     NOT_READY(Cause.SERVICE),
@@ -56,7 +56,7 @@ public enum FailureCode {
     NO_KEY(Cause.USER),
     /** It would have to be bought, and the run is frozen. */
     FROZEN(Cause.USER),
-    /** It would have to be bought, and Maven works offline. */
+    /** It would have to be bought, and Maven is offline. */
     OFFLINE(Cause.USER),
     /** It would have to be bought, and an IDE runs the build. */
     IN_IDE(Cause.USER),

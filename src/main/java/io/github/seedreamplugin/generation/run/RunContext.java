@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation.run;
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Manifest;
@@ -24,6 +25,12 @@ import java.util.List;
 public record RunContext(
         GenerationRequest request, Stores stores, Progress progress, Clock clock, Instant started, StopSignal stop) {
 
+    /** The context of a run that begins now. */
+    public static RunContext begin(GenerationRequest request, RunEnvironment environment, Clock clock) {
+        Stores stores = Stores.at(request.places().home(), environment.sharedBank(), clock);
+        return new RunContext(request, stores, environment.progress(), clock, clock.instant(), new StopSignal());
+    }
+
     /** Where bodies arrive, a directory a call. It survives a kill, so what was paid for can be found again. */
     public Path incoming() {
         return request.places().home().resolve("incoming");
@@ -34,11 +41,11 @@ public record RunContext(
         return incoming().resolve(call.value());
     }
 
-    /** The images that take part; that a name is asked for in vain is said, as it is more often a slip than meant. */
+    /** The images that take part; a name that matches nothing is told, as it is more often a slip than meant. */
     public List<ImageSpec> selected(Manifest manifest) {
         Selection selection = request.selection();
         if (selection.misses(manifest.images())) {
-            progress.warning("No image of the manifest has a name that seedream.only asks for");
+            progress.warning("seedream.only matches no image of the manifest");
         }
         return selection.of(manifest.images());
     }

@@ -55,7 +55,7 @@ public record Stores(Bank bank, Optional<SharedBank> sharedBank, Ledger ledger, 
     private static void tell(SharedBank.Pushed pushed, Progress progress) {
         if (pushed instanceof SharedBank.Pushed.Failed failed) {
             progress.warning("Not yet in the shared bank: " + failed.reason()
-                    + "; it is kept here and goes with the next build, or with seedream:bank-push");
+                    + "; it is kept here, and the next build or seedream:bank-push uploads it");
         }
     }
 }

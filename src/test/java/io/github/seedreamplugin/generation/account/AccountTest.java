@@ -147,7 +147,7 @@ class AccountTest {
                 .isInstanceOfSatisfying(Reservation.Refused.class, refused -> assertThat(
                                 refused.reason().message())
                         .startsWith("the balance fell by 0.40 credits, and the calls of this build explain")
-                        .contains("the price has risen, or somebody else spends from this account"));
+                        .contains("either the price has risen, or someone else uses this account"));
     }
 
     @Test
@@ -212,8 +212,8 @@ class AccountTest {
                 .isInstanceOfSatisfying(Reservation.Refused.class, refused -> {
                     assertThat(refused.reason().code()).isEqualTo(FailureCode.LOW_BALANCE);
                     assertThat(refused.reason().message())
-                            .isEqualTo("it may cost up to 0.07 credits, and the account holds 1.00, of which"
-                                    + " seedream.minRemainingCredits keeps 0.99; top up the account or lower"
+                            .isEqualTo("it may cost up to 0.07 credits, and the account has 1.00, of which"
+                                    + " seedream.minRemainingCredits reserves 0.99; top up the account or lower"
                                     + " seedream.minRemainingCredits");
                 });
     }

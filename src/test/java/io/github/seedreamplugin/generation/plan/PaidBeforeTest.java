@@ -41,7 +41,7 @@ class PaidBeforeTest {
             assertThat(blocked.message())
                     .isEqualTo(
                             "a call for it on 2026-11-23 was charged 0.035 credits and its picture never arrived (the"
-                                    + " numbers); it is not bought again unless you say so with -Dseedream.rebuy=hero");
+                                    + " numbers); it is not bought again unless you set -Dseedream.rebuy=hero");
         });
     }
 

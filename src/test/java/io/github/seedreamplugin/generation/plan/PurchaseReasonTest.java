@@ -28,8 +28,13 @@ class PurchaseReasonTest {
 
     @Test
     void namesEveryAttributeThatHasChanged() {
-        ImageAttributes now =
-                new ImageAttributes("a golden cat", AspectRatio.SQUARE, Size.THREE_K, 4, OptimizePrompt.FAST, false);
+        ImageAttributes now = ImageAttributes.of("a golden cat")
+                .aspectRatio(AspectRatio.SQUARE)
+                .size(Size.THREE_K)
+                .maxImages(4)
+                .optimizePrompt(OptimizePrompt.FAST)
+                .watermark(false)
+                .build();
 
         assertThat(PurchaseReason.between(locked(), Specs.of("hero", now, 2)))
                 .isEqualTo("prompt changed: a [-grey-] {+golden+} cat; aspect_ratio 16:9 -> 1:1; size 2K -> 3K;"
@@ -65,12 +70,11 @@ class PurchaseReasonTest {
     }
 
     private static Optional<LockEntry> locked() {
-        return Optional.of(new LockEntry(
-                "0".repeat(64),
-                Specs.attributes("a grey cat", 1),
-                1,
-                Instant.EPOCH.plus(Duration.ofDays(1)),
-                new BigDecimal("0.035"),
-                List.of()));
+        return Optional.of(LockEntry.of("0".repeat(64), Specs.attributes("a grey cat", 1))
+                .take(1)
+                .bought(Instant.EPOCH.plus(Duration.ofDays(1)))
+                .credits(new BigDecimal("0.035"))
+                .files(List.of())
+                .build());
     }
 }

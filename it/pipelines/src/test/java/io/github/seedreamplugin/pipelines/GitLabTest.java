@@ -37,7 +37,7 @@ class GitLabTest {
 
             assertThat(ended.status()).as(ended.output()).isZero();
             assertThat(ended.output())
-                    .contains("seedream: [1/3]", "seedream: [2/3]", "seedream: [3/3]", "Joined from 3 shards.")
+                    .contains("seedream: [1/3]", "seedream: [2/3]", "seedream: [3/3]", "Merged from 3 shards.")
                     .doesNotContain(KEY);
             JsonNode report = repository.report("target/seedream/credit-report.json");
             assertThat(report.get("images").findValuesAsString("name"))
