@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Accounts;
@@ -18,6 +17,7 @@ import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.purchase.Payer;
 import io.github.seedreamplugin.generation.purchase.ProgressCounter;
 import io.github.seedreamplugin.generation.reporting.BillBasis;
+import io.github.seedreamplugin.generation.reporting.LastRun;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.reporting.RunSummary;
@@ -26,7 +26,6 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.restore.BankHealing;
-import io.github.seedreamplugin.generation.restore.KeptAnswers;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
@@ -35,6 +34,7 @@ import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.generation.run.StopSignal;
 import io.github.seedreamplugin.generation.run.Stores;
+import io.github.seedreamplugin.generation.run.WatchedProgress;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
@@ -66,6 +66,7 @@ public final class Generation {
     private static final Duration GRACE_FOR_REPORTS = Duration.ofMillis(2700);
 
     private final RunContext context;
+    private final WatchedProgress progress;
     private final Accounts accounts;
     private final Supplier<KeyLookup> key;
     private final long began = System.nanoTime();
@@ -89,7 +90,8 @@ public final class Generation {
             Progress progress) {
         Clock clock = accounts.clock();
         Stores stores = Stores.at(request.places().home(), shared, clock);
-        this.context = new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
+        this.progress = new WatchedProgress(progress);
+        this.context = new RunContext(request, stores, this.progress, clock, clock.instant(), new StopSignal());
         this.small = new SmallPictures(stores.bank());
         this.accounts = accounts;
         this.key = key;
@@ -102,6 +104,10 @@ public final class Generation {
      */
     public GenerationResult run() throws IOException, InterruptedException {
         try {
+            Optional<Run> repeated = new LastRun(context).repeated();
+            if (repeated.isPresent()) {
+                return unchanged(repeated.get());
+            }
             Inputs inputs = Inputs.read(context.request().places());
             if (inputs instanceof Inputs.Invalid invalid) {
                 return invalid(invalid.file(), invalid.problems());
@@ -112,6 +118,20 @@ public final class Generation {
             ended.countDown();
             small.close();
         }
+    }
+
+    /** All is as the last run left it, so its reports still hold; only the bill and the findings are this run's own. */
+    private GenerationResult unchanged(Run repeated) {
+        context.progress().planned(repeated.images().size(), 0);
+        Run run = repeated.toBuilder().took(sinceBegan()).build();
+        Reporting reporting = new Reporting(context.request().places(), small);
+        List<Path> bill = reporting.writeBill(run);
+        reporting.writeFindings(run);
+        return new GenerationResult.Done(run, bill, reporting.problems());
+    }
+
+    private Duration sinceBegan() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
@@ -134,9 +154,10 @@ public final class Generation {
         context.progress().planned(plan.size(), toBuy.size());
         Map<String, ImageOutcome> outcomes = new HashMap<>();
         new FilesAhead(placement).write(plan);
+        WithoutBuying withoutBuying = new WithoutBuying(context, placement);
         for (PlannedImage image : plan) {
             if (!image.step().needsTheService()) {
-                ImageOutcome outcome = withoutBuying(image, placement);
+                ImageOutcome outcome = withoutBuying.see(image);
                 counter.ended(outcome, Optional.empty());
                 outcomes.put(image.spec().name(), outcome);
             }
@@ -152,8 +173,7 @@ public final class Generation {
         BillBasis basis = buy(closed.isPresent() ? List.of() : toBuy, placement, counter, outcomes);
         List<ImageOutcome> inOrder =
                 plan.stream().map(image -> outcomes.get(image.spec().name())).toList();
-        Run summary =
-                new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
+        Run summary = new RunSummary(context, basis, digest, lock).of(inOrder, sinceBegan());
         WrittenFiles files = new WrittenFiles(placement, images);
         List<ProvenanceJson.Row> provenance = files.provenance(made(inOrder));
         Run run = WrittenFiles.noted(files.in(summary, made(inOrder)), provenance);
@@ -161,11 +181,14 @@ public final class Generation {
         context.progress().phase("writing reports and small pictures");
         // The bill first: what was paid must be told even if the lock cannot be written.
         List<Path> bill = reporting.writeBill(run);
-        Optional<String> lockProblem = writeLock(made(inOrder));
+        Optional<String> lockProblem = writeLock(missing(made(inOrder), lock));
         reporting.writeProvenance(run, provenance);
         reporting.writeRest(run);
         placement.remember();
         heal(plan, healing);
+        if (!progress.hasWarned() && lockProblem.isEmpty() && !context.stop().isRaised()) {
+            new LastRun(context).keep(run, reporting, manifest, made(inOrder).values());
+        }
         return new GenerationResult.Done(
                 run,
                 bill,
@@ -183,6 +206,14 @@ public final class Generation {
         }
     }
 
+    /** What the lock does not say already. */
+    private static Map<String, LockEntry> missing(Map<String, LockEntry> made, Lock lock) {
+        Map<String, LockEntry> missing = new LinkedHashMap<>(made);
+        missing.entrySet()
+                .removeIf(entry -> entry.getValue().equals(lock.entries().get(entry.getKey())));
+        return missing;
+    }
+
     /** Last of all, so that whether the bank was empty is known by then, and nothing waits for it. */
     private static void heal(List<PlannedImage> plan, BankHealing healing) {
         for (PlannedImage image : plan) {
@@ -198,51 +229,6 @@ public final class Generation {
             outcome.entry().ifPresent(entry -> made.put(outcome.image().spec().name(), entry));
         }
         return made;
-    }
-
-    private ImageOutcome withoutBuying(PlannedImage image, Placement placement) {
-        long start = System.nanoTime();
-        ImageOutcome outcome;
-        if (image.step() instanceof ImageAction.Current current) {
-            outcome = refreshed(image, current, placement);
-        } else if (image.step() instanceof ImageAction.Restore restore) {
-            outcome = restored(image, () -> restore.record(), placement);
-        } else if (image.step() instanceof ImageAction.Recover) {
-            outcome = restored(image, () -> recovered(image), placement);
-        } else {
-            outcome = ImageOutcome.failed(image, ((ImageAction.Blocked) image.step()).reason());
-        }
-        return outcome.taking(Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private static ImageOutcome refreshed(PlannedImage image, ImageAction.Current current, Placement placement) {
-        try {
-            placement.refresh(image.spec(), current.entry());
-            return ImageOutcome.current(image, current.entry());
-        } catch (IOException e) {
-            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Where the record of a purchase comes from. */
-    @FunctionalInterface
-    private interface Purchased {
-        BankRecord record() throws IOException;
-    }
-
-    private BankRecord recovered(PlannedImage image) throws IOException {
-        return new KeptAnswers(context)
-                .bank(image.spec(), image.keys())
-                .orElseThrow(() -> new IOException("what an earlier call brought is no longer where it arrived, in "
-                        + context.incoming() + "; run the build again"));
-    }
-
-    private static ImageOutcome restored(PlannedImage image, Purchased purchased, Placement placement) {
-        try {
-            return ImageOutcome.restored(image, placement.place(image.spec(), purchased.record()));
-        } catch (IOException e) {
-            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
-        }
     }
 
     private static void refuse(
