@@ -83,6 +83,11 @@ public final class Bank {
         }
     }
 
+    /** What changes whenever a purchase is recorded or removed, or a call is made or settled: directories and files. */
+    public List<Path> whereaboutsOfPurchases() {
+        return List.of(home.resolve(RECORDS), home.resolve("ledger/sequence"));
+    }
+
     /** Where this picture lies in the bank, if it is there. */
     public Path blob(Picture picture) {
         return home.resolve(blobPath(picture));

@@ -283,6 +283,11 @@ public final class SharedBank {
         return home.resolve(pending + "/" + key.hex());
     }
 
+    /** Whether purchases of this machine have yet to be pushed. */
+    public boolean hasPending() {
+        return !marks().isEmpty();
+    }
+
     private List<PurchaseKey> marks() {
         String[] names = home.resolve(pending).toFile().list((directory, name) -> name.matches("[0-9a-f]{64}"));
         return names == null

@@ -16,6 +16,7 @@ import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.purchase.Payer;
 import io.github.seedreamplugin.generation.purchase.ProgressCounter;
 import io.github.seedreamplugin.generation.reporting.BillBasis;
+import io.github.seedreamplugin.generation.reporting.LastRun;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
 import io.github.seedreamplugin.generation.reporting.RunSummary;
@@ -86,6 +87,10 @@ public final class Generation {
      */
     public GenerationResult run() throws IOException, InterruptedException {
         try {
+            Optional<Run> repeated = new LastRun(context).repeated();
+            if (repeated.isPresent()) {
+                return unchanged(repeated.get());
+            }
             Inputs inputs = Inputs.read(context.request().places());
             if (inputs instanceof Inputs.Invalid invalid) {
                 return invalid(invalid.file(), invalid.problems());
@@ -96,6 +101,20 @@ public final class Generation {
             ended.countDown();
             small.close();
         }
+    }
+
+    /** All is as the last run left it, so its reports still hold; only the bill and the findings are this run's own. */
+    private GenerationResult unchanged(Run repeated) {
+        context.progress().planned(repeated.images().size(), 0);
+        Run run = repeated.toBuilder().took(sinceBegan()).build();
+        Reporting reporting = new Reporting(context.request().places(), small);
+        List<Path> bill = reporting.writeBill(run);
+        reporting.writeFindings(run);
+        return new GenerationResult.Done(run, bill, reporting.problems());
+    }
+
+    private Duration sinceBegan() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
@@ -116,12 +135,7 @@ public final class Generation {
         RunOutcomes outcomes = new RunOutcomes(new ProgressCounter(context.progress(), images.size()));
         context.progress().planned(plan.size(), toBuy(plan).size());
         new FilesAhead(placement).write(plan);
-        ImageRestoring restoring = new ImageRestoring(context, placement);
-        for (PlannedImage image : plan) {
-            if (!image.step().needsTheService()) {
-                outcomes.add(restoring.restore(image));
-            }
-        }
+        restore(plan, placement, outcomes);
         context.stores().pushPending(context.progress());
         BankHealing healing = new BankHealing(context);
         List<PlannedImage> toBuy = allowed(toBuy(plan), lock, outcomes);
@@ -134,11 +148,28 @@ public final class Generation {
         Run summary = ManifestFindings.warned(
                 context.request().places(),
                 warnings,
-                new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began)));
-        GenerationResult result = report(summary, new WrittenFiles(placement, images), made(inOrder));
+                new RunSummary(context, basis, digest, lock).of(inOrder, sinceBegan()));
+        Map<String, LockEntry> made = made(inOrder);
+        WrittenFiles files = new WrittenFiles(placement, images);
+        List<ProvenanceJson.Row> provenance = files.provenance(made);
+        Run run = WrittenFiles.noted(files.in(summary, made), provenance);
+        Reporting reporting = new Reporting(context.request().places(), small);
+        GenerationResult.Done done = report(run, provenance, reporting, missing(made, lock));
         placement.remember();
         heal(plan, healing);
-        return result;
+        if (warnings.isEmpty() && !context.progress().hasWarned() && !context.stop().isRaised()) {
+            new LastRun(context).keep(done.run(), reporting, manifest, made.values());
+        }
+        return done;
+    }
+
+    private void restore(List<PlannedImage> plan, Placement placement, RunOutcomes outcomes) {
+        ImageRestoring restoring = new ImageRestoring(context, placement);
+        for (PlannedImage image : plan) {
+            if (!image.step().needsTheService()) {
+                outcomes.add(restoring.restore(image));
+            }
+        }
     }
 
     private static List<PlannedImage> toBuy(List<PlannedImage> plan) {
@@ -153,14 +184,12 @@ public final class Generation {
     }
 
     /** The bill first: what was paid must be told even if the lock cannot be written. */
-    private GenerationResult report(Run summary, WrittenFiles files, Map<String, LockEntry> made)
+    private GenerationResult.Done report(
+            Run run, List<ProvenanceJson.Row> provenance, Reporting reporting, Map<String, LockEntry> toLock)
             throws IOException, InterruptedException {
-        List<ProvenanceJson.Row> provenance = files.provenance(made);
-        Run run = WrittenFiles.noted(files.in(summary, made), provenance);
-        Reporting reporting = new Reporting(context.request().places(), small);
         context.progress().phase("writing reports and small pictures");
         List<Path> bill = reporting.writeBill(run);
-        Optional<String> lockProblem = writeLock(made);
+        Optional<String> lockProblem = writeLock(toLock);
         reporting.writeProvenance(run, provenance);
         reporting.writeRest(run);
         return new GenerationResult.Done(
@@ -178,6 +207,14 @@ public final class Generation {
         } catch (IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the lock does not say already. */
+    private static Map<String, LockEntry> missing(Map<String, LockEntry> made, Lock lock) {
+        Map<String, LockEntry> missing = new LinkedHashMap<>(made);
+        missing.entrySet()
+                .removeIf(entry -> entry.getValue().equals(lock.entries().get(entry.getKey())));
+        return missing;
     }
 
     /** Last of all, so that whether the bank was empty is known by then, and nothing waits for it. */

@@ -1,7 +1,10 @@
 package io.github.seedreamplugin.manifest;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What {@code ${name}} may stand for in a manifest that says {@code properties: true}.
@@ -13,8 +16,9 @@ import java.util.Set;
 public record ManifestProperties(Map<String, String> values, Set<String> systemProperties) {
 
     public ManifestProperties {
-        values = Map.copyOf(values);
-        systemProperties = Set.copyOf(systemProperties);
+        // Sorted, so that the same properties are the same text in every JVM.
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        systemProperties = Collections.unmodifiableSet(new TreeSet<>(systemProperties));
     }
 
     /** Of a machine and a project that have none. */

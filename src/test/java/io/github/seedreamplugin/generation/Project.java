@@ -64,7 +64,8 @@ final class Project {
     int retries = 3;
     Duration requestTimeout = Duration.ofSeconds(20);
     Duration settleAfter = Duration.ZERO;
-    Accounts accounts = new Accounts(Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    Accounts accounts = new Accounts(clock);
     Told told = new Told();
     Supplier<Told> listener = Told::new;
     int keyAsked;
@@ -174,7 +175,7 @@ final class Project {
 
     /** A build of its own: nothing of an earlier one's session is known to it. */
     Run build() {
-        accounts = new Accounts(Clock.systemUTC());
+        accounts = new Accounts(clock);
         return run(generation());
     }
 

@@ -47,6 +47,7 @@ final class GalleryFiles {
 
     private final Path outputDirectory;
     private final SmallPictures small;
+    private boolean complete = true;
 
     GalleryFiles(RunPaths places, SmallPictures small) {
         this.reports = new OutputDirectory(places.reportDirectory());
@@ -95,10 +96,16 @@ final class GalleryFiles {
             }
         }
         try {
-            small.await(PATIENCE);
+            complete = small.await(PATIENCE);
         } catch (InterruptedException e) {
+            complete = false;
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether the gallery of another build could have no picture that this one lacks. */
+    boolean isComplete() {
+        return complete;
     }
 
     private boolean isHere(String name) {

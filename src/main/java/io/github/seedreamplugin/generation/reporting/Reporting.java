@@ -30,10 +30,13 @@ import java.util.Optional;
  */
 public final class Reporting {
 
+    private static final GalleryPictures NO_PICTURES = new GalleryPictures(Map.of(), Map.of());
+
     private final RunPaths places;
     private final ReportDirectory directory;
     private final SmallPictures small;
     private final List<String> problems = new ArrayList<>();
+    private boolean complete = true;
 
     /** Reports of something other than a run that has made pictures. */
     public Reporting(RunPaths places) {
@@ -68,14 +71,35 @@ public final class Reporting {
 
     /** Writes everything else. */
     public void writeRest(Run run) {
-        List<Report> reports = List.of(
-                new JUnitReport(places.outputDirectory()),
-                new SarifReport(),
-                new CodeQualityReport(),
-                new PicturesJson(),
-                new GalleryStyle());
-        reports.forEach(report -> write(report, run));
+        writeFindings(run);
+        rest().forEach(report -> write(report, run));
         write(new GalleryReport(pictures(run), originals()), run);
+    }
+
+    /** Writes what is wrong with the manifest, which a check of it alone writes or removes too. */
+    public void writeFindings(Run run) {
+        write(new SarifReport(), run);
+        write(new CodeQualityReport(), run);
+    }
+
+    private List<Report> rest() {
+        return List.of(new JUnitReport(places.outputDirectory()), new PicturesJson(), new GalleryStyle());
+    }
+
+    /** The files and directories beside the bill and the findings that tell of a run. */
+    List<Path> besideTheBill() {
+        List<Path> files = new ArrayList<>();
+        rest().forEach(report -> files.add(directory.path().resolve(report.fileName())));
+        files.add(directory.path().resolve(new GalleryReport(NO_PICTURES, Optional.empty()).fileName()));
+        files.add(directory.path().resolve(new ProvenanceJson(List.of()).fileName()));
+        files.add(directory.path().resolve(GalleryFiles.THUMBNAILS));
+        files.add(directory.path().resolve(GalleryFiles.PREVIEWS));
+        return files;
+    }
+
+    /** Whether all is written, and the gallery has every small picture that can be made. */
+    boolean isComplete() {
+        return complete && problems.isEmpty();
     }
 
     /** The way from the reports to the pictures, where both are in one folder, as they are by default. */
@@ -96,11 +120,14 @@ public final class Reporting {
 
     private GalleryPictures pictures(Run run) {
         try {
-            return new GalleryFiles(places, small).make(run);
+            GalleryFiles files = new GalleryFiles(places, small);
+            GalleryPictures pictures = files.make(run);
+            complete = files.isComplete();
+            return pictures;
         } catch (IOException e) {
             problems.add(
                     "The pictures of the gallery cannot be made: " + FileFailure.reason(places.reportDirectory(), e));
-            return new GalleryPictures(Map.of(), Map.of());
+            return NO_PICTURES;
         }
     }
 

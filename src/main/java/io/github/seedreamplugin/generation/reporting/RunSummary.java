@@ -65,6 +65,14 @@ public final class RunSummary {
                 .build();
     }
 
+    /** An earlier run that did nothing, once more. */
+    Run again(Run earlier) {
+        return earlier.toBuilder()
+                .facts(facts(List.of()))
+                .started(context.started())
+                .build();
+    }
+
     private static Status status(List<ImageOutcome> outcomes) {
         boolean failed = outcomes.stream()
                 .flatMap(outcome -> outcome.failure().stream())

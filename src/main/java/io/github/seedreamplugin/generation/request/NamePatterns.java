@@ -55,6 +55,12 @@ public final class NamePatterns {
                 .toList();
     }
 
+    /** The patterns, as they were written. */
+    @Override
+    public String toString() {
+        return patterns.stream().map(NamePattern::text).toList().toString();
+    }
+
     private record NamePattern(String text, PathMatcher matcher) {
 
         boolean matches(String name) {

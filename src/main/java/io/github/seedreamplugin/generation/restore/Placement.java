@@ -48,7 +48,7 @@ public final class Placement {
         this.bank = context.stores().bank();
         this.output = new OutputDirectory(places.outputDirectory());
         this.index = new FileIndex(
-                Aside.ofProject(places, "files").resolve("index.txt"),
+                memory(places).resolve("index.txt"),
                 context.clock(),
                 context.request().output().verify());
         this.small = small;
@@ -72,6 +72,11 @@ public final class Placement {
         Placement placement = new Placement(context, small);
         int unused = placement.output.removeLeftovers();
         return placement;
+    }
+
+    /** Where is remembered what the files of an output directory were. */
+    public static Path memory(RunPaths places) {
+        return Aside.ofProject(places, "files");
     }
 
     /** What the lock says of an image whose purchase this is. */

@@ -104,14 +104,15 @@ public final class SmallPictures implements AutoCloseable {
         return bank.derived(originals.getOrDefault(picture, picture), kind.recipe() + ".jpg");
     }
 
-    /** Waits for the copies that are wanted, but no longer than that. */
-    public void await(Duration longest) throws InterruptedException {
+    /** Waits for the copies that are wanted, but no longer than that, and says whether each has been made or cannot be. */
+    public boolean await(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         for (Drawing drawing : List.copyOf(drawings.values())) {
             if (!drawing.ended.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     /** Begins no further copy. */

@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation.run;
 
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
-import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.manifest.ImageSpec;
@@ -23,12 +22,18 @@ import java.util.List;
  * @param stop whether to stop
  */
 public record RunContext(
-        GenerationRequest request, Stores stores, Progress progress, Clock clock, Instant started, StopSignal stop) {
+        GenerationRequest request,
+        Stores stores,
+        WatchedProgress progress,
+        Clock clock,
+        Instant started,
+        StopSignal stop) {
 
     /** The context of a run that begins now. */
     public static RunContext begin(GenerationRequest request, RunEnvironment environment, Clock clock) {
         Stores stores = Stores.at(request.places().home(), environment.sharedBank(), clock);
-        return new RunContext(request, stores, environment.progress(), clock, clock.instant(), new StopSignal());
+        WatchedProgress progress = new WatchedProgress(environment.progress());
+        return new RunContext(request, stores, progress, clock, clock.instant(), new StopSignal());
     }
 
     /** Where bodies arrive, a directory a call. It survives a kill, so what was paid for can be found again. */
