@@ -157,7 +157,9 @@ public final class Generation {
         GenerationResult.Done done = report(run, provenance, reporting, missing(made, lock));
         placement.remember();
         heal(plan, healing);
-        if (warnings.isEmpty() && !context.progress().hasWarned() && !context.stop().isRaised()) {
+        if (warnings.isEmpty()
+                && !context.progress().hasWarned()
+                && !context.stop().isRaised()) {
             new LastRun(context).keep(done.run(), reporting, manifest, made.values());
         }
         return done;

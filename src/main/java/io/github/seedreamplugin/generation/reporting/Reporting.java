@@ -76,12 +76,6 @@ public final class Reporting {
         write(new GalleryReport(pictures(run), originals()), run);
     }
 
-    /** Writes what is wrong with the manifest, which a check of it alone writes or removes too. */
-    public void writeFindings(Run run) {
-        write(new SarifReport(), run);
-        write(new CodeQualityReport(), run);
-    }
-
     private List<Report> rest() {
         return List.of(new JUnitReport(places.outputDirectory()), new PicturesJson(), new GalleryStyle());
     }
