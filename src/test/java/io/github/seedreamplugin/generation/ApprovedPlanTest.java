@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.nio.file.Files;
@@ -28,13 +29,9 @@ class ApprovedPlanTest {
 
     private Project approved(String... images) throws Exception {
         Project project = new Project(directory, endpoint).images(images);
-        var unused = new PlanMaking(
-                        project.request(),
-                        Optional.empty(),
-                        () -> new KeyLookup.None("No API key was found"),
-                        project.told,
-                        Clock.systemUTC())
-                .make();
+        RunEnvironment environment = new RunEnvironment(
+                Optional.empty(), () -> new KeyLookup.None("No API key was found"), project.told);
+        var unused = new PlanMaking(project.request(), environment, Clock.systemUTC()).make();
         Path plan = Files.copy(project.reports().resolve("plan.json"), directory.resolve("approved.json"));
         project.plan = Optional.of(plan);
         return project;

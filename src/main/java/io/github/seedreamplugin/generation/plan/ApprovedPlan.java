@@ -36,8 +36,8 @@ final class ApprovedPlan {
                         purchase(image.spec().name(), image.key().hex())));
         return within
                 ? Optional.empty()
-                : Optional.of("this build would not buy exactly what " + file
-                        + " says; run the goal plan again, and have the new plan approved");
+                : Optional.of("this build would buy something that is not in " + file
+                        + "; run the goal plan again, and have the new plan approved");
     }
 
     /** Every purchase of the plan, or none if its digest is not theirs. */
