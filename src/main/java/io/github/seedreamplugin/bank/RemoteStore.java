@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A place that several machines share, which gives and takes whole files by their path and knows nothing else. */
-public interface RemoteStore {
+public interface RemoteStore extends AutoCloseable {
 
     /** What tells this store from others and people what it is: its URL, without credentials. */
     String name();
@@ -18,6 +18,10 @@ public interface RemoteStore {
     default boolean isReadOnly() {
         return false;
     }
+
+    /** Lets go of its connections, if it has any. */
+    @Override
+    default void close() {}
 
     /** Fetches a file to {@code target}, which is replaced if it is there. */
     Fetched get(String path, Path target);

@@ -39,8 +39,11 @@ final class StoreMarker {
             return seen
                     ? Optional.empty()
                     : Optional.of("there is no " + PATH + " at " + store.name()
-                            + ": it is not a bank yet, or the URL is wrong; if the URL is right, create the bank with"
-                            + " seedream:bank-push");
+                            + ": it is not a bank yet, or the URL is wrong"
+                            + store.credentialsFrom()
+                                    .map(where -> ", or " + where + " may not see it")
+                                    .orElse("")
+                            + "; if the URL is right, create the bank with seedream:bank-push");
         } finally {
             Files.deleteIfExists(file);
         }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A shared bank that is read and never written: what would be put there waits for a build that may. */
-record ReadOnlyStore(RemoteStore store) implements RemoteStore, AutoCloseable {
+record ReadOnlyStore(RemoteStore store) implements RemoteStore {
 
     @Override
     public String name() {
@@ -34,8 +34,6 @@ record ReadOnlyStore(RemoteStore store) implements RemoteStore, AutoCloseable {
 
     @Override
     public void close() {
-        if (store instanceof TransporterStore open) {
-            open.close();
-        }
+        store.close();
     }
 }

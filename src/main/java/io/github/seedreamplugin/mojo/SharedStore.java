@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the shared bank that the parameters name: a directory for {@code file:} URLs, else Maven's own transport. */
 public final class SharedStore {
+
+    /** The generic package registries of GitLab and of Gitea, up to where the name and version of a package go. */
+    private static final Pattern PACKAGE_REGISTRY =
+            Pattern.compile(".*/api/(v4/projects/[^/]+/packages/generic|packages/[^/]+/generic)(?<packagePath>/.*|$)");
 
     private final RepositorySystem repositories;
     private final TransporterProvider transporters;
@@ -69,28 +75,41 @@ public final class SharedStore {
     }
 
     static void close(Optional<RemoteStore> shared) {
-        if (shared.orElse(null) instanceof TransporterStore open) {
-            open.close();
-        } else if (shared.orElse(null) instanceof ReadOnlyStore open) {
-            open.close();
-        }
+        shared.ifPresent(RemoteStore::close);
     }
 
     private RemoteStore transport(MavenSession session, String id, URI address) throws MojoFailureException {
         RepositorySystemSession repositorySession = session.getRepositorySession();
         String base = address.toString().endsWith("/") ? address.toString() : address + "/";
+        boolean registry = isPackageRegistry(address);
         RemoteRepository plain = new RemoteRepository.Builder(id, "default", base).build();
         // A deployment repository is given the credentials and the proxy of settings.xml, and no mirror.
         RemoteRepository repository = repositories.newDeploymentRepository(repositorySession, plain);
         try {
             Transporter transporter = transporters.newTransporter(repositorySession, repository);
-            return new TransporterStore(base, id, transporter);
+            RemoteStore store = new TransporterStore(base, id, transporter);
+            return registry ? new PackageStore(store) : store;
         } catch (NoTransporterException e) {
             throw new MojoFailureException(
                     "seedream.bankUrl is '" + address + "', which this Maven cannot use: " + e.getMessage()
                             + "; use an http, https or file URL",
                     e);
         }
+    }
+
+    /** Whether the URL is one of a package in a registry that has no folders; fails if it names no package there. */
+    private static boolean isPackageRegistry(URI address) throws MojoFailureException {
+        Matcher found = PACKAGE_REGISTRY.matcher(
+                Optional.ofNullable(address.getRawPath()).orElse(""));
+        if (!found.matches()) {
+            return false;
+        }
+        if (!found.group("packagePath").matches("/[^/]+/[^/]+/?")) {
+            throw new MojoFailureException("seedream.bankUrl is in a generic package registry, so it must end with the"
+                    + " name and the version of one package, such as"
+                    + " https://gitlab.example.com/api/v4/projects/42/packages/generic/seedream-bank/1/");
+        }
+        return true;
     }
 
     /** A shared bank that must not be asked. */

@@ -13,7 +13,7 @@ import org.eclipse.aether.spi.connector.transport.Transporter;
  * A shared bank behind Maven's own transport: plain PUT and GET, with the credentials and proxies of settings.xml, and
  * without mirrors, checksums or remembered misses.
  */
-final class TransporterStore implements RemoteStore, AutoCloseable {
+final class TransporterStore implements RemoteStore {
 
     /** A store that takes each file only once says so in one of these ways; Nexus and Artifactory differ. */
     private static final Pattern TAKES_NO_SECOND = Pattern.compile("\\b(400|403|409)\\b");

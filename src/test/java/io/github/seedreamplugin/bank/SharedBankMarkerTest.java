@@ -17,7 +17,7 @@ class SharedBankMarkerTest extends TwoBanksAndAStore {
         SharedBank shared = new SharedBank(here, directory.resolve("here"), store);
         Purchase purchase = bought("a city", shared, 1);
         String reason = "there is no seedream-bank.json at https://nexus.example/repository/pictures: it is not a bank"
-                + " yet, or the URL is wrong; if the URL is right, create the bank with seedream:bank-push";
+                + " yet, or the URL is wrong, or the <server> 'seedream-bank' in settings.xml may not see it; if the URL is right, create the bank with seedream:bank-push";
 
         assertThat(shared.restore(Purchases.key("a village"))).isEqualTo(new Restored.Unreachable(reason));
         assertThat(shared.push(purchase.record())).isEqualTo(new Pushed.Failed(0, 1, reason));
