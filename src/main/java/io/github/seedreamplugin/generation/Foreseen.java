@@ -1,13 +1,16 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.generation.account.MonthlySpending;
+import io.github.seedreamplugin.generation.plan.BuyingGate;
 import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
-import io.github.seedreamplugin.generation.request.GenerationRequest;
-import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.report.Plan;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,24 +23,41 @@ final class Foreseen {
 
     private static final int MOST_NAMED = 5;
 
-    private final GenerationRequest request;
+    private final RunContext context;
+    private final Lock lock;
 
-    Foreseen(GenerationRequest request) {
-        this.request = request;
+    /** @param lock as it is before the run */
+    Foreseen(RunContext context, Lock lock) {
+        this.context = context;
+        this.lock = lock;
     }
 
-    List<String> failures(List<PlannedImage> images, Plan plan, Optional<KeyLookup> key) {
+    List<String> failures(List<PlannedImage> images, Plan plan) throws IOException {
         List<String> failures = new ArrayList<>(blocked(images));
-        if (!request.service().simulated() && key.orElse(null) instanceof KeyLookup.None none) {
-            failures.add(FailureCode.NO_KEY + ": "
-                    + none.message().lines().findFirst().orElse("there is no API key"));
-        }
-        SpendingLimits limits = request.spending();
+        new BuyingGate(context, lock)
+                .obstacle(images)
+                .ifPresent(obstacle -> failures.add(obstacle.code() + ": " + obstacle.message()));
+        failures.addAll(overLimits(plan));
+        return failures;
+    }
+
+    private List<String> overLimits(Plan plan) throws IOException {
+        List<String> failures = new ArrayList<>();
+        SpendingLimits limits = context.request().spending();
         BigDecimal cap = limits.cap(plan.balance());
         if (plan.cost().compareTo(cap) > 0) {
             failures.add(FailureCode.OVER_BUDGET + ": the plan may cost " + Credits.text(plan.cost())
                     + " credits, and seedream.maxCredits allows " + Credits.text(cap) + limits.shown()
                     + partly(limits));
+        }
+        if (limits.maxCreditsPerMonth().isPresent() && plan.isPurchase()) {
+            BigDecimal month = limits.maxCreditsPerMonth().get();
+            BigDecimal spent = new MonthlySpending(context).spent();
+            if (spent.add(plan.cost()).compareTo(month) > 0) {
+                failures.add(FailureCode.OVER_BUDGET + ": the plan may cost " + Credits.text(plan.cost())
+                        + " credits, and " + Credits.text(spent) + " of the " + Credits.text(month)
+                        + " that seedream.maxCreditsPerMonth allows are spent" + partly(limits));
+            }
         }
         Optional<BigDecimal> left = plan.balance().map(balance -> balance.subtract(limits.minRemainingCredits()));
         if (left.isPresent() && plan.cost().compareTo(left.get()) > 0) {

@@ -107,7 +107,7 @@ public final class Generation {
                 return invalid(invalid.file(), invalid.problems());
             }
             Inputs.Usable usable = (Inputs.Usable) inputs;
-            return run(usable.manifest(), usable.lock());
+            return run(usable.manifest(), usable.lock(), usable.warnings());
         } finally {
             ended.countDown();
             small.close();
@@ -123,7 +123,8 @@ public final class Generation {
         return new GenerationResult.Invalid(file, problems, run, bill, reporting.problems());
     }
 
-    private GenerationResult run(Manifest manifest, Lock lock) throws IOException, InterruptedException {
+    private GenerationResult run(Manifest manifest, Lock lock, List<Problem> warnings)
+            throws IOException, InterruptedException {
         List<ImageSpec> images = context.selected(manifest);
         String digest = ManifestDigest.of(manifest.file());
         Placement placement = Placement.in(context, small);
@@ -156,7 +157,8 @@ public final class Generation {
                 new RunSummary(context, basis, digest, lock).of(inOrder, Duration.ofNanos(System.nanoTime() - began));
         WrittenFiles files = new WrittenFiles(placement, images);
         List<ProvenanceJson.Row> provenance = files.provenance(made(inOrder));
-        Run run = WrittenFiles.noted(files.in(summary, made(inOrder)), provenance);
+        Run written = WrittenFiles.noted(files.in(summary, made(inOrder)), provenance);
+        Run run = ManifestFindings.warned(context.request().places(), warnings, written);
         Reporting reporting = new Reporting(context.request().places(), small);
         context.progress().phase("writing reports and small pictures");
         // The bill first: what was paid must be told even if the lock cannot be written.

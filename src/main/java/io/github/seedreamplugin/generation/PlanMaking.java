@@ -13,6 +13,7 @@ import io.github.seedreamplugin.generation.request.CallLimits;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.run.RunContext;
@@ -97,14 +98,18 @@ public final class PlanMaking {
             return invalid(invalid);
         }
         Inputs.Usable usable = (Inputs.Usable) inputs;
+        RunPaths places = context.request().places();
+        new Reporting(places)
+                .writeFindings(ManifestFindings.warned(
+                        places, usable.warnings(), context.clock().instant()));
         List<ImageSpec> images = context.selected(usable.manifest());
         Planner planner = new Planner(context, usable.lock(), Placement.in(context));
         List<PlannedImage> planned = planner.plan(images);
         Optional<KeyLookup> lookup = buys(planned) ? Optional.of(key.get()) : Optional.empty();
+        sayThatTheKeyIsMissing(lookup);
         Plan made = plan(planned, lookup);
-        Plan plan = made.blockedBy(new Foreseen(context.request()).failures(planned, made, lookup));
-        ReportDirectory directory =
-                new ReportDirectory(context.request().places().reportDirectory());
+        Plan plan = made.blockedBy(new Foreseen(context, usable.lock()).failures(planned, made));
+        ReportDirectory directory = new ReportDirectory(places.reportDirectory());
         List<Path> reports = List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan));
         return new Outcome.Made(plan, plan.blocked(), reports);
     }
@@ -119,6 +124,15 @@ public final class PlanMaking {
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
         return new Outcome.Invalid(inputs.file(), inputs.problems(), run, bill);
+    }
+
+    /** A plan needs no key, and is often made where there is none: in the job of a pull request. */
+    private void sayThatTheKeyIsMissing(Optional<KeyLookup> lookup) {
+        if (!context.request().service().simulated() && lookup.orElse(null) instanceof KeyLookup.None none) {
+            context.progress()
+                    .warning("The balance is not known, and generate would need a key: "
+                            + none.message().lines().findFirst().orElse("").replaceFirst(":$", ""));
+        }
     }
 
     private static boolean buys(List<PlannedImage> images) {

@@ -7,20 +7,14 @@ import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.ManifestReader;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.manifest.Reading;
-import io.github.seedreamplugin.report.CodeQualityReport;
-import io.github.seedreamplugin.report.Report;
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.report.SarifReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
 /** Checks a manifest, and writes what is wrong with it where CI servers look for it. */
 public final class Validation {
-
-    private static final List<Report> FINDINGS = List.of(new SarifReport(), new CodeQualityReport());
 
     private final RunPaths places;
     private final Clock clock;
@@ -52,20 +46,17 @@ public final class Validation {
 
     /**
      * Reads the manifest. If something is wrong with it, writes every report anew, so that none of an earlier run still
-     * says that all is well; else removes the findings of an earlier check.
+     * says that all is well; else writes only the findings, which are warnings then.
      */
     public Outcome check() throws IOException {
+        Reporting reporting = new Reporting(places);
         Reading reading = new ManifestReader().read(places.manifest(), places.manifestRules());
         if (reading instanceof Reading.Valid valid) {
-            for (Report report : FINDINGS) {
-                Path stale = places.reportDirectory().resolve(report.fileName());
-                Files.deleteIfExists(stale);
-            }
+            reporting.writeFindings(ManifestFindings.warned(places, valid.warnings(), clock.instant()));
             return new Outcome.Valid(valid.manifest(), valid.warnings());
         }
         List<Problem> problems = ((Reading.Invalid) reading).problems();
         Run run = ManifestFindings.run(places, places.manifest(), problems, clock.instant());
-        Reporting reporting = new Reporting(places);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
         return new Outcome.Invalid(problems, run, bill);

@@ -43,6 +43,8 @@ final class Project {
     String minRemainingCredits = "0";
     String creditsPerImage = "0.035";
     boolean allowPartial;
+    Optional<String> maxCreditsPerMonth = Optional.empty();
+    boolean firstPurchase = true;
     boolean frozen;
     boolean offline;
     boolean queue;
@@ -136,10 +138,12 @@ final class Project {
                         .maxCredits(new BigDecimal(maxCredits))
                         .minRemainingCredits(new BigDecimal(minRemainingCredits))
                         .creditsPerImage(new BigDecimal(creditsPerImage))
+                        .maxCreditsPerMonth(maxCreditsPerMonth.map(BigDecimal::new))
                         .allowPartial(allowPartial)
                         .build())
                 .rules(BuyingRules.builder()
                         .frozen(frozen)
+                        .firstPurchase(firstPurchase)
                         .offline(offline)
                         .forget(new NamePatterns(forget))
                         .rebuy(new NamePatterns(rebuy))

@@ -14,8 +14,12 @@ import java.util.List;
 /** What lies in the repository: the manifest and its lock. */
 public sealed interface Inputs {
 
-    /** Both can be used. */
-    record Usable(Manifest manifest, Lock lock) implements Inputs {}
+    /**
+     * Both can be used.
+     *
+     * @param warnings what in the manifest may not be what its writer meant, sorted by place
+     */
+    record Usable(Manifest manifest, Lock lock, List<Problem> warnings) implements Inputs {}
 
     /** One of them cannot. */
     record Invalid(Path file, List<Problem> problems) implements Inputs {}
@@ -29,6 +33,7 @@ public sealed interface Inputs {
         if (lock instanceof LockReading.Unreadable unreadable) {
             return new Invalid(places.lockFile(), unreadable.problems());
         }
-        return new Usable(((Reading.Valid) reading).manifest(), ((LockReading.Readable) lock).lock());
+        Reading.Valid valid = (Reading.Valid) reading;
+        return new Usable(valid.manifest(), ((LockReading.Readable) lock).lock(), valid.warnings());
     }
 }

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation.purchase;
 import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.generation.account.Account;
+import io.github.seedreamplugin.generation.account.MonthlySpending;
 import io.github.seedreamplugin.generation.plan.Estimate;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.request.RunPaths;
@@ -17,9 +18,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,13 +115,7 @@ final class Preflight {
                 || account.opening().isPresent()) {
             return BigDecimal.ZERO;
         }
-        Instant month = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC)
-                .withDayOfMonth(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
-        return context.stores().ledger().chargesSince(month).stream()
-                .map(call -> call.cost().most())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new MonthlySpending(context).spent();
     }
 
     /** Reads the balance once a session. */

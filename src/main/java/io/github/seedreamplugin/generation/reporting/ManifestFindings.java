@@ -27,19 +27,40 @@ public final class ManifestFindings {
 
     /** A check of the manifest. */
     public static Run run(RunPaths places, Path file, List<Problem> problems, Instant now) {
-        List<Finding> findings = problems.stream()
-                .map(problem -> finding(places.inRepository(problem.file()), problem))
-                .toList();
-        return Run.of(Status.FAILED, places.shownManifest(), ManifestDigest.of(places.manifest()))
-                .started(now)
-                .findings(findings)
+        return run(Status.FAILED, places, now)
+                .findings(findings(places, problems, Level.ERROR))
                 .build();
     }
 
-    private static Finding finding(String file, Problem problem) {
+    /** A check of a manifest that can be used, with what may not be what its writer meant. */
+    public static Run warned(RunPaths places, List<Problem> warnings, Instant now) {
+        return run(Status.NOTHING_TO_DO, places, now)
+                .findings(findings(places, warnings, Level.WARNING))
+                .build();
+    }
+
+    /** A run, with what in its manifest may not be what its writer meant. */
+    public static Run warned(RunPaths places, List<Problem> warnings, Run run) {
+        return run.toBuilder()
+                .findings(findings(places, warnings, Level.WARNING))
+                .build();
+    }
+
+    private static Run.Builder run(Status status, RunPaths places, Instant now) {
+        return Run.of(status, places.shownManifest(), ManifestDigest.of(places.manifest()))
+                .started(now);
+    }
+
+    private static List<Finding> findings(RunPaths places, List<Problem> problems, Level level) {
+        return problems.stream()
+                .map(problem -> finding(places.inRepository(problem.file()), problem, level))
+                .toList();
+    }
+
+    private static Finding finding(String file, Problem problem, Level level) {
         int line = problem.location().line();
         int column = problem.location().column();
         int end = Math.max(column, problem.sourceLine().length()) + 1;
-        return new Finding(file, line, column, end, problem.code().name(), problem.message(), Level.ERROR);
+        return new Finding(file, line, column, end, problem.code().name(), problem.message(), level);
     }
 }

@@ -56,6 +56,11 @@ public final class Reporting {
                 .toList();
     }
 
+    /** Writes the findings alone, for a check that leaves the pictures and their bill as they are. */
+    public void writeFindings(Run run) {
+        List.of(new SarifReport(), new CodeQualityReport()).forEach(report -> write(report, run));
+    }
+
     /** Writes which picture of the bank each file is. */
     public void writeProvenance(Run run, List<ProvenanceJson.Row> rows) {
         write(new ProvenanceJson(rows), run);
