@@ -7,10 +7,10 @@ assert ['tar', '-xzf', 'apache-maven-3.9.16-bin.tar.gz'].execute(null, new File(
 def runs = 0
 def run = { String... arguments ->
     def log = new File(basedir, "run-${++runs}.log")
-    def command = ['maven/apache-maven-3.9.16/bin/mvn', '-B', 'package', '-s', '../interpolated-settings.xml',
+    def command = ['maven/apache-maven-3.9.16/bin/mvn', '-B', '-s', '../interpolated-settings.xml',
         "-Dmaven.repo.local=$localRepositoryPath", "-Dmaven.build.cache.location=$basedir/cache",
         "-Dseedream.home=$basedir/home", "-Dseedream.endpoint=${context.endpoint.uri()}"]
-    command.addAll(arguments)
+    command.addAll(arguments.any { !it.startsWith('-') } ? arguments.toList() : ['package', *arguments])
     def process = new ProcessBuilder(command*.toString()).directory(basedir)
         .redirectErrorStream(true).redirectOutput(log).start()
     process.outputStream.close()
@@ -33,6 +33,14 @@ assert run().code == 0
 def second = run()
 assert second.code == 0 && second.log.contains('Found cached build') : second.log
 assert pictureInTheJar() == lighthouse
+
+// what the cache brings back after a clean is the jar, the pictures and their reports
+def afterClean = run('clean', 'package')
+assert afterClean.code == 0 && afterClean.log.contains('Found cached build') : afterClean.log
+assert pictureInTheJar() == lighthouse
+assert new File(basedir, 'target/generated-resources/seedream/hero.jpg').bytes.encodeBase64().toString() == lighthouse
+assert new File(basedir, 'target/seedream/index.html').isFile()
+assert context.endpoint.paidCalls() == 1
 
 manifest.text = manifest.text.replace('A lighthouse', 'A harbour')
 def changed = run()
