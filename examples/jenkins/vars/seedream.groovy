@@ -1,4 +1,5 @@
 import com.cloudbees.groovy.cps.NonCPS
+import groovy.json.JsonSlurperClassic
 
 /**
  * Makes the pictures of a manifest, and shows them, what is wrong with the manifest and what all of it cost beside the
@@ -12,14 +13,17 @@ import com.cloudbees.groovy.cps.NonCPS
  *   version        of the plugin
  *   name           under which the build shows the gallery and the findings, if it makes more than one
  * and whatever else it is given is a parameter of the goal: maxCredits: '0.50' becomes -Dseedream.maxCredits=0.50.
+ *
+ * It returns whether the plan would buy anything; false for every other goal.
  */
 def call(Map given = [:]) {
-    Map own = [goal: 'generate', version: '1.0.0-SNAPSHOT', name: 'Seedream', credentialsId: '']
+    Map own = [goal: 'generate', version: '1.0.0', name: 'Seedream', credentialsId: '']
     Map parameters = [
         outputDirectory: 'target/generated-resources/seedream',
         reportDirectory: 'target/seedream'
     ]
     sort(given, own, parameters)
+    boolean failed = true
     try {
         if (own.credentialsId) {
             // the plugin takes the key from the environment by itself: it is in no command and in no parameter
@@ -29,9 +33,11 @@ def call(Map given = [:]) {
         } else {
             maven(own, parameters)
         }
+        failed = false
     } finally {
-        publish(own, parameters)
+        publish(own, parameters, failed)
     }
+    return own.goal == 'plan' && buys(readFile("${parameters.reportDirectory}/plan.json".toString()))
 }
 
 // NonCPS: Jenkins can save a pipeline at any step, but not in the midst of a loop over a map
@@ -60,11 +66,17 @@ private void maven(Map own, Map parameters) {
     }
 }
 
-private void publish(Map own, Map parameters) {
+@NonCPS
+private boolean buys(String plan) {
+    new JsonSlurperClassic().parseText(plan).images.any { it.action == 'buy' }
+}
+
+private void publish(Map own, Map parameters, boolean failed) {
     String reports = parameters.reportDirectory
     String pictures = parameters.outputDirectory
-    if (own.goal == 'generate' || own.goal == 'merge') {
-        junit(testResults: "${reports}/TEST-seedream.xml".toString(), allowEmptyResults: true)
+    // a check and a plan leave a bill and a gallery only when they fail, which say so
+    if (failed || own.goal == 'generate' || own.goal == 'merge') {
+        publishTests("${reports}/TEST-seedream.xml".toString())
         publishHTML(target: [
             reportName: own.name,
             reportDir: reports,
@@ -73,14 +85,17 @@ private void publish(Map own, Map parameters) {
             alwaysLinkToLastBuild: true,
             keepAll: true
         ])
-        recordIssues(
-            enabledForFailure: true,
-            tools: [sarif(
-                id: own.name.toLowerCase().replaceAll('[^a-z0-9]+', '-'),
-                name: own.name,
-                pattern: "${reports}/findings.sarif".toString()
-            )]
-        )
+    }
+    recordIssues(
+        enabledForFailure: true,
+        tools: [sarif(
+            id: own.name.toLowerCase().replaceAll('[^a-z0-9]+', '-'),
+            name: own.name,
+            pattern: "${reports}/findings.sarif".toString()
+        )]
+    )
+    if (own.goal == 'plan' && !failed) {
+        publishPlan("${own.name} plan".toString(), readFile("${reports}/plan.md".toString()))
     }
     // what a simulated run remembers is of no use to anyone
     archiveArtifacts(
@@ -88,4 +103,25 @@ private void publish(Map own, Map parameters) {
         excludes: "${reports}/simulated/**".toString(),
         allowEmptyArchive: true
     )
+}
+
+/** With the pictures beside the tests, where the plugin JUnit Attachments is installed. */
+private void publishTests(String results) {
+    def publishers
+    try {
+        publishers = [attachments()]
+    } catch (NoSuchMethodError missing) {
+        echo('The test results show no pictures: the plugin JUnit Attachments is not installed.')
+        publishers = []
+    }
+    junit(testResults: results, allowEmptyResults: true, testDataPublishers: publishers)
+}
+
+/** As a check of the commit, which a newer plan replaces, where the plugin Checks API is installed. */
+private void publishPlan(String name, String plan) {
+    try {
+        publishChecks(name: name, title: 'What would be bought', summary: plan, conclusion: 'NEUTRAL')
+    } catch (NoSuchMethodError missing) {
+        echo(plan)
+    }
 }

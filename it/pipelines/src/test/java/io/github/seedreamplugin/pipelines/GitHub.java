@@ -22,6 +22,7 @@ final class GitHub {
 
     static final Path ACTION = Workspace.EXAMPLES.resolve("github-actions/action.yml");
     static final Path WORKFLOW = Workspace.EXAMPLES.resolve("github-actions/pictures.yml");
+    static final Path SHARDED = Workspace.EXAMPLES.resolve("github-actions/sharded.yml");
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *(.*?) *}}");
     private static final Pattern OUTPUT = Pattern.compile("(?m)^([a-z]+)=(.*)$|^([a-z]+)<<(\\S+)\\n((?s:.*?))\\n\\4$");
@@ -42,9 +43,27 @@ final class GitHub {
         return new YAMLMapper().readTree(Files.readString(file));
     }
 
-    /** The steps of a job of the workflow. */
-    static List<JsonNode> steps(String job) throws IOException {
-        return read(WORKFLOW).at("/jobs/" + job + "/steps").valueStream().toList();
+    /** The steps of a job of a workflow. */
+    static List<JsonNode> steps(Path workflow, String job) throws IOException {
+        return read(workflow).at("/jobs/" + job + "/steps").valueStream().toList();
+    }
+
+    /** Runs the steps of a job that are the action or a script; the first that fails is the last, but for always(). */
+    Done job(String job) throws IOException, InterruptedException {
+        Done all = new Done(0, "", Map.of(), "");
+        for (JsonNode step : steps(WORKFLOW, job)) {
+            boolean skipped = all.status() != 0 && !step.path("if").asString("").contains("always()");
+            if (!skipped && step.path("uses").asString("").startsWith("./")) {
+                all = all.then(action(step.get("with")));
+            } else if (!skipped && step.has("run")) {
+                Map<String, String> variables = new HashMap<>();
+                step.path("env")
+                        .properties()
+                        .forEach(one -> variables.put(one.getKey(), expand(one.getValue().asString(), context::get)));
+                all = all.then(script(step.get("run").asString(), variables));
+            }
+        }
+        return all;
     }
 
     /** Runs the action with the inputs of a step. */
@@ -140,5 +159,15 @@ final class GitHub {
      * @param outputs its outputs
      * @param summary what it added to the job's summary
      */
-    record Done(int status, String output, Map<String, String> outputs, String summary) {}
+    record Done(int status, String output, Map<String, String> outputs, String summary) {
+
+        /** This and what came after it; the outputs are those of the first that had any. */
+        Done then(Done next) {
+            return new Done(
+                    status == 0 ? next.status : status,
+                    output + next.output,
+                    outputs.isEmpty() ? next.outputs : outputs,
+                    summary + next.summary);
+        }
+    }
 }

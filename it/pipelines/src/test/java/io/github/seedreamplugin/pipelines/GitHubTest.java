@@ -23,8 +23,8 @@ class GitHubTest {
     }
 
     @Test
-    void theActionAndTheWorkflowFitTheirSchemas() throws Exception {
-        for (Path file : List.of(GitHub.ACTION, GitHub.WORKFLOW)) {
+    void theActionAndTheWorkflowsFitTheirSchemas() throws Exception {
+        for (Path file : List.of(GitHub.ACTION, GitHub.WORKFLOW, GitHub.SHARDED)) {
             Workspace.Ended ended = Tools.run(Workspace.withManifest(), "action-validator", file.toString());
 
             assertThat(ended.status()).as("%s: %s", file, ended.output()).isZero();
@@ -32,15 +32,17 @@ class GitHubTest {
     }
 
     @Test
-    void actionlintFindsNothingInTheWorkflow() throws Exception {
+    void actionlintFindsNothingInTheWorkflows() throws Exception {
         Workspace workspace = Workspace.withManifest();
 
-        Workspace.Ended ended = Tools.run(workspace, "lint.mjs", GitHub.WORKFLOW.toString());
+        for (Path workflow : List.of(GitHub.WORKFLOW, GitHub.SHARDED)) {
+            Workspace.Ended ended = Tools.run(workspace, "lint.mjs", workflow.toString());
 
-        assertThat(ended.output()).isEmpty();
-        assertThat(ended.status()).isZero();
+            assertThat(ended.output()).isEmpty();
+            assertThat(ended.status()).isZero();
+        }
         // and would find something
-        workspace.write("broken.yml", Files.readString(GitHub.WORKFLOW).replace("matrix.shard", "matrix.part"));
+        workspace.write("broken.yml", Files.readString(GitHub.SHARDED).replace("matrix.shard", "matrix.part"));
         assertThat(Tools.run(workspace, "lint.mjs", "broken.yml").output()).contains("property \"part\" is not defined");
     }
 
@@ -79,13 +81,13 @@ class GitHubTest {
     @Test
     void theShardsOfTheWorkflowAreJoined() throws Exception {
         Workspace merging = Workspace.withManifest();
-        JsonNode shards = GitHub.read(GitHub.WORKFLOW).at("/jobs/generate/strategy/matrix/shard");
+        JsonNode shards = GitHub.read(GitHub.SHARDED).at("/jobs/generate/strategy/matrix/shard");
         for (JsonNode shard : shards) {
             generate(shard.asString(), shards.size(), merging);
         }
 
         String status = "";
-        for (JsonNode step : GitHub.steps("merge")) {
+        for (JsonNode step : GitHub.steps(GitHub.SHARDED, "merge")) {
             if (step.path("uses").asString("").startsWith("./")) {
                 GitHub.Done done = new GitHub(merging, Map.of()).action(step.get("with"));
                 assertThat(done.status()).as(done.output()).isZero();
@@ -106,8 +108,11 @@ class GitHubTest {
     private static void generate(String shard, int shards, Workspace merging) throws IOException, InterruptedException {
         Workspace workspace = Workspace.withManifest();
         Map<String, String> context =
-                Map.of("matrix.shard", shard, "strategy.job-total", String.valueOf(shards));
-        for (JsonNode step : GitHub.steps("generate")) {
+                Map.of(
+                        "matrix.shard", shard,
+                        "strategy.job-total", String.valueOf(shards),
+                        "inputs.first-purchase", "false");
+        for (JsonNode step : GitHub.steps(GitHub.SHARDED, "generate")) {
             if (step.path("uses").asString("").startsWith("./")) {
                 GitHub.Done done = new GitHub(workspace, context).action(step.get("with"));
                 assertThat(done.status()).as(done.output()).isZero();
@@ -124,8 +129,10 @@ class GitHubTest {
     /** A job of a second attempt cannot upload under a name that the first has taken. */
     @Test
     void aJobThatIsRunAgainReplacesReportsAndNeverWhatWasBought() throws Exception {
-        for (String job : List.of("generate", "merge")) {
-            for (JsonNode step : GitHub.steps(job)) {
+        Map<String, Path> jobs = Map.of(
+                "generate", GitHub.SHARDED, "merge", GitHub.SHARDED, "plan", GitHub.WORKFLOW, "buy", GitHub.WORKFLOW);
+        for (Map.Entry<String, Path> job : jobs.entrySet()) {
+            for (JsonNode step : GitHub.steps(job.getValue(), job.getKey())) {
                 if (step.path("uses").asString("").startsWith("actions/upload-artifact@")) {
                     boolean bought = step.at("/with/path").asString().equals("seedream-home");
                     boolean nameOfItsOwn = step.at("/with/name").asString().contains("${{ github.run_attempt }}");
@@ -139,13 +146,13 @@ class GitHubTest {
     @Test
     void theReportsAreJoinedAlsoIfEveryShardFailed() throws Exception {
         Workspace merging = Workspace.withManifest();
-        JsonNode shards = GitHub.read(GitHub.WORKFLOW).at("/jobs/generate/strategy/matrix/shard");
+        JsonNode shards = GitHub.read(GitHub.SHARDED).at("/jobs/generate/strategy/matrix/shard");
         for (JsonNode shard : shards) {
             generate(shard.asString(), shards.size(), merging);
             merging.delete("target/shards/seedream-shard-" + shard.asString() + "/generated-resources");
         }
 
-        for (JsonNode step : GitHub.steps("merge")) {
+        for (JsonNode step : GitHub.steps(GitHub.SHARDED, "merge")) {
             if (step.has("run") && !step.has("env")) {
                 GitHub.Done done = new GitHub(merging, Map.of()).script(step.get("run").asString(), Map.of());
                 assertThat(done.status()).as(done.output()).isZero();
@@ -160,19 +167,103 @@ class GitHubTest {
     }
 
     @Test
-    void thePlanIsPostedToTheSummaryOfAPullRequest() throws Exception {
-        Workspace workspace = Workspace.withManifest();
-        StringBuilder summary = new StringBuilder();
-        for (JsonNode step : GitHub.steps("plan")) {
-            GitHub gitHub = new GitHub(workspace, Map.of());
-            if (step.path("uses").asString("").startsWith("./")) {
-                assertThat(gitHub.action(step.get("with")).status()).isZero();
-            } else if (step.has("run")) {
-                summary.append(gitHub.script(step.get("run").asString(), Map.of()).summary());
-            }
-        }
+    void thePlanIsOneCommentThatEachRunBringsUpToDate() throws Exception {
+        try (ReviewComments comments = new ReviewComments()) {
+            Workspace workspace = Workspace.withManifest();
+            comments.add(120);
+            GitHub gitHub = new GitHub(workspace, context(comments));
 
-        assertThat(summary).contains("hero", "social/card", "icons/owl");
-        assertThat(workspace.files("target/generated-resources")).isEmpty();
+            GitHub.Done done = gitHub.job("plan");
+
+            assertThat(done.status()).as(done.output()).isZero();
+            assertThat(done.outputs()).containsEntry("changes", "3").containsEntry("cost", "0.14");
+            assertThat(done.summary()).contains("| hero | buy |");
+            assertThat(comments.plans())
+                    .singleElement()
+                    .asString()
+                    .startsWith("<!-- seedream plan -->\n## Seedream plan\n")
+                    .contains("| hero | buy |", "| social/card | buy |", "| icons/owl | buy |");
+            assertThat(workspace.files("src/main/resources")).isEmpty();
+
+            workspace.write("src/main/seedream/images.yaml", "version: 1\nimages:\n  fox:\n    prompt: A fox\n");
+            comments.add(3);
+            done = gitHub.job("plan");
+
+            assertThat(done.status()).as(done.output()).isZero();
+            assertThat(comments.plans()).singleElement().asString().contains("| fox | buy |").doesNotContain("hero");
+        }
+    }
+
+    @Test
+    void whatIsApprovedBecomesACommitAndMainIsFrozen() throws Exception {
+        try (RunningSimulator simulator = new RunningSimulator();
+                ReviewComments comments = new ReviewComments()) {
+            Workspace planning = Workspace.withManifest()
+                    .withMaven("-Dseedream.endpoint=" + simulator.endpoint())
+                    .inGit("pictures");
+            GitHub.Done planned = new GitHub(planning, context(comments)).job("plan");
+            assertThat(planned.status()).as(planned.output()).isZero();
+
+            GitHub.Done bought = buy(planning, comments);
+
+            assertThat(bought.status()).as(bought.output()).isZero();
+            assertThat(bought.outputs()).containsEntry("status", "ok").containsEntry("spent", "0.14");
+            Workspace main = planning.again();
+            assertThat(main.git("log", "--format=%s"))
+                    .isEqualTo("Add the pictures that the manifest describes\nPictures\n");
+            assertThat(main.files("src/main"))
+                    .containsExactly(
+                            "resources/images/hero-1.jpg",
+                            "resources/images/hero-2.jpg",
+                            "resources/images/icons/owl.jpg",
+                            "resources/images/social/card.jpg",
+                            "seedream/images.lock.yaml",
+                            "seedream/images.yaml");
+            GitHub.Done frozen = new GitHub(main, Map.of()).job("frozen");
+            assertThat(frozen.status()).as(frozen.output()).isZero();
+            assertThat(main.report("target/seedream/credit-report.json").get("images").findValuesAsString("state"))
+                    .containsOnly("current");
+
+            main.write("src/main/seedream/images.yaml", "version: 1\nimages:\n  fox:\n    prompt: A fox\n");
+            assertThat(new GitHub(main, Map.of()).job("frozen").output()).contains(" FROZEN fox: ");
+        }
+    }
+
+    @Test
+    void aPlanThatTheBranchHasLeftBehindBuysNothing() throws Exception {
+        try (RunningSimulator simulator = new RunningSimulator();
+                ReviewComments comments = new ReviewComments()) {
+            Workspace planning = Workspace.withManifest()
+                    .withMaven("-Dseedream.endpoint=" + simulator.endpoint())
+                    .inGit("pictures");
+            new GitHub(planning, context(comments)).job("plan");
+            planning.write("src/main/seedream/images.yaml", "version: 1\nimages:\n  fox:\n    prompt: A fox\n");
+            planning.git("-c", "user.name=S", "-c", "user.email=s@example.com", "commit", "-q", "-a", "-m", "A fox");
+            planning.git("push", "--quiet", "origin", "pictures");
+
+            GitHub.Done bought = buy(planning, comments);
+
+            assertThat(bought.status()).isOne();
+            assertThat(bought.output()).contains(" PLAN_CHANGED fox: ");
+            assertThat(bought.outputs()).containsEntry("spent", "0.0");
+            assertThat(planning.again().files("src/main")).containsExactly("seedream/images.yaml");
+        }
+    }
+
+    /** The job that buys, on another machine, with the plan as the artifact that it is handed. */
+    private static GitHub.Done buy(Workspace planning, ReviewComments comments) throws Exception {
+        Workspace buying = planning.again();
+        buying.copy(planning.directory().resolve("target/seedream/plan.json"), "seedream-plan/plan.json");
+        return new GitHub(buying, context(comments)).job("buy");
+    }
+
+    private static Map<String, String> context(ReviewComments comments) {
+        return Map.of(
+                "github.api_url", comments.api(),
+                "github.repository", "example/pictures",
+                "github.event.number", "7",
+                "github.token", ReviewComments.TOKEN,
+                "github.head_ref", "pictures",
+                "secrets.SEGMIND_API_KEY", "SG_secret_of_the_test");
     }
 }

@@ -29,6 +29,8 @@ final class Jenkins {
     private final Map<String, String> environment = new HashMap<>();
     private final StringBuilder output = new StringBuilder();
     private final List<String> archived = new ArrayList<>();
+    private final Map<String, Path> stashed = new HashMap<>();
+    private final List<String> missing = new ArrayList<>();
     private Map<String, String> environmentOfSh = Map.of();
 
     Jenkins(Workspace workspace, String key) throws Exception {
@@ -66,6 +68,22 @@ final class Jenkins {
         script.invokeMethod("perform", new Object[] {given});
     }
 
+    /** The branch that is built, or the pull request and the branch that it is of. */
+    Jenkins building(String branch, String source) {
+        pipelines.addEnvVar("BRANCH_NAME", branch);
+        environment.put("BRANCH_NAME", branch);
+        if (!branch.equals(source)) {
+            environment.put("CHANGE_BRANCH", source);
+        }
+        return this;
+    }
+
+    /** Has a plugin not be installed that brings this step. */
+    Jenkins without(String step) {
+        missing.add(step);
+        return this;
+    }
+
     /** The steps that were called, in order. */
     List<String> steps() {
         return List.copyOf(steps);
@@ -98,6 +116,32 @@ final class Jenkins {
 
     private void control() {
         on("checkout", List.of(Object.class), given -> called("checkout"));
+        on("properties", List.of(List.class), given -> null);
+        on("disableConcurrentBuilds", List.of(), given -> null);
+        on("input", List.of(Map.class), given -> called("input"));
+        on("echo", List.of(String.class), given -> {
+            output.append(given[0]).append('\n');
+            return null;
+        });
+        on("readFile", List.of(String.class), given -> {
+            try {
+                return workspace.read((String) given[0]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        on("stash", List.of(Map.class), given -> {
+            Map<?, ?> stash = (Map<?, ?>) given[0];
+            stashed.put((String) stash.get("name"), Path.of((String) stash.get("includes")));
+            return called("stash");
+        });
+        on("unstash", List.of(String.class), given -> {
+            if (!workspace.has(stashed.get((String) given[0]).toString())) {
+                throw new IllegalStateException("nothing was stashed as " + given[0]);
+            }
+            return called("unstash");
+        });
+        on("gitUsernamePassword", List.of(Map.class), given -> given[0]);
         on("string", List.of(Map.class), given -> given[0]);
         on("withEnv", List.of(List.class, Closure.class), given -> {
             Map<String, String> variables = new HashMap<>();
@@ -110,7 +154,8 @@ final class Jenkins {
         on("withCredentials", List.of(List.class, Closure.class), given -> {
             called("withCredentials");
             Map<?, ?> credential = (Map<?, ?>) ((List<?>) given[0]).get(0);
-            return within(Map.of((String) credential.get("variable"), key), (Closure<?>) given[1]);
+            Object variable = credential.get("variable");
+            return within(variable == null ? Map.of() : Map.of((String) variable, key), (Closure<?>) given[1]);
         });
     }
 
@@ -150,8 +195,10 @@ final class Jenkins {
 
     private void publishers() {
         on("sarif", List.of(Map.class), given -> given[0]);
-        for (String step : List.of("junit", "publishHTML", "recordIssues")) {
+        on("attachments", List.of(), given -> installed("attachments", "the pictures"));
+        for (String step : List.of("junit", "publishHTML", "recordIssues", "publishChecks")) {
             on(step, List.of(Map.class), given -> {
+                installed(step, step);
                 arguments.put(step, (Map<?, ?>) given[0]);
                 return called(step);
             });
@@ -160,6 +207,14 @@ final class Jenkins {
             archive((Map<?, ?>) given[0]);
             return called("archiveArtifacts");
         });
+    }
+
+    /** What Jenkins says of a step that no plugin brings. */
+    private Object installed(String step, Object value) {
+        if (missing.contains(step)) {
+            throw new NoSuchMethodError("No such DSL method '" + step + "' found among steps");
+        }
+        return value;
     }
 
     private void archive(Map<?, ?> given) {

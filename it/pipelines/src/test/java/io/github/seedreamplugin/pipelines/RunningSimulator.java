@@ -20,7 +20,7 @@ final class RunningSimulator implements AutoCloseable {
         maven = new ProcessBuilder(
                         "mvn",
                         "--batch-mode",
-                        "io.github.seedreamplugin:seedream-maven-plugin:1.0.0-SNAPSHOT:simulator",
+                        ReleasedPlugin.NAME + ":" + ReleasedPlugin.version() + ":simulator",
                         "-Dseedream.port=0")
                 .directory(workspace.directory().toFile())
                 .redirectErrorStream(true)

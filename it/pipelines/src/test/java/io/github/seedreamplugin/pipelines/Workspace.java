@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,45 @@ final class Workspace {
 
     /** Has every Maven here take this option, by itself: the pipelines run as they are. */
     Workspace withMaven(String option) throws IOException {
+        ReleasedPlugin.install();
         return write(
                 ".mvn/maven.config",
                 "-Dmaven.repo.local=" + System.getProperty("localRepository") + "\n" + option + "\n");
+    }
+
+    /** Makes a commit of all that is here, on this branch, which a repository beside this checkout has too. */
+    Workspace inGit(String branch) throws IOException, InterruptedException {
+        write(".gitignore", "target/\n.gitlab-ci-local/\nseedream-home/\nseedream-plan/\n");
+        git("init", "--quiet", "--initial-branch=" + branch);
+        git("add", ".");
+        git("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "commit", "--quiet", "-m", "Pictures");
+        git("init", "--quiet", "--bare", "--initial-branch=" + branch, origin().toString());
+        git("remote", "add", "origin", origin().toString());
+        git("push", "--quiet", "origin", branch);
+        return this;
+    }
+
+    /** The repository that this checkout is one of. */
+    Path origin() {
+        return directory.resolve("../origin.git").normalize();
+    }
+
+    /** Another checkout of the same branch, as it is now, on another machine. */
+    Workspace again() throws IOException, InterruptedException {
+        Workspace fresh = new Workspace(WORK.resolve(UUID.randomUUID() + "/checkout"));
+        git("clone", "--quiet", origin().toString(), fresh.directory().toString());
+        return fresh;
+    }
+
+    /** What git says. */
+    String git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Ended ended = run(Map.of(), command);
+        if (ended.status() != 0) {
+            throw new IOException(command + ": " + ended.output());
+        }
+        return ended.output();
     }
 
     static Workspace at(Path directory) {
