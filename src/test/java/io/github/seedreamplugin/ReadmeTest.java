@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,8 +26,6 @@ class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final Path DESCRIPTOR = Path.of("target/classes/META-INF/maven/plugin.xml");
-    private static final Pattern VERSION =
-            Pattern.compile("seedream-maven-plugin(?::|</artifactId>\\s*<version>)([^:<]+)");
 
     static List<Quotation> blocks() throws IOException {
         return Quotation.in(README);
@@ -91,15 +88,6 @@ class ReadmeTest {
             assertThat(row.get(1)).as("default of " + row.get(0)).isNotBlank();
         }
         assertThat(shown).isEqualTo(parameters);
-    }
-
-    @Test
-    void namesTheVersionThatIsBuilt() throws Exception {
-        String version = text(descriptor().getDocumentElement(), "version");
-        String shown = readme() + Files.readString(Path.of("examples/quickstart/pom.xml"));
-        assertThat(VERSION.matcher(shown).results().map(match -> match.group(1)))
-                .hasSize(3)
-                .containsOnly(version);
     }
 
     /** The parameters that a user can set, each with its default, or with nothing where the goal works it out. */

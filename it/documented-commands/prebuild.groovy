@@ -1,0 +1,4 @@
+import io.github.seedreamplugin.testing.ScriptedEndpoint
+
+context.endpoint = ScriptedEndpoint.start()
+return true
