@@ -44,6 +44,7 @@ final class Project {
     String creditsPerImage = "0.035";
     boolean allowPartial;
     Optional<String> maxCreditsPerMonth = Optional.empty();
+    Optional<Path> plan = Optional.empty();
     boolean firstPurchase = true;
     boolean frozen;
     boolean offline;
@@ -144,6 +145,7 @@ final class Project {
                 .rules(BuyingRules.builder()
                         .frozen(frozen)
                         .firstPurchase(firstPurchase)
+                        .plan(plan)
                         .offline(offline)
                         .forget(new NamePatterns(forget))
                         .rebuy(new NamePatterns(rebuy))

@@ -51,9 +51,12 @@ public final class UserBuild {
         }
     }
 
-    /** Takes the files of a directory of this repository into the project. */
+    /** Takes the files of an example of this repository into the project, and the plugin as it is built here. */
     public void copyOf(String source) throws IOException {
-        Path from = directory.resolve("../../..").resolve(source).normalize();
+        Path repository = directory.resolve("../../..").normalize();
+        Path from = repository.resolve(source);
+        String built = Files.readString(repository.resolve(".mvn/maven.config")).strip();
+        properties.setProperty("seedream.version", built.replace("-Dseedream.version=", ""));
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path name = from.relativize(file);

@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A {@code plan.json} that somebody has agreed to: a run buys what it says, or nothing. */
+/**
+ * A {@code plan.json} that somebody has agreed to: a run buys what it says and nothing else. It may buy less, because a
+ * run before it may have been cut off after it had bought some.
+ */
 final class ApprovedPlan {
 
     private final Path file;
@@ -18,32 +23,46 @@ final class ApprovedPlan {
         this.file = file;
     }
 
-    /** Why these purchases are not those of the plan, if they are not. */
+    /** Why one of these purchases is not in the plan, if that is so. */
     Optional<String> differs(List<PlannedImage> toBuy) {
-        String approved;
-        try {
-            approved = Files.isRegularFile(file)
-                    ? JsonMapper.shared().readTree(file).path("digest").asString("")
-                    : "";
-        } catch (JacksonException e) {
-            approved = "";
-        }
+        Set<String> approved = approved();
         if (approved.isEmpty()) {
             return Optional.of(
                     file + " is not a plan.json that the goal plan wrote; run it again, or check seedream.plan");
         }
-        return approved.equals(digest(toBuy))
+        boolean within = toBuy.stream()
+                .filter(image -> image.step() instanceof ImageAction.Buy)
+                .allMatch(image -> approved.contains(
+                        purchase(image.spec().name(), image.key().hex())));
+        return within
                 ? Optional.empty()
                 : Optional.of("this build would buy something else than " + file
                         + " says; run the goal plan again, and have the new plan approved");
     }
 
-    /** As the plan's own digest is made: every purchase with its name, whatever their order. */
-    private static String digest(List<PlannedImage> toBuy) {
-        return Sha256.of(toBuy.stream()
-                .filter(image -> image.step() instanceof ImageAction.Buy)
-                .map(image -> image.spec().name() + " " + image.key().hex() + "\n")
-                .sorted()
-                .collect(Collectors.joining()));
+    /** Every purchase of the plan, or none if its digest is not theirs. */
+    private Set<String> approved() {
+        if (!Files.isRegularFile(file)) {
+            return Set.of();
+        }
+        try {
+            JsonNode plan = JsonMapper.shared().readTree(file);
+            Set<String> purchases = plan.path("images")
+                    .valueStream()
+                    .filter(image -> image.path("action").asString("").equals("buy"))
+                    .map(image -> purchase(
+                            image.path("name").asString(""),
+                            image.path("purchase").asString("")))
+                    .collect(Collectors.toSet());
+            String digest = Sha256.of(purchases.stream().sorted().collect(Collectors.joining()));
+            return digest.equals(plan.path("digest").asString("")) ? purchases : Set.of();
+        } catch (JacksonException e) {
+            return Set.of();
+        }
+    }
+
+    /** A purchase as the plan's own digest is made of it. */
+    private static String purchase(String name, String key) {
+        return name + " " + key + "\n";
     }
 }
