@@ -5,7 +5,7 @@ def version = (new File(basedir, 'pom.xml').text =~ /<plugin.version>(.+)<\/plug
 def released = version - '-SNAPSHOT'
 
 // commands of Maven itself, which are not about a goal of the plugin
-def others = ['mvn --encrypt-password', 'mvn -T', 'mvn -X', 'mvn clean', 'mvn site', 'mvn generate-resources site']
+def others = ['mvn --encrypt-password', 'mvn -T', 'mvn -X', 'mvn -s', 'mvn clean', 'mvn site', 'mvn generate-resources site']
 def pages = [new File(repository, 'README.md')] + new File(repository, 'src/site/markdown').listFiles().findAll { it.name.endsWith('.md') }
 def commands = pages.collectMany { page -> (page.text =~ /`(mvn[^`]*)`/).collect { it[1] } }.unique() - others
 assert commands.size() > 5

@@ -70,7 +70,7 @@ final class Jenkins {
 
     /** The branch that is built, or the pull request and the branch that it is of. */
     Jenkins building(String branch, String source) {
-        pipelines.addEnvVar("BRANCH_NAME", branch);
+        pipelines.getBinding().setVariable("env", new HashMap<>(Map.of("BRANCH_NAME", branch)));
         environment.put("BRANCH_NAME", branch);
         if (!branch.equals(source)) {
             environment.put("CHANGE_BRANCH", source);
