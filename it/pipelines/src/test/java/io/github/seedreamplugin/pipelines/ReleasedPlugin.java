@@ -2,6 +2,8 @@ package io.github.seedreamplugin.pipelines;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +51,14 @@ final class ReleasedPlugin {
         }
     }
 
+    /** Maven takes no plugin whose own description names another version. */
+    private static void rename(Path jar, String version) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            Path descriptor = inside.getPath("META-INF/maven/plugin.xml");
+            Files.writeString(descriptor, Files.readString(descriptor).replace(version + "-SNAPSHOT", version));
+        }
+    }
+
     private static void copy(Path from, Path to, String version) throws IOException {
         if (!Files.isDirectory(from)) {
             return; // the build is that of the release itself
@@ -62,6 +72,7 @@ final class ReleasedPlugin {
                     Files.writeString(copy, Files.readString(file).replace(version + "-SNAPSHOT", version));
                 } else if (name.endsWith(".jar")) {
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                    rename(copy, version);
                 }
             }
         }
