@@ -29,8 +29,8 @@ class ApprovedPlanTest {
 
     private Project approved(String... images) throws Exception {
         Project project = new Project(directory, endpoint).images(images);
-        RunEnvironment environment = new RunEnvironment(
-                Optional.empty(), () -> new KeyLookup.None("No API key was found"), project.told);
+        RunEnvironment environment =
+                new RunEnvironment(Optional.empty(), () -> new KeyLookup.None("No API key was found"), project.told);
         var unused = new PlanMaking(project.request(), environment, Clock.systemUTC()).make();
         Path plan = Files.copy(project.reports().resolve("plan.json"), directory.resolve("approved.json"));
         project.plan = Optional.of(plan);
