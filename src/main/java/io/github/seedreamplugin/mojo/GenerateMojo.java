@@ -64,9 +64,7 @@ public final class GenerateMojo extends GenerationMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(
-            property = "seedream.requestHistoryUrl",
-            defaultValue = ServiceAccess.DOCUMENTED_HISTORY)
+    @Parameter(property = "seedream.requestHistoryUrl", defaultValue = ServiceAccess.DOCUMENTED_HISTORY)
     private String requestHistoryUrl = ServiceAccess.DOCUMENTED_HISTORY;
 
     /**

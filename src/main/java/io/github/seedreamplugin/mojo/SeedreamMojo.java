@@ -36,12 +36,13 @@ abstract class SeedreamMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        parameters().check();
-        if (skip) {
-            getLog().info("Skipped, as seedream.skip says");
-            return;
-        }
         try {
+            parameters().check();
+            if (skip) {
+                getLog().info("Skipped, as seedream.skip says");
+                return;
+            }
+            KeyInPom.failIfThereIsOne(session().getCurrentProject());
             run();
         } catch (MojoFailureException e) {
             // Maven prints the message itself, past the log of the goal

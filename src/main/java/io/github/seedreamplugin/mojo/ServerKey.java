@@ -36,7 +36,8 @@ final class ServerKey {
         if (server != null && isGiven(server.getPassword())) {
             SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
             // With settings-security.xml missing, Maven 3 hands back the ciphertext as if it were the password.
-            Optional<SettingsProblem> problem = Decryption.failure(result, result.getServer().getPassword());
+            Optional<SettingsProblem> problem =
+                    Decryption.failure(result, result.getServer().getPassword());
             if (problem.isPresent()) {
                 return new KeyLookup.None(
                         "The <password> of <server> '" + serverId

@@ -71,7 +71,8 @@ final class SettingsProxy {
 
     private Proxy decrypted(Proxy proxy) throws MojoFailureException {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
-        Optional<SettingsProblem> failure = Decryption.failure(result, result.getProxy().getPassword());
+        Optional<SettingsProblem> failure =
+                Decryption.failure(result, result.getProxy().getPassword());
         if (failure.isPresent()) {
             throw new MojoFailureException("The <password> of <proxy> '" + proxy.getId()
                     + "' in settings.xml cannot be decrypted: "

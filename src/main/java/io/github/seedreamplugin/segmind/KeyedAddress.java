@@ -73,7 +73,7 @@ public final class KeyedAddress {
     }
 
     private static IllegalArgumentException withUserInformation(String parameter) {
-        return new IllegalArgumentException(parameter + " has user information in it; the key belongs in"
-                + " settings.xml or SEGMIND_API_KEY.");
+        return new IllegalArgumentException(
+                parameter + " has user information in it; the key belongs in" + " settings.xml or SEGMIND_API_KEY.");
     }
 }

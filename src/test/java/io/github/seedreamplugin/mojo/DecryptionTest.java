@@ -40,23 +40,17 @@ class DecryptionTest {
     @EnumSource(names = {"ERROR", "FATAL"})
     void takesNoKeyThatComesWithAnError(Severity severity) {
         decrypts("{c1pher}", severity);
-        assertThat(find())
-                .isInstanceOfSatisfying(
-                        KeyLookup.None.class,
-                        none -> assertThat(none.message())
-                                .startsWith("The <password> of <server> 'segmind' in settings.xml cannot be decrypted:"
-                                        + " as Maven says. "));
+        assertThat(find()).isInstanceOfSatisfying(KeyLookup.None.class, none -> assertThat(none.message())
+                .startsWith("The <password> of <server> 'segmind' in settings.xml cannot be decrypted:"
+                        + " as Maven says. "));
     }
 
     @Test
     void takesNoCiphertextEvenIfNothingWorseThanAWarningCameOfIt() {
         decrypts("{c1pher}", Severity.WARNING);
-        assertThat(find())
-                .isInstanceOfSatisfying(
-                        KeyLookup.None.class,
-                        none -> assertThat(none.message())
-                                .startsWith("The <password> of <server> 'segmind' in settings.xml cannot be decrypted:"
-                                        + " as Maven says. "));
+        assertThat(find()).isInstanceOfSatisfying(KeyLookup.None.class, none -> assertThat(none.message())
+                .startsWith("The <password> of <server> 'segmind' in settings.xml cannot be decrypted:"
+                        + " as Maven says. "));
     }
 
     @Test

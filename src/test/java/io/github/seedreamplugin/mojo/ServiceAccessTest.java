@@ -53,11 +53,9 @@ class ServiceAccessTest {
             return;
         }
         assertThat(keyFor("", endpoint, Optional.empty()))
-                .isInstanceOfSatisfying(
-                        KeyLookup.None.class,
-                        none -> assertThat(none.message())
-                                .startsWith("seedream.endpoint is on ")
-                                .contains("<configuration><host>", "<server> with the id segmind"));
+                .isInstanceOfSatisfying(KeyLookup.None.class, none -> assertThat(none.message())
+                        .startsWith("seedream.endpoint is on ")
+                        .contains("<configuration><host>", "<server> with the id segmind"));
     }
 
     @Test
@@ -84,10 +82,8 @@ class ServiceAccessTest {
     void asksTheSameOfTheRequestHistory() throws Exception {
         String provider = "https://api.segmind.com/v1/model";
         assertThat(keyFor("", provider, Optional.of(HISTORY)))
-                .isInstanceOfSatisfying(
-                        KeyLookup.None.class,
-                        none -> assertThat(none.message())
-                                .startsWith("seedream.requestHistoryUrl is on history.example.org, and "));
+                .isInstanceOfSatisfying(KeyLookup.None.class, none -> assertThat(none.message())
+                        .startsWith("seedream.requestHistoryUrl is on history.example.org, and "));
         assertThat(keyFor("", provider, Optional.of(ServiceAccess.DOCUMENTED_HISTORY)))
                 .isInstanceOf(KeyLookup.Found.class);
     }

@@ -35,8 +35,9 @@ class KeyElsewhereTest {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.log())
-                    .contains("seedream.endpoint is on gateway.example.org, and the API key is sent only to the provider's"
-                            + " own hosts")
+                    .contains(
+                            "seedream.endpoint is on gateway.example.org, and the API key is sent only to the provider's"
+                                    + " own hosts")
                     .contains("<configuration><host>gateway.example.org</host></configuration>");
             assertThat(project.reportOf("image-1").at("/problem/code").asString())
                     .isEqualTo("NO_KEY");
