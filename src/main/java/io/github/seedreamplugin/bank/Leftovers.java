@@ -24,12 +24,14 @@ public final class Leftovers {
     private final Ledger ledger;
     private final Bank bank;
     private final MachineLock locks;
+    private final LockHolders holders;
 
     public Leftovers(Path home, Ledger ledger) {
         this.home = new HomeDirectory(home);
         this.ledger = ledger;
         this.bank = new Bank(home);
         this.locks = new MachineLock(home);
+        this.holders = new LockHolders(home);
     }
 
     /**
@@ -46,6 +48,7 @@ public final class Leftovers {
         List<Removed> removed = new ArrayList<>();
         try {
             home.sweep();
+            holders.sweep(locks);
             int unused = AtomicFile.sweep(home.resolve(""));
             FileTime now = home.now();
             for (Path directory : directories()) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what looks like an API key of the provider, {@code SG_} and 16 hexadecimal digits, and hides it. */
-final class ApiKeyForm {
+public final class ApiKeyForm {
 
-    static final String MESSAGE =
+    /** What is wrong and what to do. */
+    public static final String MESSAGE =
             "this looks like an API key (SG_ and 16 hexadecimal digits), and a key must not be in a"
                     + " file of the project: remove it, revoke the key, and keep the new one in settings.xml or in the environment"
                     + " variable SEGMIND_API_KEY";
@@ -21,7 +22,7 @@ final class ApiKeyForm {
     }
 
     /** Where each begins. */
-    static List<Integer> positions(String text) {
+    public static List<Integer> positions(String text) {
         List<Integer> found = new ArrayList<>();
         for (int at = next(text, 0); at >= 0; at = next(text, at + 1)) {
             found.add(at);

@@ -36,12 +36,13 @@ abstract class SeedreamMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        parameters().check();
-        if (skip) {
-            getLog().info("Skipped, because seedream.skip is true");
-            return;
-        }
         try {
+            parameters().check();
+            if (skip) {
+                getLog().info("Skipped, because seedream.skip is true");
+                return;
+            }
+            KeyInPom.failIfThereIsOne(session().getCurrentProject());
             run();
         } catch (MojoFailureException e) {
             // Maven prints the message itself, past the log of the goal

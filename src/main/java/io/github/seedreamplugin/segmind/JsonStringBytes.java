@@ -14,6 +14,8 @@ import java.util.Base64;
 final class JsonStringBytes extends InputStream {
 
     private static final int LONGEST_DATA_HEAD = 256;
+    private static final int LARGEST_ASCII = 0x7f;
+    private static final int NO_DIGIT = '?';
 
     private final InputStream in;
     // Read digit by digit a hundred million times; BufferedInputStream takes a lock for each.
@@ -26,24 +28,37 @@ final class JsonStringBytes extends InputStream {
         this.in = in;
     }
 
-    /** The bytes that the string whose opening quote is there stands for; reading fails if it is not base64 or breaks off. */
+    /**
+     * The bytes that the string whose opening quote is there stands for; reading fails if it is not base64 or breaks off.
+     *
+     * @throws EOFException if it breaks off before they begin
+     */
     static InputStream decoded(Path file, long quoteAt) throws IOException {
         return Base64.getDecoder().wrap(digits(file, quoteAt));
     }
 
     private static InputStream digits(Path file, long quoteAt) throws IOException {
         JsonStringBytes digits = open(file, quoteAt);
-        byte[] scheme = new byte["data:".length()];
-        for (int i = 0; i < scheme.length; i++) {
-            scheme[i] = (byte) digits.read();
-        }
-        // ':' is not a digit of base64.
-        if (scheme[scheme.length - 1] == ':') {
-            digits.skipPastComma();
-            return digits;
+        try {
+            if (digits.beginAsAddress()) {
+                digits.skipPastComma();
+                return digits;
+            }
+        } catch (IOException e) {
+            digits.close();
+            throw e;
         }
         digits.close();
         return open(file, quoteAt);
+    }
+
+    /** Whether it is a data: URI; ':' is no digit of base64. */
+    private boolean beginAsAddress() throws IOException {
+        int last = -1;
+        for (int i = 0; i < "data:".length(); i++) {
+            last = read();
+        }
+        return last == ':';
     }
 
     private static JsonStringBytes open(Path file, long quoteAt) throws IOException {
@@ -67,7 +82,7 @@ final class JsonStringBytes extends InputStream {
                 break;
             }
         }
-        throw new IOException("a data: URI without a comma");
+        throw new EOFException("a data: URI without a comma");
     }
 
     @Override
@@ -79,7 +94,8 @@ final class JsonStringBytes extends InputStream {
         return switch (next) {
             case '-' -> '+';
             case '_' -> '/';
-            default -> next;
+            // The decoder looks digits up by their number and would look outside of its table.
+            default -> next > LARGEST_ASCII ? NO_DIGIT : next;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.segmind;
 
 import io.github.seedreamplugin.files.AtomicFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -164,7 +165,7 @@ final class PieceReading {
     }
 
     private static void decode(Path body, long quoteAt, OutputStream out) throws IOException {
-        try (InputStream in = JsonStringBytes.decoded(body, quoteAt)) {
+        try (InputStream in = digits(body, quoteAt)) {
             byte[] buffer = new byte[64 * 1024];
             int read = read(in, buffer);
             BodyKind kind = BodyKind.of(Arrays.copyOf(buffer, Math.max(read, 0)));
@@ -180,6 +181,14 @@ final class PieceReading {
                 out.write(buffer, 0, read);
                 read = read(in, buffer);
             }
+        }
+    }
+
+    private static InputStream digits(Path body, long quoteAt) throws IOException {
+        try {
+            return JsonStringBytes.decoded(body, quoteAt);
+        } catch (EOFException e) {
+            throw new NotAPictureException("its base64 is damaged or breaks off");
         }
     }
 

@@ -56,7 +56,7 @@ class UnsteadyAccountingTest {
     private static LongStream seeds() {
         Long one = Long.getLong("seedream.history");
         return one == null
-                ? LongStream.rangeClosed(1, Integer.getInteger("seedream.unsteady", 60))
+                ? LongStream.rangeClosed(1, Integer.getInteger("seedream.unsteady", 200))
                 : LongStream.of(one);
     }
 

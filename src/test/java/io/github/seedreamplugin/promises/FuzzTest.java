@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is read from outside, nothing but its documented results comes of it, and that soon. The build tries the same
- * few thousand inputs each time; for a long run of new ones:
+ * ten thousand inputs each time, and {@code -Pslow} a million, those of reports included; for a long run of new ones:
  *
  * <pre>mvn test -Dtest=FuzzTest -Dseedream.fuzz.seconds=600</pre>
  *
@@ -50,6 +50,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
 
     private static final long SECONDS = Long.getLong("seedream.fuzz.seconds", 0);
+    private static final int TIMES = Integer.getInteger("seedream.fuzz.times", 1);
+    /** Each is a call over HTTP, and forced to the disk. */
+    private static final int MOST_ANSWERS = 20_000;
+
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Path FIXTURES = Path.of("src/test/resources/manifest");
 
@@ -64,7 +68,7 @@ class FuzzTest {
     @Test
     void aManifestIsReadOrRefused() {
         Path file = directory.resolve("images.yaml");
-        fuzz("manifest", 2_000, yaml(), input -> {
+        fuzz("manifest", 2_000 * TIMES, yaml(), input -> {
             Reading reading = new ManifestReader().read(Files.write(file, input));
             if (reading instanceof Reading.Invalid invalid) {
                 assertThat(invalid.problems()).isNotEmpty().allSatisfy(problem -> assertThat(
@@ -77,7 +81,7 @@ class FuzzTest {
     @Test
     void aLockIsReadOrRefused() {
         Path file = directory.resolve("images.lock.yaml");
-        fuzz("lock", 2_000, yaml(), input -> {
+        fuzz("lock", 2_000 * TIMES, yaml(), input -> {
             Files.write(file, input);
             if (new ImagesLockFile(file).read() instanceof LockReading.Unreadable unreadable) {
                 assertThat(unreadable.problems()).isNotEmpty();
@@ -88,7 +92,7 @@ class FuzzTest {
     @Test
     void aPictureIsOneOrSaysWhyNot() {
         Path file = directory.resolve("picture");
-        fuzz("picture", 5_000, pictures(), input -> {
+        fuzz("picture", 5_000 * TIMES, pictures(), input -> {
             Inspection inspection = new PictureInspector().inspect(Files.write(file, input));
             if (inspection instanceof Inspection.Usable usable) {
                 assertThat(usable.picture().bytes()).isEqualTo(input.length);
@@ -115,9 +119,9 @@ class FuzzTest {
                         new ApiKey(endpoint.key()),
                         Clock.systemUTC())) {
             Random statuses = new Random(7);
-            fuzz("answer", 1_000, answers(), input -> {
+            fuzz("answer", Math.min(1_000 * TIMES, MOST_ANSWERS), answers(), input -> {
                 int status = statuses.nextInt(4) > 0 ? 200 : 400 + statuses.nextInt(105);
-                endpoint.otherwise(ScriptedAnswer.status(status).body(input));
+                endpoint.otherwise(encoded(ScriptedAnswer.status(status).body(input), statuses.nextInt(12)));
                 Path arrived = Files.createTempDirectory(directory, "call");
                 CallOutcome outcome = client.buy(attributes, arrived);
                 assertThat(outcome).isInstanceOf(CallOutcome.Answered.class);
@@ -135,6 +139,21 @@ class FuzzTest {
                 Files.delete(arrived);
             });
         }
+    }
+
+    /** Most answers come as they are; the others in every way that HTTP has for a body, and with a lie about it. */
+    private static ScriptedAnswer encoded(ScriptedAnswer answer, int way) {
+        return switch (way) {
+            case 0 -> answer.gzip();
+            case 1 -> answer.deflate();
+            case 2 -> answer.header("content-encoding", "gzip");
+            case 3 -> answer.header("content-encoding", "br, zstd");
+            case 4 -> answer.chunked();
+            case 5 -> answer.untilClosed();
+            case 6 -> answer.contentType("application/json");
+            case 7 -> answer.contentType("text/html; charset=utf-16");
+            default -> answer;
+        };
     }
 
     private static void fuzz(String name, int rounds, List<byte[]> seeds, Target target) {
@@ -199,9 +218,15 @@ class FuzzTest {
                 "{\"images\":[\"%s\",\"%s\"]}",
                 "{\"image\":\"%s\",\"output\":[\"data:image/jpeg;base64,%s\"]}",
                 "{\"output\":\"%s\",\"seed\":1,\"nested\":{\"a\":[[],{}]},\"x\":\"%s\"}",
+                "{\"data\":[{\"url\":\"http://127.0.0.1:1/a b.jpg\"},{\"error\":{\"code\":\"x\",\"message\":\"no\"}},{\"b64_json\":\"%s\"},\"%.10s\"]}",
+                "{\"images\":[{\"url\":\"//[::1]:0x1/\"},{\"error\":\"%.10s\"}],\"error\":{\"message\":[\"%.10s\"]}}",
+                "{\"status\":\"FAILED\",\"error\":\"%.10s\",\"metrics\":{\"cost\":1e9,\"remaining_credits\":\"%.10s\"}}",
+                "[\"http://0177.1/\",\"data:image/png;base64,%.10s\",{\"url\":null},\"%s\"]",
                 "{\"error\":\"no\",\"detail\":[{\"msg\":\"%.10s\"},{\"message\":\"%.10s\"}]}")) {
             seeds.add(json.formatted(picture, picture).getBytes(StandardCharsets.US_ASCII));
         }
+        seeds.add("\uFEFF{\"error\":\"\\u0053\\u0047_ %41 &amp; \\ud83d\"}".getBytes(StandardCharsets.UTF_8));
+        seeds.add("{\"error\":\"no\"}".getBytes(StandardCharsets.UTF_16));
         seeds.add("<!DOCTYPE html><html><body>Bad gateway</body></html>".getBytes(StandardCharsets.US_ASCII));
         return seeds;
     }

@@ -196,6 +196,22 @@ class JsonAnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:image/png;base64",
+                "data:image/png;base64;HEAD,/9j/",
+                "data:image/png;base64,/9j/\\u4e00AAAA",
+                "/9j/\\u0100\\u00ffAAAA",
+                "/9j/=AAA"
+            })
+    void aDamagedPictureLeavesTheOthersOfItsAnswer(String damaged) throws IOException {
+        AnswerPieces pieces =
+                collected("{'images':['B64A','" + damaged.replace("HEAD", "x".repeat(300)) + "','B64B']}");
+        assertThat(arrived(pieces)).containsExactly(ONE, TWO);
+        assertThat(pieces.unreadable()).containsExactly(new Piece.Unreadable(2, "its base64 is damaged or incomplete"));
+    }
+
     private AnswerPieces collected(String shape) throws IOException {
         return JsonAnswers.collected(shape, directory);
     }

@@ -1,7 +1,9 @@
 package io.github.seedreamplugin.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,15 +115,49 @@ public final class MavenProject {
 
     /** Builds. */
     public MavenRun start(String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(executable());
+        command.addAll(options());
+        command.addAll(List.of(arguments));
+        return start(command);
+    }
+
+    /** Builds so often, all in one process that ends when they have, with {@link ManyBuilds}. */
+    public MavenRun startInOneProcess(int builds) {
+        Path maven = mavenHome();
+        List<String> classPath = List.of(
+                classesOf(ManyBuilds.class).toString(),
+                maven.resolve("boot/*").toString(),
+                maven.resolve("lib/*").toString());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dmaven.home=" + maven));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), ManyBuilds.class.getName()));
+        command.addAll(List.of(directory.toString(), String.valueOf(builds)));
+        command.addAll(options());
+        return start(command);
+    }
+
+    private static Path classesOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> options() {
         PluginUnderTest plugin = PluginUnderTest.installed();
         String fetchedAlready = PluginUnderTest.fetchedAlready().toUri().toString();
         write(settings, SETTINGS.formatted(server, proxies, fetchedAlready, fetchedAlready));
-        List<String> command = new ArrayList<>(prefix);
-        command.add(executable());
-        command.addAll(List.of("-B", "-s", settings.toString(), "generate-resources"));
-        command.add(PROPERTY + "maven.repo.local=" + plugin.repository());
-        properties.forEach((name, value) -> command.add(PROPERTY + name + "=" + value));
-        command.addAll(List.of(arguments));
+        List<String> options = new ArrayList<>(List.of("-B", "-s", settings.toString(), "generate-resources"));
+        options.add(PROPERTY + "maven.repo.local=" + plugin.repository());
+        properties.forEach((name, value) -> options.add(PROPERTY + name + "=" + value));
+        return options;
+    }
+
+    private MavenRun start(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().remove("SEGMIND_API_KEY");
         builder.environment().remove("MAVEN_ARGS");
@@ -132,6 +168,23 @@ public final class MavenProject {
                                 + directory.resolve("tmp"));
         builder.environment().putAll(environment);
         return MavenRun.start(builder, directory.resolve("build-" + ++runs + ".log"));
+    }
+
+    /** Where the Maven lies that {@link #executable} is of. */
+    private static Path mavenHome() {
+        Path executable = Path.of(executable());
+        try {
+            if (!executable.isAbsolute()) {
+                executable = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(directory -> Path.of(directory, "mvn"))
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                        .orElseThrow();
+            }
+            return executable.toRealPath().resolve("../..").normalize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String executable() {

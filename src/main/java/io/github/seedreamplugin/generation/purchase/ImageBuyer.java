@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.bank.CallId;
-import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.run.FailureCode;
@@ -28,7 +27,6 @@ import java.util.function.UnaryOperator;
 final class ImageBuyer implements AutoCloseable {
 
     private static final Duration GRACE_FOR_THREADS = Duration.ofSeconds(3);
-    private static final Duration LONGEST_WAIT_FOR_ANOTHER = Duration.ofHours(2);
     /** Jobs wait in the queue without a thread of ours; these submit them and take what they brought. */
     private static final int MOST_THREADS_FOR_THE_QUEUE = 16;
 
@@ -36,9 +34,10 @@ final class ImageBuyer implements AutoCloseable {
     private final Account account;
     private final PurchaseTools tools;
     private final EarlierCalls earlier;
+    private final ImageLocks locks;
     private final QueuePoller poller;
     private final ExecutorService starters;
-    /** Apart from the starters, which may all be waiting for locks that only a finished job gives back. */
+    /** Apart from the starters, which may all be waiting for a turn that only a finished job gives back. */
     private final ExecutorService finishers;
     /** Apart from the finishers: a second submission waits for its turn, which only a job that ends can give it. */
     private final ExecutorService resubmitters;
@@ -48,6 +47,7 @@ final class ImageBuyer implements AutoCloseable {
         this.account = account;
         this.tools = tools;
         this.earlier = new EarlierCalls(context, tools, account);
+        this.locks = new ImageLocks(context);
         this.poller = new QueuePoller(tools.client());
         context.stop().whenRaised(poller::close);
         int most = Math.max(1, Math.min(context.request().calls().maxConcurrent(), images));
@@ -65,11 +65,9 @@ final class ImageBuyer implements AutoCloseable {
     }
 
     /** Buys all of them; {@code tell} hears of each as soon as it has come to its end. */
-    @SuppressWarnings("FutureReturnValueIgnored") // thenCompose waits for the inner one
     List<ImageOutcome> buyAll(List<PlannedImage> images, UnaryOperator<ImageOutcome> tell) throws InterruptedException {
         List<CompletableFuture<ImageOutcome>> purchases = images.stream()
-                .map(image -> CompletableFuture.supplyAsync(() -> start(image), starters)
-                        .thenCompose(purchase -> purchase)
+                .map(image -> begin(image)
                         .exceptionally(fault -> defect(image, fault))
                         .thenApply(tell))
                 .toList();
@@ -111,16 +109,47 @@ final class ImageBuyer implements AutoCloseable {
                 image, ImageFailure.of(FailureCode.DEFECT, "this should not happen, please report it: " + cause));
     }
 
-    private CompletableFuture<ImageOutcome> start(PlannedImage image) {
+    private CompletableFuture<ImageOutcome> begin(PlannedImage image) {
+        CompletableFuture<ImageOutcome> end = new CompletableFuture<>();
+        ImageLocks.Wait wait = locks.new Wait(image);
+        starters.execute(() -> turn(image, wait, end));
+        return end;
+    }
+
+    /** Behind all other images, where another build is buying this one. */
+    private void turn(PlannedImage image, ImageLocks.Wait wait, CompletableFuture<ImageOutcome> end) {
+        try {
+            Optional<CompletableFuture<ImageOutcome>> purchase = start(image, wait);
+            if (purchase.isEmpty()) {
+                starters.execute(() -> turn(image, wait, end));
+                return;
+            }
+            CompletableFuture<ImageOutcome> ignored = purchase.get().whenComplete((outcome, fault) -> {
+                if (fault == null) {
+                    end.complete(outcome);
+                } else {
+                    end.completeExceptionally(fault);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            end.completeExceptionally(e);
+        }
+    }
+
+    /** The purchase; nothing if another build is at it. */
+    private Optional<CompletableFuture<ImageOutcome>> start(PlannedImage image, ImageLocks.Wait wait) {
         try {
             Optional<ImageFailure> obstacle = tools.health().obstacle();
-            return obstacle.isPresent() ? done(ImageOutcome.notStarted(image, obstacle.get())) : underLock(image);
+            return obstacle.isPresent()
+                    ? Optional.of(done(ImageOutcome.notStarted(image, obstacle.get())))
+                    : underLock(image, wait);
         } catch (IOException e) {
             // Only before a call: from its answer on, every failure is dealt with where it happens.
-            return done(ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage()))));
+            return Optional.of(done(
+                    ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return done(ImageOutcome.notStarted(image, RunHealth.stopped()));
+            return Optional.of(done(ImageOutcome.notStarted(image, RunHealth.stopped())));
         }
     }
 
@@ -128,29 +157,24 @@ final class ImageBuyer implements AutoCloseable {
         return CompletableFuture.completedFuture(outcome);
     }
 
-    private CompletableFuture<ImageOutcome> underLock(PlannedImage image) throws IOException, InterruptedException {
-        String waiting =
-                "Waiting for another build or module that buys " + image.spec().name();
-        Optional<MachineLock.Claim> claim = context.stop().unlessRaised(() -> context.stores()
-                .locks()
-                .lock(image.key().lockName(), () -> context.progress().waiting(waiting), LONGEST_WAIT_FOR_ANOTHER));
-        if (claim.isEmpty()) {
-            return done(ImageOutcome.notStarted(image, RunHealth.stopped()));
+    private Optional<CompletableFuture<ImageOutcome>> underLock(PlannedImage image, ImageLocks.Wait wait)
+            throws IOException, InterruptedException {
+        ImageLocks.Turn turn = wait.turn();
+        if (turn instanceof ImageLocks.Later) {
+            return Optional.empty();
         }
-        if (!(claim.get() instanceof MachineLock.Held held)) {
-            return done(ImageOutcome.notStarted(
-                    image,
-                    ImageFailure.of(
-                            FailureCode.NOT_SENT, "another build on this machine has been buying it for too long")));
+        if (turn instanceof ImageLocks.Ended ended) {
+            return Optional.of(done(ImageOutcome.notStarted(image, ended.failure())));
         }
+        ImageLocks.Taken taken = (ImageLocks.Taken) turn;
         boolean handedOver = false;
         try {
             CompletableFuture<ImageOutcome> purchase = purchase(image);
             handedOver = true;
-            return purchase.whenComplete((outcome, fault) -> held.close());
+            return Optional.of(purchase.whenComplete((outcome, fault) -> taken.close()));
         } finally {
             if (!handedOver) {
-                held.close();
+                taken.close();
             }
         }
     }
