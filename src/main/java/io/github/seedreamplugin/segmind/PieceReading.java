@@ -188,7 +188,7 @@ final class PieceReading {
         try {
             return JsonStringBytes.decoded(body, quoteAt);
         } catch (EOFException e) {
-            throw new NotAPictureException("its base64 is damaged or breaks off");
+            throw new NotAPictureException("its base64 is damaged or incomplete");
         }
     }
 

@@ -19,7 +19,7 @@ class AccountingTest {
     static LongStream seeds() {
         Long one = Long.getLong("seedream.history");
         return one == null
-                ? LongStream.rangeClosed(1, Integer.getInteger("seedream.histories", 40))
+                ? LongStream.rangeClosed(1, Integer.getInteger("seedream.histories", 100))
                 : LongStream.of(one);
     }
 
