@@ -259,7 +259,7 @@ public final class Generation {
                     new Buying(context, new Payer(spender, caller, found.source()), placement, outcomes.counter());
             outcomes.addBought(buying.buy(toBuy));
             return new BillBasis(
-                    Optional.of(spender), buying.opening(), spender.standing(), estimated, buying.together());
+                    Optional.of(spender), buying.opening(), spender.standing(), estimated, buying.late());
         }
     }
 

@@ -124,13 +124,13 @@ public final class NothingDone {
 
     private static ImageResult image(DataInput in) throws IOException {
         String name = text(in);
-        ImageAttributes attributes = new ImageAttributes(
-                text(in),
-                AspectRatio.of(text(in)).orElseThrow(),
-                Size.of(text(in)).orElseThrow(),
-                in.readByte(),
-                OptimizePrompt.of(text(in)).orElseThrow(),
-                in.readBoolean());
+        ImageAttributes attributes = ImageAttributes.of(text(in))
+                .aspectRatio(AspectRatio.of(text(in)).orElseThrow())
+                .size(Size.of(text(in)).orElseThrow())
+                .maxImages(in.readByte())
+                .optimizePrompt(OptimizePrompt.of(text(in)).orElseThrow())
+                .watermark(in.readBoolean())
+                .build();
         ImageResult.Builder image = ImageResult.of(name, State.CURRENT, attributes)
                 .take(in.readInt())
                 .at(in.readInt(), in.readInt())

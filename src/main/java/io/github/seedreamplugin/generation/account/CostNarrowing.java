@@ -6,7 +6,6 @@ import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Narrows what calls may have cost by two readings of the balance between which they were made.
@@ -44,25 +43,6 @@ public record CostNarrowing(BigDecimal fallen, List<Cost> calls) {
             narrowed.add(call.isKnown() || !sensible ? call : new Cost(low, high, CostSource.BALANCE));
         }
         return narrowed;
-    }
-
-    /** What some of the calls can have cost together, which may be narrower than the sum of what each can have cost. */
-    public Cost together(Set<Integer> some) {
-        Cost separately = Cost.free(CostSource.BALANCE);
-        BigDecimal othersLeast = BigDecimal.ZERO;
-        BigDecimal othersMost = BigDecimal.ZERO;
-        List<Cost> narrowed = narrowed();
-        for (int i = 0; i < calls.size(); i++) {
-            if (some.contains(i)) {
-                separately = separately.plus(narrowed.get(i));
-            } else {
-                othersLeast = othersLeast.add(calls.get(i).least());
-                othersMost = othersMost.add(calls.get(i).most());
-            }
-        }
-        BigDecimal low = fallen.subtract(othersMost).max(separately.least());
-        BigDecimal high = fallen.subtract(othersLeast).min(separately.most());
-        return low.compareTo(high) <= 0 ? new Cost(low, high, CostSource.BALANCE) : separately;
     }
 
     /** How much more the balance fell than all calls together can explain; zero if they explain it. */

@@ -54,9 +54,9 @@ public final class Buying {
         return opening;
     }
 
-    /** What the calls of this run that are still of unknown cost took together, if the balance could show it. */
-    public Optional<TogetherCost> together() {
-        return settler.together();
+    /** The last reading of the balance, if it was late enough to show every charge. */
+    public Optional<LateReading> late() {
+        return settler.late();
     }
 
     /** Buys these images and says what became of each, in their order. */

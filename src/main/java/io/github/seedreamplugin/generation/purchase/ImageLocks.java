@@ -61,13 +61,15 @@ final class ImageLocks {
 
         Turn turn() throws IOException, InterruptedException {
             String name = image.key().lockName();
+            // Before the lock: nothing may fail between taking it and handing it on.
+            LockHolder ourselves = ourselves();
             Optional<MachineLock.Claim> claim =
                     context.stop().unlessRaised(() -> context.stores().locks().lock(name, this::tellOnce, ONE_TURN));
             if (claim.isEmpty()) {
                 return new Ended(RunHealth.stopped());
             }
             if (claim.get() instanceof MachineLock.Held held) {
-                holders.took(name, ourselves());
+                holders.took(name, ourselves);
                 return new Taken(holders, name, held);
             }
             return System.nanoTime() - began < LONGEST_WAIT.toNanos() ? new Later() : new Ended(tooLong());

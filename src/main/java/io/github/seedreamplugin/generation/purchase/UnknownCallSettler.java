@@ -14,9 +14,7 @@ import io.github.seedreamplugin.segmind.BalanceOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +31,7 @@ final class UnknownCallSettler {
     private final Account account;
     private final CostEvidence evidence;
     private final long began;
-    private Optional<TogetherCost> together = Optional.empty();
+    private Optional<LateReading> late = Optional.empty();
 
     UnknownCallSettler(RunContext context, Account account, CostEvidence evidence) throws IOException {
         this.context = context;
@@ -54,9 +52,16 @@ final class UnknownCallSettler {
         obstacle.ifPresent(reason -> context.progress().warning("Not settled: " + reason));
     }
 
-    /** What the calls that are still of unknown cost took together, if the balance could show it. */
-    Optional<TogetherCost> together() {
-        return together;
+    /** The last reading, if it was late enough to show every charge. */
+    Optional<LateReading> late() {
+        return late;
+    }
+
+    private void noteLate(BigDecimal credits) {
+        Duration enough = context.request().calls().settleAfter();
+        Set<String> ended = account.standing().ended();
+        boolean all = ended.stream().allMatch(call -> evidence.ends().since(new CallId(call)).compareTo(enough) >= 0);
+        late = all ? Optional.of(new LateReading(credits, ended)) : Optional.empty();
     }
 
     /**
@@ -68,6 +73,7 @@ final class UnknownCallSettler {
         if (!result.quiet() || !(result.outcome() instanceof BalanceOutcome.Known known)) {
             return;
         }
+        noteLate(known.credits());
         Ledger ledger = context.stores().ledger();
         List<Call> doubtful = ledger.callsSince(account.label(), began).stream()
                 .filter(call -> unstated.contains(call.id()) && call.cost().isFree())
@@ -146,6 +152,7 @@ final class UnknownCallSettler {
         while (true) {
             QuietReading.Result result = evidence.reading().read();
             if (result.quiet() && result.outcome() instanceof BalanceOutcome.Known known) {
+                noteLate(known.credits());
                 narrow(calls, known.credits());
                 return Optional.empty();
             }
@@ -178,20 +185,14 @@ final class UnknownCallSettler {
                 before.get().entry().balance().subtract(now),
                 between.stream().map(this::bounds).toList());
         List<Cost> narrowed = narrowing.narrowed();
-        Map<CallId, Integer> unknown = new HashMap<>();
         for (int i = 0; i < between.size(); i++) {
-            CallId call = between.get(i).id();
-            if (calls.contains(call) && between.get(i).isOpen()) {
+            if (calls.contains(between.get(i).id()) && between.get(i).isOpen()) {
                 settle(
                         between.get(i),
                         narrowed.get(i),
                         narrowing.evidence(before.get().entry().balance()));
-                if (!narrowed.get(i).isKnown()) {
-                    unknown.put(call, i);
-                }
             }
         }
-        together = Optional.of(new TogetherCost(unknown.keySet(), narrowing.together(Set.copyOf(unknown.values()))));
     }
 
     /**

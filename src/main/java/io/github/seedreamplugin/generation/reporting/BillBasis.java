@@ -2,7 +2,7 @@ package io.github.seedreamplugin.generation.reporting;
 
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.account.Standing;
-import io.github.seedreamplugin.generation.purchase.TogetherCost;
+import io.github.seedreamplugin.generation.purchase.LateReading;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,14 +15,14 @@ import java.util.Set;
  * @param opening before the first purchase
  * @param closing after the last
  * @param estimated what the plan was expected to cost
- * @param together what calls of unknown cost took together, if the balance could show it
+ * @param late the last reading, if it was late enough to show every charge
  */
 public record BillBasis(
         Optional<Account> account,
         Standing opening,
         Standing closing,
         BigDecimal estimated,
-        Optional<TogetherCost> together) {
+        Optional<LateReading> late) {
 
     /** No call was made. */
     public static BillBasis withoutCalls(BigDecimal estimated) {
@@ -32,6 +32,12 @@ public record BillBasis(
     /** By how much the balance fell, if both readings are there. */
     Optional<BigDecimal> fallen() {
         return opening.balance().flatMap(before -> closing.balance().map(before::subtract));
+    }
+
+    /** By how much the balance fell for all calls that have ended, if readings show it. */
+    Optional<BigDecimal> fallenForAll() {
+        return late.filter(reading -> reading.calls().equals(closing.ended()))
+                .flatMap(reading -> opening.balance().map(before -> before.subtract(reading.balance())));
     }
 
     /**

@@ -1,17 +1,14 @@
 package io.github.seedreamplugin.generation.reporting;
 
-import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.purchase.MadeCall;
-import io.github.seedreamplugin.generation.purchase.TogetherCost;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Bill;
 import io.github.seedreamplugin.report.State;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,13 +46,11 @@ final class RunCosts {
         BigDecimal known = BigDecimal.ZERO;
         BigDecimal avoided = BigDecimal.ZERO;
         Cost unknown = Cost.free(CostSource.STATED);
-        Set<CallId> ofUnknownCost = new HashSet<>();
         for (ImageOutcome outcome : outcomes) {
             for (MadeCall call : outcome.calls()) {
                 Cost cost = of(call);
                 if (!cost.isKnown()) {
                     unknown = unknown.plus(cost);
-                    ofUnknownCost.add(call.id());
                     continue;
                 }
                 known = known.add(cost.most());
@@ -69,10 +64,7 @@ final class RunCosts {
                 avoided = avoided.add(outcome.entry().map(LockEntry::credits).orElse(BigDecimal.ZERO));
             }
         }
-        Cost together = basis.together()
-                .filter(some -> some.calls().equals(ofUnknownCost))
-                .map(TogetherCost::cost)
-                .orElse(unknown);
+        Cost together = together(unknown, known);
         return bill.addUnknown(together)
                 .avoided(avoided)
                 .elsewhere(basis.elsewhere(ids(outcomes), known.add(together.most())))
@@ -84,5 +76,16 @@ final class RunCosts {
                 .flatMap(outcome -> outcome.calls().stream())
                 .map(call -> call.id().value())
                 .collect(Collectors.toSet());
+    }
+
+    /** What the calls of unknown cost took together is what is missing from the balance, if that is possible. */
+    private Cost together(Cost unknown, BigDecimal known) {
+        return basis.fallenForAll()
+                .map(fallen -> fallen.subtract(known))
+                .filter(missing -> !unknown.isKnown()
+                        && missing.compareTo(unknown.least()) >= 0
+                        && missing.compareTo(unknown.most()) <= 0)
+                .map(missing -> Cost.exactly(missing, CostSource.BALANCE))
+                .orElse(unknown);
     }
 }

@@ -7,7 +7,6 @@ import io.github.seedreamplugin.money.CostSource;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,27 +53,6 @@ class CostNarrowingTest {
         assertThat(narrowing.evidence(new BigDecimal("10")))
                 .isEqualTo("the balance was 10.00 credits before and fell by 0.035, of which the other calls explain"
                         + " 0.00 for certain");
-    }
-
-    @ParameterizedTest(name = "fell by {0}, calls {1}: the first two took {2}")
-    @CsvSource({
-        // one of the two was charged, and nobody knows which
-        "0.035, 0-0.035 0-0.035, 0.035",
-        "0.07, 0-0.035 0-0.035 0.035, 0.035",
-        // a third may have been charged as well
-        "0.035, 0-0.035 0-0.035 0-0.035, 0.00 to 0.035",
-        // somebody else spent as well
-        "0.5, 0-0.035 0-0.035, 0.00 to 0.07",
-        // a top-up hides what was charged
-        "-1, 0-0.035 0-0.035, 0.00 to 0.07",
-    })
-    void knowsOfSomeCallsTogetherWhatItCannotKnowOfEach(String fallen, String calls, String together) {
-        List<Cost> costs =
-                Arrays.stream(calls.split(" ", -1)).map(CostNarrowingTest::cost).toList();
-
-        Cost result = new CostNarrowing(new BigDecimal(fallen), costs).together(Set.of(0, 1));
-
-        assertThat(result.text()).isEqualTo(together);
     }
 
     @Test
