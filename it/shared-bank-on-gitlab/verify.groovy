@@ -6,7 +6,7 @@ def build = new UserBuild(basedir)
 // two pictures, bought by the first machine alone
 assert context.endpoint.paidCalls() == 2
 for (machine in ['one', 'two']) {
-    assert build.files("target/pictures-$machine") == ['card.jpg', 'hero-640w.jpg', 'hero.jpg'] : build.files("target/pictures-$machine")
+    assert build.files("target/pictures-$machine") == ['card.jpg', 'hero.jpg', 'hero@640.jpg'] : build.files("target/pictures-$machine")
 }
 for (picture in ['card.jpg', 'hero.jpg']) {
     assert new File(basedir, "target/pictures-one/${picture}").bytes == new File(basedir, "target/pictures-two/${picture}").bytes
