@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.manifest;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -13,7 +14,8 @@ import java.util.Set;
 public record ManifestRules(ManifestProperties properties, boolean isStrict, Set<VariantFormat> formats) {
 
     public ManifestRules {
-        formats = Set.copyOf(formats);
+        // In the order of the enum, so that the same rules are the same text in every JVM.
+        formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
     }
 
     /** With every format that there is. */
