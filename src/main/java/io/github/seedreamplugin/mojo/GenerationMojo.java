@@ -224,7 +224,7 @@ abstract class GenerationMojo extends ServiceMojo {
     private static Optional<EncoderProgram> encoder(EncoderProgram.Kind kind, @Nullable List<String> command)
             throws MojoFailureException {
         // Maven makes null of what is empty between two commas
-        return command == null
+        return command == null || command.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ParameterValue.checked(() -> new EncoderProgram(
                         kind,
