@@ -96,6 +96,7 @@ public final class Generation {
                 return invalid(invalid.file(), invalid.problems());
             }
             Inputs.Usable usable = (Inputs.Usable) inputs;
+            context.progress().warnings(usable.warnings());
             return run(usable.manifest(), usable.lock(), usable.warnings());
         } finally {
             ended.countDown();
@@ -129,7 +130,7 @@ public final class Generation {
     private GenerationResult run(Manifest manifest, Lock lock, List<Problem> warnings)
             throws IOException, InterruptedException {
         List<ImageSpec> images = context.selected(manifest);
-        String digest = ManifestDigest.of(manifest.file());
+        String digest = ManifestDigest.of(manifest);
         Placement placement = Placement.in(context, small);
         List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
         RunOutcomes outcomes = new RunOutcomes(new ProgressCounter(context.progress(), images.size()));

@@ -64,10 +64,11 @@ public final class PlanMaking {
          * It is known what would be done.
          *
          * @param plan what
+         * @param checked a run that did nothing, with the manifest's warnings as its findings
          * @param failures why {@code generate} would fail, a sentence each; none if it would not
          * @param reports the files that tell it
          */
-        record Made(Plan plan, List<String> failures, List<Path> reports) implements Outcome {}
+        record Made(Plan plan, Run checked, List<String> failures, List<Path> reports) implements Outcome {}
 
         /**
          * The manifest, or the lock, cannot be used.
@@ -88,19 +89,21 @@ public final class PlanMaking {
         }
         Inputs.Usable usable = (Inputs.Usable) inputs;
         RunPaths places = context.request().places();
-        new Reporting(places)
-                .writeFindings(ManifestFindings.warned(
-                        places, usable.warnings(), context.clock().instant()));
+        context.progress().warnings(usable.warnings());
         List<ImageSpec> images = context.selected(usable.manifest());
         Planner planner = new Planner(context, usable.lock(), Placement.in(context));
         List<PlannedImage> planned = planner.plan(images);
         Optional<KeyLookup> lookup = buys(planned) ? Optional.of(key.get()) : Optional.empty();
         sayThatTheKeyIsMissing(lookup);
         Plan made = plan(planned, lookup);
-        Plan plan = made.blockedBy(new Foreseen(context, usable.lock()).failures(planned, made));
+        Plan plan = made.blockedBy(new Foreseen(context, usable.lock()).failures(planned, made))
+                .finding(ManifestFindings.warnings(places, usable.warnings()));
         ReportDirectory directory = new ReportDirectory(places.reportDirectory());
         List<Path> reports = List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan));
-        return new Outcome.Made(plan, plan.blocked(), reports);
+        Run checked = ManifestFindings.checked(
+                places, usable.manifest(), usable.warnings(), context.clock().instant());
+        new Reporting(places).writeFindings(checked);
+        return new Outcome.Made(plan, checked, plan.blocked(), reports);
     }
 
     private Outcome invalid(Inputs.Invalid inputs) throws IOException {
@@ -142,7 +145,19 @@ public final class PlanMaking {
                 .balance(lookup.flatMap(this::balance))
                 .expected(expected(calls))
                 .rules(rules())
+                .choices(images.stream()
+                        .filter(PlanMaking::isToBePicked)
+                        .map(image -> image.spec().name())
+                        .toList())
                 .build();
+    }
+
+    /** Whether there are several pictures of which the manifest may pick. */
+    private static boolean isToBePicked(PlannedImage image) {
+        boolean isThere = image.step() instanceof ImageAction.Current || image.step() instanceof ImageAction.Restore;
+        return isThere
+                && image.spec().attributes().maxImages() > 1
+                && image.spec().pick().isEmpty();
     }
 
     private PlanRules rules() {

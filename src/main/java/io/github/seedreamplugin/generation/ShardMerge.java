@@ -90,14 +90,13 @@ public final class ShardMerge {
 
     /** A job that only joins may have no manifest; where there is one, reports of another commit are caught. */
     private boolean isOfAnotherManifest(Run run) {
-        return Files.exists(places.manifest())
-                && !ManifestDigest.of(places.manifest()).equals(run.manifestDigest());
+        return Files.exists(places.manifest()) && !ManifestDigest.of(places).equals(run.manifestDigest());
     }
 
     private String anotherManifest(Run run) {
         return "The shards were planned from another " + run.manifest() + " than " + places.shownManifest()
-                + " is now: merge the reports with the commit checked out that they were made from, or name its"
-                + " manifest with seedream.manifest.";
+                + " is now: merge the reports with the commit checked out that they were made from and with the same"
+                + " properties, or name its manifest with seedream.manifest.";
     }
 
     private Outcome written(Run run, List<Path> files) throws IOException {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Checks a manifest, and writes what is wrong with it where CI servers look for it. */
+/** Checks a manifest, and writes what is wrong with it, or may be, where CI servers look for it. */
 public final class Validation {
 
     private final RunPaths places;
@@ -31,8 +31,9 @@ public final class Validation {
          * Nothing is wrong with it.
          *
          * @param warnings what may not be what its writer meant, sorted by place
+         * @param run a run that did nothing, with the warnings as its findings
          */
-        record Valid(Manifest manifest, List<Problem> warnings) implements Outcome {}
+        record Valid(Manifest manifest, List<Problem> warnings, Run run) implements Outcome {}
 
         /**
          * Something is.
@@ -52,8 +53,9 @@ public final class Validation {
         Reporting reporting = new Reporting(places);
         Reading reading = new ManifestReader().read(places.manifest(), places.manifestRules());
         if (reading instanceof Reading.Valid valid) {
-            reporting.writeFindings(ManifestFindings.warned(places, valid.warnings(), clock.instant()));
-            return new Outcome.Valid(valid.manifest(), valid.warnings());
+            Run checked = ManifestFindings.checked(places, valid.manifest(), valid.warnings(), clock.instant());
+            reporting.writeFindings(checked);
+            return new Outcome.Valid(valid.manifest(), valid.warnings(), checked);
         }
         List<Problem> problems = ((Reading.Invalid) reading).problems();
         Run run = ManifestFindings.run(places, places.manifest(), problems, clock.instant());

@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum PictureType {
     JPEG("jpg", "image/jpeg"),
     PNG("png", "image/png"),
-    WEBP("webp", "image/webp");
+    WEBP("webp", "image/webp"),
+    AVIF("avif", "image/avif");
 
     private final String extension;
     private final String mediaType;

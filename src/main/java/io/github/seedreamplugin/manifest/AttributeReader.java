@@ -6,6 +6,7 @@ import io.github.seedreamplugin.manifest.Node.Scalar;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the attributes of an image or of the defaults, merges included; a shared mapping only once, however many share it. */
 final class AttributeReader {
@@ -18,9 +19,10 @@ final class AttributeReader {
     private final Map<Mapping, AttributeValues> shared = new HashMap<>();
     private long promptCharacters;
 
-    AttributeReader(Problems problems) {
+    /** @param formats what variants may ask for */
+    AttributeReader(Problems problems, Set<VariantFormat> formats) {
         this.problems = problems;
-        this.values = new ValueReader(problems);
+        this.values = new ValueReader(problems, formats);
     }
 
     /** What the mapping gives that stands in this place; to be added to without harm to others that share it. */

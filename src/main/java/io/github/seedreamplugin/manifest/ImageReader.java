@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,7 +76,9 @@ final class ImageReader {
         if (count <= MOST_IMAGES) {
             return combinations;
         }
-        BigDecimal cost = DOCUMENTED_PRICE.multiply(BigDecimal.valueOf(count * own.maxImages()));
+        AttributeValues first = own.copy();
+        inherited.addTo(first, matrix.first());
+        BigDecimal cost = DOCUMENTED_PRICE.multiply(BigDecimal.valueOf(count * first.maxImages()));
         problems.add(
                 matrix.location(),
                 ProblemCode.TOO_MANY_IMAGES,
@@ -176,17 +179,22 @@ final class ImageReader {
     private void checkNames(List<CheckedImage> images, Entry image) {
         Map<String, CheckedImage> byName = new HashMap<>();
         for (CheckedImage made : images) {
-            CheckedImage earlier = byName.putIfAbsent(made.spec().name(), made);
+            CheckedImage earlier =
+                    byName.putIfAbsent(made.spec().name().toLowerCase(Locale.ROOT), made);
             if (earlier != null) {
-                problems.add(
-                        image.place(),
-                        ProblemCode.NAME_COLLISION,
-                        "the combinations " + earlier.spec().origin().combination() + " and "
-                                + made.spec().origin().combination() + " are both called "
-                                + made.spec().name()
-                                + ": put a placeholder for each axis into the name");
+                problems.add(image.place(), ProblemCode.NAME_COLLISION, collision(earlier.spec(), made.spec()));
                 return;
             }
         }
+    }
+
+    private static String collision(ImageSpec earlier, ImageSpec later) {
+        String combinations = "the combinations " + earlier.origin().combination() + " and "
+                + later.origin().combination();
+        return earlier.name().equals(later.name())
+                ? combinations + " are both called " + later.name()
+                        + ": put a placeholder for each axis into the name"
+                : combinations + " are called " + earlier.name() + " and " + later.name()
+                        + ", which not every file system tells apart: rename a label";
     }
 }

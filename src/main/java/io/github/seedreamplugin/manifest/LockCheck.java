@@ -155,7 +155,7 @@ final class LockCheck {
                 "type",
                 value -> PictureType.ofMediaType(value).orElseThrow(IllegalArgumentException::new),
                 PictureType.JPEG,
-                "image/jpeg, image/png or image/webp");
+                "image/jpeg, image/png, image/webp or image/avif");
         long bytes = facts.whole("bytes", Long.MAX_VALUE);
         int width = (int) facts.whole("width", Integer.MAX_VALUE);
         int height = (int) facts.whole("height", Integer.MAX_VALUE);

@@ -19,14 +19,14 @@ final class ManifestCheck {
     private static final String EXAMPLE = "an image is written as its name, a colon, and below it, indented, prompt: …";
 
     private final Problems problems;
-    private final ManifestProperties properties;
+    private final ManifestRules rules;
     private final OutputNames names;
     private final PromptFiles files;
 
     /** The names are those of all manifests that are read together. */
-    ManifestCheck(Problems problems, ManifestProperties properties, OutputNames names) {
+    ManifestCheck(Problems problems, ManifestRules rules, OutputNames names) {
         this.problems = problems;
-        this.properties = properties;
+        this.rules = rules;
         this.names = names;
         this.files = new PromptFiles(problems);
     }
@@ -53,8 +53,8 @@ final class ManifestCheck {
             checkKnown(entry);
         }
         checkVersion(document, Optional.ofNullable(top.get("version")));
-        Placeholders placeholders = new Placeholders(properties, usesProperties(top));
-        AttributeReader attributes = new AttributeReader(problems);
+        Placeholders placeholders = new Placeholders(rules.properties(), usesProperties(top));
+        AttributeReader attributes = new AttributeReader(problems, rules.formats());
         InheritedValues inherited = new InheritedValues(problems, attributes, placeholders);
         Optional.ofNullable(top.get("presets")).ifPresent(inherited::readPresets);
         Optional.ofNullable(top.get("defaults")).ifPresent(inherited::readDefaults);

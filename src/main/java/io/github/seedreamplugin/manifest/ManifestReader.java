@@ -22,7 +22,7 @@ public final class ManifestReader {
 
     /** The same by these rules, which may have warnings count as mistakes. */
     public Reading read(Path file, ManifestRules rules) {
-        Reading reading = read(file, rules.properties());
+        Reading reading = readAll(file, rules);
         return rules.isStrict() ? reading.strictly() : reading;
     }
 
@@ -32,12 +32,16 @@ public final class ManifestReader {
      * @param file a manifest, or a directory, of which all manifests are read together
      */
     public Reading read(Path file, ManifestProperties properties) {
+        return readAll(file, new ManifestRules(properties, false));
+    }
+
+    private static Reading readAll(Path file, ManifestRules rules) {
         if (!Files.isDirectory(file)) {
-            return new OneReading(properties).of(file, List.of(file));
+            return new OneReading(rules).of(file, List.of(file));
         }
         try {
             List<Path> files = manifestsIn(file);
-            return files.isEmpty() ? noManifest(file) : new OneReading(properties).of(file, files);
+            return files.isEmpty() ? noManifest(file) : new OneReading(rules).of(file, files);
         } catch (IOException e) {
             String message =
                     "the directory cannot be read (" + e.getClass().getSimpleName() + "): check its permissions";
@@ -69,15 +73,15 @@ public final class ManifestReader {
 
     /** The files of one manifest, and what they have in common. */
     private static final class OneReading {
-        private final ManifestProperties properties;
+        private final ManifestRules rules;
         private final List<CheckedImage> images = new ArrayList<>();
         private final OutputNames names = new OutputNames();
         private final TreeSet<Path> sources = new TreeSet<>();
         private Optional<Problems> problems = Optional.empty();
         private final List<Problem> unread = new ArrayList<>();
 
-        OneReading(ManifestProperties properties) {
-            this.properties = properties;
+        OneReading(ManifestRules rules) {
+            this.rules = rules;
         }
 
         Reading of(Path manifest, List<Path> files) {
@@ -96,7 +100,8 @@ public final class ManifestReader {
             problems.ifPresent(all -> found.addAll(all.sorted()));
             if (!found.isEmpty()) {
                 found.sort(null);
-                return new Reading.Invalid(found);
+                return new Reading.Invalid(
+                        found, problems.map(Problems::warnings).orElse(List.of()));
             }
             List<ImageSpec> specs = new ArrayList<>(images.size());
             for (CheckedImage image : images) {
@@ -119,7 +124,7 @@ public final class ManifestReader {
                         "the manifest is empty: begin with version: 1 and images:, or let the goal init write one");
             }
             if (root.isPresent()) {
-                ManifestCheck check = new ManifestCheck(here, properties, names);
+                ManifestCheck check = new ManifestCheck(here, rules, names);
                 List<CheckedImage> checked = check.images(root.get());
                 images.addAll(checked);
                 CommentLint.check(checked, source.text());

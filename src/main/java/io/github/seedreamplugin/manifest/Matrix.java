@@ -71,6 +71,15 @@ record Matrix(Location location, List<Axis> axes, List<Map<String, String>> excl
         return size;
     }
 
+    /** The first label of each axis. */
+    Combination first() {
+        Combination first = Combination.NONE;
+        for (Axis axis : axes) {
+            first = first.with(axis.name(), axis.labels().get(0));
+        }
+        return first;
+    }
+
     /** All that are not excluded, with the last axis changing fastest. */
     List<Combination> combinations() {
         List<Combination> all = List.of(Combination.NONE);

@@ -12,6 +12,29 @@ final class Placeholders {
         void add(ProblemCode code, String part, String message) {
             problems.add(problems.locate(location, part), code, message + user, part);
         }
+
+        /** About the part with this index of the text. */
+        void add(ProblemCode code, Part part, String message) {
+            Location found = problems.locate(location, part.whole(), part.at(), part.text());
+            problems.add(found, code, message + user, part.text());
+        }
+    }
+
+    /** A placeholder by its place in a text, without its closing brace. */
+    private record Part(String whole, int at, int end) {
+
+        String text() {
+            return whole.substring(at, end);
+        }
+
+        /** What stands after this sign. */
+        String name(String sign) {
+            return whole.substring(at + sign.length(), end);
+        }
+
+        boolean isClosed() {
+            return end < whole.length();
+        }
     }
 
     private final ManifestProperties properties;
@@ -41,17 +64,17 @@ final class Placeholders {
                 replaced.append('{');
                 at += 2;
             } else if (areAllowed && text.startsWith("${", at)) {
-                int end = end(text, at);
-                Optional<String> value = property(text.substring(at + 2, end), text.substring(at, end), place);
+                Part part = new Part(text, at, end(text, at));
+                Optional<String> value = property(part, place);
                 isGood &= value.isPresent();
                 replaced.append(value.orElse(""));
-                at = end + 1;
+                at = part.end() + 1;
             } else if (!axes.isEmpty() && text.charAt(at) == '{') {
-                int end = end(text, at);
-                Optional<String> value = axis(text.substring(at + 1, end), axes, place);
+                Part part = new Part(text, at, end(text, at));
+                Optional<String> value = axis(part, axes, place);
                 isGood &= value.isPresent();
                 replaced.append(value.orElse(""));
-                at = end + 1;
+                at = part.end() + 1;
             } else {
                 replaced.append(text.charAt(at));
                 at++;
@@ -65,22 +88,39 @@ final class Placeholders {
         return end < 0 ? text.length() : end;
     }
 
-    private Optional<String> axis(String name, Map<String, String> axes, Place place) {
-        String value = axes.get(name);
-        if (value == null) {
+    private Optional<String> axis(Part part, Map<String, String> axes, Place place) {
+        String name = part.name("{");
+        String value = part.isClosed() ? axes.get(name) : null;
+        if (!part.isClosed()) {
+            String message = "this { is never closed; write } after the name of an axis, or {{ for a brace";
+            place.add(ProblemCode.UNKNOWN_PLACEHOLDER, part, message);
+        } else if (value == null) {
             String shown = ProblemText.quoted("{" + name + "}");
             String message = shown + " is not an axis of this image's matrix; use " + ProblemText.anyOf(axes.keySet())
                     + ", or write {{ for a brace" + ProblemText.nearest(name, axes.keySet());
-            place.add(ProblemCode.UNKNOWN_PLACEHOLDER, "{" + name, message);
+            place.add(ProblemCode.UNKNOWN_PLACEHOLDER, part, message);
         }
         return Optional.ofNullable(value);
     }
 
-    private Optional<String> property(String name, String part, Place place) {
+    private Optional<String> property(Part part, Place place) {
+        String name = part.name("${");
+        if (!part.isClosed()) {
+            String message = "this ${ is never closed; write } after the name of a property, or $${ for plain text";
+            place.add(ProblemCode.UNKNOWN_PROPERTY, part, message);
+            return Optional.empty();
+        }
         String shown = ProblemText.quoted("${" + name + "}");
         if (name.startsWith("env.") || name.startsWith("settings.")) {
             return refuse(
                     place, part, shown + " may hold a secret: use a property of the project, or give one with -D");
+        }
+        if (properties.madeOfSecrets().contains(name)) {
+            return refuse(
+                    place,
+                    part,
+                    shown + " is made of values of the environment, of settings.xml or of the machine, which may hold a"
+                            + " secret: write its text into the POM, or give it with -D");
         }
         String value = properties.values().get(name);
         if (value != null) {
@@ -102,7 +142,7 @@ final class Placeholders {
         return Optional.empty();
     }
 
-    private static Optional<String> refuse(Place place, String part, String message) {
+    private static Optional<String> refuse(Place place, Part part, String message) {
         place.add(ProblemCode.FORBIDDEN_PROPERTY, part, message);
         return Optional.empty();
     }

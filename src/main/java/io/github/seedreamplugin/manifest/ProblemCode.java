@@ -91,6 +91,8 @@ public enum ProblemCode {
     UNKNOWN_PROPERTY,
     /** A property that could carry a secret, or differs from machine to machine. */
     FORBIDDEN_PROPERTY,
+    /** A variant asks for a format that takes a program, and none is named. */
+    NO_ENCODER,
     /** Something looks like an API key. */
     API_KEY,
     /** A "#" after a blank ends a prompt that is not in quotes. */

@@ -73,6 +73,11 @@ final class Problems {
         return source.locate(from, part);
     }
 
+    /** Where the part with this index of a text stands that begins at this place, as far as that can be told. */
+    Location locate(Location from, String whole, int at, String part) {
+        return source.locate(from, whole, at, part);
+    }
+
     /** The line with this number, without its end; empty beyond the last. */
     String line(int number) {
         return source.line(number);

@@ -25,7 +25,7 @@ final class PromptFiles {
 
     PromptFiles(Problems problems) {
         Path parent = problems.file().getParent();
-        this.directory = parent == null ? Path.of("") : parent;
+        this.directory = parent == null ? Path.of("").toAbsolutePath() : parent;
         this.problems = problems;
     }
 

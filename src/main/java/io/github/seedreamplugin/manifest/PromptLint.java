@@ -74,11 +74,13 @@ final class PromptLint {
         return end - start == word.length() && prompt.regionMatches(true, start, word, 0, word.length());
     }
 
-    /** Whether a rule may be about what begins with this sign. */
+    /** Whether a rule may be about what begins with this sign. A dash may be two that a text program has joined. */
     private static boolean isSuspect(String prompt, int at) {
         return switch (prompt.charAt(at)) {
             case '<', '{', '[' -> true;
+            case '(' -> prompt.startsWith("((", at);
             case '-' -> prompt.startsWith("--", at);
+            case '\u2013', '\u2014' -> true;
             case ':' -> at + 1 < prompt.length() && isWeight(prompt.charAt(at + 1));
             default -> false;
         };

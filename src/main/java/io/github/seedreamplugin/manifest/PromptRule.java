@@ -31,8 +31,9 @@ record PromptRule(ProblemCode code, Pattern pattern, BiPredicate<CheckedImage, M
                     "\\bvertical\\b(?! (?:lines?|stripes?|blinds|gardens?|farms?))",
                     (image, found) -> quotient(image) >= 1),
             ratio("\\bhorizontal\\b(?! (?:lines?|stripes?|blinds))", (image, found) -> quotient(image) <= 1),
-            ratio("(?<!--ar |--aspect )\\b(?:1:1|4:3|3:4|16:9|9:16|3:2|2:3|21:9)\\b", (image, found) -> !found.group()
-                    .equals(ratio(image).value())),
+            ratio(
+                    "(?<!-ar |\u2014ar |-aspect |\u2014aspect )\\b(?:1:1|4:3|3:4|16:9|9:16|3:2|2:3|21:9)\\b",
+                    (image, found) -> !found.group().equals(ratio(image).value())),
             new PromptRule(
                     ProblemCode.SIZE_IN_PROMPT,
                     compile("(?<![$€£])\\b[0-9]{1,2}k\\b(?! (?:run|race|steps|years|followers))"),
@@ -52,13 +53,14 @@ record PromptRule(ProblemCode code, Pattern pattern, BiPredicate<CheckedImage, M
                     "the prompt says %s, but max_images asks for several: ask for several in the prompt too, or remove"
                             + " max_images"),
             otherTool(
-                    "--(?:ar|aspect) +([0-9]{1,2}:[0-9]{1,2})",
+                    "(?:--|[\u2013\u2014]-?)(?:ar|aspect) +([0-9]{1,2}:[0-9]{1,2})",
                     "%s is an option of another tool, and is read as plain words here: use the attribute aspect_ratio instead"),
             otherTool(
-                    "--(?:v|s|q|c|w|h|no|iw|seed|style|stylize|chaos|quality|niji|tile|repeat|weird|version|test|raw)\\b",
+                    "(?:--|\u2014)(?:v|s|q|c|w|h|no|iw|seed|style|stylize|chaos|quality|niji|tile|repeat|weird|version|test|raw)\\b",
                     "%s is an option of another tool, and is read as plain words here: say it in words, or remove it"),
             otherTool(
-                    "<lora:[^>\\n]{1,80}>|\\([^()\\n]{1,120}:[0-9](?:\\.[0-9]+)?\\)|::-?[0-9](?:\\.[0-9]+)?",
+                    "<lora:[^>\\n]{1,80}>|\\([^()\\n]{1,120}:[0-9](?:\\.[0-9]+)?\\)|::-?[0-9](?:\\.[0-9]+)?"
+                            + "|\\b[0-9](?:\\.[0-9]+)?::|\\(\\([^()\\n]{1,120}\\)\\)",
                     "%s is a weight of another tool, and is read as plain words here: say in words what matters most"));
 
     private static PromptRule ratio(String words, BiPredicate<CheckedImage, MatchResult> isWrong) {

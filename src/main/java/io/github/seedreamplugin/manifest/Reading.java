@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What came of reading a manifest. */
@@ -25,18 +26,28 @@ public sealed interface Reading {
      * It has mistakes, and nothing of it may be used.
      *
      * @param problems all of them, sorted by place; beyond a thousand, the last one says how many more there are
+     * @param warnings what else may not be what its writer meant, sorted by place
      */
-    record Invalid(List<Problem> problems) implements Reading {
+    record Invalid(List<Problem> problems, List<Problem> warnings) implements Reading {
         public Invalid {
             problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
             if (problems.isEmpty()) {
                 throw new IllegalArgumentException("invalid, but without a problem");
             }
         }
 
+        /** With nothing but mistakes. */
+        public Invalid(List<Problem> problems) {
+            this(problems, List.of());
+        }
+
         @Override
         public Reading strictly() {
-            return this;
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(warnings);
+            all.sort(null);
+            return new Invalid(all);
         }
     }
 

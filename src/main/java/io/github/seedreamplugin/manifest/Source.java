@@ -13,6 +13,9 @@ final class Source {
     /** A part that is farther from where its text begins is another one that reads the same. */
     private static final int FARTHEST = 100_000;
 
+    /** A text begins where its value does, or after the sign of a block and the indentation of its first line. */
+    private static final int NEAREST = 200;
+
     private final Path file;
     private final String text;
     private final List<Integer> keys;
@@ -50,6 +53,16 @@ final class Source {
         int start = index(from);
         int found = part.isEmpty() ? -1 : text.indexOf(part, start);
         return found < 0 || found - start > FARTHEST ? from : locationAt(found);
+    }
+
+    /**
+     * Where the part with this index of a text stands, which begins at or soon after this place; of a text that is not
+     * there as it reads, where the part is first found.
+     */
+    Location locate(Location from, String whole, int at, String part) {
+        int start = index(from);
+        int found = text.indexOf(whole.substring(0, Math.min(whole.length(), at + part.length())), start);
+        return found < 0 || found - start > NEAREST ? locate(from, part) : locationAt(found + at);
     }
 
     private int index(Location location) {

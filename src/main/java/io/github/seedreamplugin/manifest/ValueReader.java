@@ -9,6 +9,7 @@ import io.github.seedreamplugin.manifest.Node.Scalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the value of an attribute, or says what is wrong with it. */
 final class ValueReader {
@@ -33,10 +34,13 @@ final class ValueReader {
     }
 
     private final Problems problems;
+    private final Set<VariantFormat> formats;
     private final ListReader lists;
 
-    ValueReader(Problems problems) {
+    /** @param formats what variants may ask for */
+    ValueReader(Problems problems, Set<VariantFormat> formats) {
         this.problems = problems;
+        this.formats = formats;
         this.lists = new ListReader(problems);
     }
 
@@ -47,7 +51,7 @@ final class ValueReader {
             case USE -> lists.names(entry, problem);
             case ALLOW -> lists.codes(entry, problem);
             case PICK -> lists.numbers(entry, problem);
-            case VARIANTS -> new VariantReader(problems).read(entry, problem);
+            case VARIANTS -> new VariantReader(problems, formats).read(entry, problem);
             case MATRIX -> new MatrixReader(problems).read(entry, problem);
             default ->
                 ScalarReader.hasValue(entry)

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the variants of an image. */
 final class VariantReader {
@@ -30,10 +32,13 @@ final class VariantReader {
     }
 
     private final Problems problems;
+    private final Set<VariantFormat> writable;
     private final Map<String, Location> files = new HashMap<>();
 
-    VariantReader(Problems problems) {
+    /** @param writable the formats that may be asked for */
+    VariantReader(Problems problems, Set<VariantFormat> writable) {
         this.problems = problems;
+        this.writable = writable;
     }
 
     Optional<List<Variant>> read(Entry entry, ValueProblem problem) {
@@ -71,7 +76,9 @@ final class VariantReader {
         Optional<Integer> quality =
                 fields.number("quality", Variant.MOST_QUALITY, "a whole number from 1 to " + Variant.MOST_QUALITY);
         Optional<Focus> focus = fields.constant("focus", FOCUS).map(Focus.class::cast);
-        Optional<VariantFormat> format = fields.constant("format", FORMATS).map(VariantFormat.class::cast);
+        Optional<VariantFormat> format = fields.constant("format", FORMATS)
+                .map(VariantFormat.class::cast)
+                .filter(fields::canBeWritten);
         if (!isKnown || !fields.areGood || width.isEmpty()) {
             return Optional.empty();
         }
@@ -143,6 +150,23 @@ final class VariantReader {
             ValueProblem problem = new ValueProblem(problems, entry, user);
             return noted(ScalarReader.scalar(entry, ProblemText.anyOf(constants.keySet()), problem)
                     .flatMap(scalar -> ScalarReader.constant(constants, scalar, problem)));
+        }
+
+        boolean canBeWritten(VariantFormat format) {
+            if (!writable.contains(format)) {
+                String program = format == VariantFormat.WEBP ? "cwebp" : "avifenc";
+                problems.add(
+                        Objects.requireNonNull(mapping.entries().get("format"))
+                                .value()
+                                .location(),
+                        ProblemCode.NO_ENCODER,
+                        "format is " + format.value() + ", which takes the program " + program
+                                + ", and none is named: install it and name it with -Dseedream." + program + "="
+                                + program
+                                + ", or use jpg or png" + user);
+                areGood = false;
+            }
+            return writable.contains(format);
         }
 
         private <T> Optional<T> noted(Optional<T> value) {

@@ -25,17 +25,20 @@ final class CiReports {
         this.standardOutput = standardOutput;
     }
 
-    /** Annotations on the manifest's lines, the bill in the job's summary, and the step's outputs. */
-    void toGitHub(@Nullable Boolean wanted, Run run, String manifestInRepository, Path creditReport)
-            throws IOException {
-        if (!isOn(wanted, "GITHUB_ACTIONS")) {
-            return;
+    /** Annotations on the manifest's lines. */
+    void annotateForGitHub(@Nullable Boolean wanted, Run run, String manifestInRepository) {
+        if (isOn(wanted, "GITHUB_ACTIONS")) {
+            List<String> annotations = new GitHubReport(manifestInRepository).annotations(run);
+            annotations.forEach(line -> standardOutput.print(line + "\n"));
+            standardOutput.flush();
         }
-        GitHubReport report = new GitHubReport(manifestInRepository);
-        List<String> annotations = report.annotations(run);
-        annotations.forEach(line -> standardOutput.print(line + "\n"));
-        standardOutput.flush();
-        billToGitHub(report, run, creditReport);
+    }
+
+    /** The bill in the job's summary, and the step's outputs. */
+    void billToGitHub(@Nullable Boolean wanted, Run run, Path creditReport) throws IOException {
+        if (isOn(wanted, "GITHUB_ACTIONS")) {
+            billToGitHub(new GitHubReport(run.manifest()), run, creditReport);
+        }
     }
 
     /** What would be done, in the job's summary, and the outputs {@code changes}, {@code cost} and {@code digest}. */
@@ -59,13 +62,6 @@ final class CiReports {
         String outputs = environment.get("GITHUB_OUTPUT");
         if (isOn(wanted, "GITHUB_ACTIONS") && outputs != null) {
             new GitHubReport("").appendOutputs(build, reactorReport, Path.of(outputs));
-        }
-    }
-
-    /** The bill of all shards; their own steps have made the annotations. */
-    void joinedToGitHub(@Nullable Boolean wanted, Run run, Path creditReport) throws IOException {
-        if (isOn(wanted, "GITHUB_ACTIONS")) {
-            billToGitHub(new GitHubReport(run.manifest()), run, creditReport);
         }
     }
 

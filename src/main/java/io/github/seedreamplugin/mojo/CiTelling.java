@@ -24,13 +24,23 @@ final class CiTelling {
     }
 
     void tell(RunPaths places, Run run, List<Path> reports) {
+        annotate(places, run);
+        bill(places, run, reports);
+    }
+
+    void bill(RunPaths places, Run run, List<Path> reports) {
         CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
         try {
-            ci.toGitHub(github, run, places.inRepository(places.manifest()), reports.get(0));
+            ci.billToGitHub(github, run, reports.get(0));
             ci.toGitLab(gitlab, run, places.reportDirectory());
         } catch (IOException e) {
             log.warn("The CI server's files cannot be written: " + DiskFailure.text(e));
         }
+    }
+
+    void annotate(RunPaths places, Run run) {
+        new CiReports(System.getenv(), Terminal.standardOutput())
+                .annotateForGitHub(github, run, places.inRepository(places.manifest()));
     }
 
     void tell(Plan plan, Path planJson) {

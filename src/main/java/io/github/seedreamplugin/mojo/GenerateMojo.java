@@ -179,7 +179,8 @@ public final class GenerateMojo extends PublishingMojo {
         Optional<RemoteStore> shared = sharedBank(service);
         GenerationResult result = run(request, sharedBankReadOnly ? shared.map(ReadOnlyStore::new) : shared, key);
         CiTelling ci = new CiTelling(getLog(), github, gitlab);
-        ci.tell(request.places(), result.run(), result.reports());
+        ci.annotate(request.places(), ToldWarnings.of(session()).unannotated(result.run()));
+        ci.bill(request.places(), result.run(), result.reports());
         SessionRuns.tell(session(), request.places().reportDirectory(), result.run(), ci);
         if (result instanceof GenerationResult.Invalid invalid) {
             invalid.unwritten().forEach(getLog()::error);
@@ -216,8 +217,8 @@ public final class GenerateMojo extends PublishingMojo {
 
     private GenerationResult run(GenerationRequest request, Optional<RemoteStore> shared, Supplier<KeyLookup> key)
             throws MojoExecutionException {
-        try (PhaseProgress progress =
-                new PhaseProgress(Terminal.progress(session(), getLog()), getLog()::info, timings)) {
+        try (PhaseProgress progress = new PhaseProgress(
+                Terminal.progress(session(), getLog(), warningsOf(request.places())), getLog()::info, timings)) {
             Generation generation =
                     new Generation(request, new RunEnvironment(shared, key, progress), SessionAccounts.of(session()));
             try (ShutdownHook hook = new ShutdownHook(generation)) {

@@ -7,9 +7,17 @@ import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.manifest.ManifestRules;
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.manifest.VariantFormat;
+import io.github.seedreamplugin.output.EncoderProgram;
+import io.github.seedreamplugin.output.Encoders;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -150,6 +158,30 @@ abstract class GenerationMojo extends ServiceMojo {
     @Parameter(property = "seedream.buyWithoutSharedBank", defaultValue = "false")
     boolean buyWithoutSharedBank;
 
+    /**
+     * The program {@code cwebp} of this machine, which writes variants whose format is {@code webp}, and arguments of your
+     * own for it. It is started without a shell. A manifest that asks for such a variant is an error without it.
+     *
+     * <p>Example: {@code -Dseedream.cwebp=cwebp,-m,6} or {@code -Dseedream.cwebp=/opt/webp/bin/cwebp}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.cwebp")
+    @Nullable
+    List<String> cwebp;
+
+    /**
+     * The program {@code avifenc} of this machine, which writes variants whose format is {@code avif}, and arguments of
+     * your own for it. It is started without a shell. A manifest that asks for such a variant is an error without it.
+     *
+     * <p>Example: {@code -Dseedream.avifenc=avifenc,--speed,4}
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "seedream.avifenc")
+    @Nullable
+    List<String> avifenc;
+
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
         if (hasNoManifest()) {
@@ -171,14 +203,40 @@ abstract class GenerationMojo extends ServiceMojo {
     /** Does what the goal is for, with a manifest that exists. */
     abstract void make() throws MojoExecutionException, MojoFailureException;
 
+    /** Prints the manifest's warnings, unless another goal of this build did. */
+    final Consumer<List<Problem>> warningsOf(RunPaths places) {
+        return found -> ToldWarnings.of(session()).print(places, found, getLog());
+    }
+
     /** What both goals ask for; each adds what is its own. */
     final GenerationRequest.Builder request(Service service) throws MojoFailureException {
+        Encoders encoders =
+                new Encoders(encoder(EncoderProgram.Kind.CWEBP, cwebp), encoder(EncoderProgram.Kind.AVIFENC, avifenc));
         RunPaths places = places().toBuilder()
-                .manifestRules(new ManifestRules(ProjectProperties.of(session()), strict))
+                .manifestRules(new ManifestRules(ProjectProperties.of(session()), strict, formats(encoders)))
                 .build();
         return GenerationRequest.builder(service.simulated() ? simulated(places) : places, service)
                 .spending(spending())
-                .selection(selection());
+                .selection(selection())
+                .encoders(encoders);
+    }
+
+    private static Optional<EncoderProgram> encoder(EncoderProgram.Kind kind, @Nullable List<String> command)
+            throws MojoFailureException {
+        // Maven makes null of what is empty between two commas
+        return command == null || command.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ParameterValue.checked(() -> new EncoderProgram(
+                        kind,
+                        command.stream().map(part -> Objects.toString(part, "")).toList())));
+    }
+
+    /** What variants may ask for. */
+    private static Set<VariantFormat> formats(Encoders encoders) {
+        Set<VariantFormat> formats = EnumSet.of(VariantFormat.JPG, VariantFormat.PNG);
+        encoders.webp().ifPresent(program -> formats.add(VariantFormat.WEBP));
+        encoders.avif().ifPresent(program -> formats.add(VariantFormat.AVIF));
+        return formats;
     }
 
     /** A simulated run differs in where it calls and in what it remembers, so it never touches the real bank or lock. */

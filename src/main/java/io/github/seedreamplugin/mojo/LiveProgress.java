@@ -1,9 +1,11 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.manifest.Problem;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,13 @@ final class LiveProgress implements Progress {
     LiveProgress(Progress lasting, PrintStream terminal) {
         this.lasting = lasting;
         this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void warnings(List<Problem> found) {
+        clear();
+        lasting.warnings(found);
+        draw();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.ShardMerge;
 import io.github.seedreamplugin.generation.reporting.ShardReports;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.report.ConsoleTable;
 import java.io.File;
 import java.io.IOException;
@@ -89,7 +90,8 @@ public final class MergeMojo extends ManifestMojo {
             table.lines(joined.run()).forEach(getLog()::info);
             getLog().info("See " + joined.reports().get(1));
             CiReports ci = new CiReports(System.getenv(), Terminal.standardOutput());
-            ci.joinedToGitHub(github, joined.run(), joined.reports().get(0));
+            // the shards' own steps have made the annotations
+            ci.billToGitHub(github, joined.run(), joined.reports().get(0));
             ci.toGitLab(gitlab, joined.run(), places.reportDirectory());
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be merged: " + e.getMessage(), e);
@@ -107,6 +109,7 @@ public final class MergeMojo extends ManifestMojo {
     private RunPaths places() {
         return RunPaths.builder(root(), manifestPath(), path(reportDirectory, "target/seedream"))
                 .outputDirectory(path(outputDirectory, "target/generated-resources/seedream"))
+                .manifestRules(new ManifestRules(ProjectProperties.of(session()), false))
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.manifest.Problem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +79,12 @@ final class PhaseProgress implements Progress, AutoCloseable {
         long now = System.nanoTime();
         lines.add(seconds(now - phaseStarted) + "  " + phase);
         phaseStarted = now;
+    }
+
+    @Override
+    public void warnings(List<Problem> found) {
+        said();
+        progress.warnings(found);
     }
 
     @Override

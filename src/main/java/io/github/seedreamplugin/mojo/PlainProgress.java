@@ -1,19 +1,30 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.manifest.Problem;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells a run's events in Maven's log, one plain line each: for batch mode, CI servers and files. */
 final class PlainProgress implements Progress {
 
     private final Log log;
+    private final Consumer<List<Problem>> warnings;
 
-    PlainProgress(Log log) {
+    /** @param warnings prints the manifest's warnings */
+    PlainProgress(Log log, Consumer<List<Problem>> warnings) {
         this.log = log;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public void warnings(List<Problem> found) {
+        warnings.accept(found);
     }
 
     @Override

@@ -58,13 +58,17 @@ public final class PlanMojo extends GenerationMojo {
         Optional<RemoteStore> shared = sharedBank(service);
         GenerationRequest request = whole(service);
         try {
-            RunEnvironment environment = new RunEnvironment(shared, () -> keyFor(service), new PlainProgress(getLog()));
+            RunEnvironment environment = new RunEnvironment(
+                    shared, () -> keyFor(service), new PlainProgress(getLog(), warningsOf(request.places())));
             PlanMaking.Outcome outcome = new PlanMaking(request, environment, Clock.systemUTC()).make();
             if (outcome instanceof PlanMaking.Outcome.Invalid invalid) {
                 new CiTelling(getLog(), github, false).tell(request.places(), invalid.run(), invalid.reports());
                 throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
             }
-            report((PlanMaking.Outcome.Made) outcome);
+            PlanMaking.Outcome.Made made = (PlanMaking.Outcome.Made) outcome;
+            new CiTelling(getLog(), github, false)
+                    .annotate(request.places(), ToldWarnings.of(session()).unannotated(made.checked()));
+            report(made);
         } catch (IOException e) {
             throw new MojoExecutionException(DiskFailure.text(e), e);
         } catch (InterruptedException e) {

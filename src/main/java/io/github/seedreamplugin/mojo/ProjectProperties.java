@@ -2,9 +2,11 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.manifest.ManifestProperties;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Profile;
@@ -16,12 +18,22 @@ import org.apache.maven.project.MavenProject;
  */
 final class ProjectProperties {
 
-    private final Map<String, String> values = new HashMap<>();
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)\\}");
 
-    private ProjectProperties() {}
+    private final Map<String, String> values = new HashMap<>();
+    /** The text of each property of a POM as it is written. */
+    private final Map<String, String> written = new HashMap<>();
+
+    private final Set<String> system;
+
+    private ProjectProperties(Set<String> system) {
+        this.system = system;
+    }
 
     static ManifestProperties of(MavenSession session) {
-        ProjectProperties properties = new ProjectProperties();
+        Properties machine = session.getSystemProperties();
+        ProjectProperties properties =
+                new ProjectProperties(machine == null ? Set.of() : machine.stringPropertyNames());
         MavenProject project = session.getCurrentProject();
         if (project != null && project.getBasedir() != null) {
             properties.addCoordinates(project);
@@ -30,8 +42,7 @@ final class ProjectProperties {
             }
         }
         properties.addAll(session.getUserProperties());
-        Properties system = session.getSystemProperties();
-        return new ManifestProperties(properties.values, system == null ? Set.of() : system.stringPropertyNames());
+        return new ManifestProperties(properties.values, properties.system, properties.madeOfSecrets());
     }
 
     private void addCoordinates(MavenProject project) {
@@ -57,13 +68,44 @@ final class ProjectProperties {
             String value = interpolated.getProperty(name);
             if (value != null) {
                 values.put(name, value);
+                written.putIfAbsent(name, named.getProperty(name));
             }
         }
     }
 
+    /** What the user gives replaces what a POM says, whatever that was made of. */
     private void addAll(Properties given) {
         if (given != null) {
-            given.stringPropertyNames().forEach(name -> values.put(name, given.getProperty(name)));
+            for (String name : given.stringPropertyNames()) {
+                values.put(name, given.getProperty(name));
+                written.remove(name);
+            }
         }
+    }
+
+    private Set<String> madeOfSecrets() {
+        Set<String> secret = new HashSet<>();
+        int before;
+        do {
+            before = secret.size();
+            written.forEach((name, text) -> {
+                if (refersToSecret(text, secret)) {
+                    secret.add(name);
+                }
+            });
+        } while (secret.size() > before);
+        return secret;
+    }
+
+    /** Directly, or by way of a property that does. */
+    private boolean refersToSecret(String text, Set<String> secret) {
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .map(reference -> reference.group(1))
+                .anyMatch(name -> name.startsWith("env.")
+                        || name.startsWith("settings.")
+                        || secret.contains(name)
+                        || (system.contains(name) && !values.containsKey(name)));
     }
 }

@@ -1,10 +1,13 @@
 package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.manifest.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
@@ -13,8 +16,9 @@ final class Terminal {
 
     private Terminal() {}
 
-    static Progress progress(MavenSession session, Log log) {
-        Progress plain = new PlainProgress(log);
+    /** @param warnings prints the manifest's warnings */
+    static Progress progress(MavenSession session, Log log, Consumer<List<Problem>> warnings) {
+        Progress plain = new PlainProgress(log, warnings);
         boolean live = session.getRequest().isInteractiveMode() && isTerminal() && System.getenv("CI") == null;
         return live ? new LiveProgress(plain, standardOutput()) : plain;
     }

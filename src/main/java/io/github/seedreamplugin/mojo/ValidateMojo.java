@@ -74,7 +74,9 @@ public final class ValidateMojo extends ManifestMojo {
                 throw ManifestProblems.report(places, places.manifest(), invalid.problems(), getLog());
             }
             Validation.Outcome.Valid valid = (Validation.Outcome.Valid) outcome;
-            ManifestProblems.warn(places, valid.warnings(), getLog());
+            ToldWarnings told = ToldWarnings.of(session());
+            told.print(places, valid.warnings(), getLog());
+            new CiTelling(getLog(), github, gitlab).annotate(places, told.unannotated(valid.run()));
             int images = valid.manifest().images().size();
             getLog().info(places.shownManifest() + " is valid: " + images + (images == 1 ? " image" : " images"));
         } catch (IOException e) {

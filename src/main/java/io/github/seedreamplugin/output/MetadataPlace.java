@@ -35,7 +35,7 @@ record MetadataPlace(PictureType type, long at, long length, Optional<String> pa
             return switch (type) {
                 case JPEG -> Optional.of(inJpeg(in));
                 case PNG -> Optional.of(inPng(in));
-                case WEBP -> Optional.empty();
+                case WEBP, AVIF -> Optional.empty();
             };
         }
     }

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -24,7 +25,7 @@ public final class PictureInspector {
      */
     public Inspection inspect(Path file) throws IOException {
         try (PictureBytes bytes = PictureBytes.open(file)) {
-            Shape shape = walk(bytes);
+            Shape shape = walk(bytes, Files.size(file));
             shape.requireSensible();
             bytes.drain();
             return new Inspection.Usable(new Picture(
@@ -34,7 +35,7 @@ public final class PictureInspector {
         }
     }
 
-    private static Shape walk(PictureBytes bytes) throws IOException, MalformedPictureException {
+    private static Shape walk(PictureBytes bytes, long length) throws IOException, MalformedPictureException {
         byte[] head = bytes.peek(SHOWN);
         Optional<PictureType> type = typeOf(head);
         if (type.isEmpty()) {
@@ -44,6 +45,7 @@ public final class PictureInspector {
             case JPEG -> JpegContainer.walk(bytes);
             case PNG -> PngContainer.walk(bytes);
             case WEBP -> WebpContainer.walk(bytes);
+            case AVIF -> AvifContainer.walk(bytes, length);
         };
     }
 
@@ -57,6 +59,9 @@ public final class PictureInspector {
         }
         if (beginsWith(head, 0, "RIFF") && beginsWith(head, 8, "WEBP")) {
             return Optional.of(PictureType.WEBP);
+        }
+        if (beginsWith(head, 4, "ftypavif")) {
+            return Optional.of(PictureType.AVIF);
         }
         return Optional.empty();
     }

@@ -42,13 +42,15 @@ public final class VariantDrawing {
         int height = scale < 1 && recipe.height().isPresent()
                 ? recipe.height().get()
                 : (int) Math.max(1, Math.round(part.getHeight() * scale));
-        return recipe.format().equals("png")
-                ? PictureEncoder.png(
-                        image.getColorModel().hasAlpha()
-                                ? Resampler.transparent(part, width, height, Filter.LANCZOS)
-                                : Resampler.opaque(part, width, height, Filter.LANCZOS))
-                : PictureEncoder.jpeg(
-                        Resampler.opaque(part, width, height, Filter.LANCZOS), recipe.quality() / PER_CENT);
+        if (recipe.format().equals("jpg")) {
+            return PictureEncoder.jpeg(
+                    Resampler.opaque(part, width, height, Filter.LANCZOS), recipe.quality() / PER_CENT);
+        }
+        byte[] png = PictureEncoder.png(
+                image.getColorModel().hasAlpha()
+                        ? Resampler.transparent(part, width, height, Filter.LANCZOS)
+                        : Resampler.opaque(part, width, height, Filter.LANCZOS));
+        return recipe.encoder().isPresent() ? recipe.encoder().get().encode(png, recipe.quality()) : png;
     }
 
     /** The largest part of that shape. */

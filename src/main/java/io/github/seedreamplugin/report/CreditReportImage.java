@@ -30,6 +30,7 @@ record CreditReportImage(
         Optional<String> alt,
         Optional<String> caption,
         @JsonProperty(required = true) List<Integer> pick,
+        @JsonProperty(required = true) List<UnpickedFields> unpicked,
         @JsonProperty(required = true) int take,
         Optional<Instant> bought,
         @JsonProperty(required = true) int line,
@@ -62,6 +63,7 @@ record CreditReportImage(
                 .alt(alt)
                 .caption(caption)
                 .pick(pick)
+                .unpicked(unpicked.stream().map(UnpickedFields::unpicked).toList())
                 .before(before.map(BeforeFields::before))
                 .build();
     }
@@ -90,6 +92,19 @@ record CreditReportImage(
                     .optimizePrompt(CreditReportValues.constant("optimize_prompt", optimizePrompt, OptimizePrompt::of))
                     .watermark(watermark)
                     .build();
+        }
+    }
+
+    record UnpickedFields(
+            @JsonProperty(required = true) int number,
+            @JsonProperty(required = true) String sha256,
+            @JsonProperty(required = true) long bytes,
+            @JsonProperty(required = true) int width,
+            @JsonProperty(required = true) int height,
+            @JsonProperty(required = true) String type) {
+
+        UnpickedPicture unpicked() {
+            return new UnpickedPicture(number, new PictureFields(sha256, bytes, width, height, type).picture());
         }
     }
 

@@ -44,9 +44,7 @@ public final class CreditReportJson implements Report {
         json.writeArrayPropertyStart("images");
         run.images().forEach(image -> image(json, image));
         json.writeEndArray();
-        json.writeArrayPropertyStart("findings");
-        run.findings().forEach(finding -> finding(json, finding));
-        json.writeEndArray();
+        JsonValues.findings(json, run.findings());
         json.writeArrayPropertyStart("notes");
         run.notes().forEach(json::writeString);
         json.writeEndArray();
@@ -105,6 +103,14 @@ public final class CreditReportJson implements Report {
         json.writeArrayPropertyStart("pick");
         image.pick().forEach(json::writeNumber);
         json.writeEndArray();
+        json.writeArrayPropertyStart("unpicked");
+        for (UnpickedPicture unpicked : image.unpicked()) {
+            json.writeStartObject();
+            json.writeNumberProperty("number", unpicked.number());
+            JsonValues.picture(json, unpicked.picture());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeNumberProperty("take", image.take());
         image.bought().ifPresent(bought -> json.writeStringProperty("bought", bought.toString()));
         json.writeNumberProperty("line", image.line());
@@ -155,18 +161,6 @@ public final class CreditReportJson implements Report {
         json.writeBooleanProperty("userCanFix", problem.userCanFix());
         json.writeStringProperty("message", problem.message());
         problem.quarantined().ifPresent(path -> json.writeStringProperty("quarantined", path));
-        json.writeEndObject();
-    }
-
-    private static void finding(JsonGenerator json, Finding finding) {
-        json.writeStartObject();
-        json.writeStringProperty("file", finding.file());
-        json.writeNumberProperty("line", finding.line());
-        json.writeNumberProperty("column", finding.column());
-        json.writeNumberProperty("endColumn", finding.endColumn());
-        json.writeStringProperty("code", finding.code());
-        json.writeStringProperty("message", finding.message());
-        json.writeStringProperty("level", finding.level().value());
         json.writeEndObject();
     }
 }

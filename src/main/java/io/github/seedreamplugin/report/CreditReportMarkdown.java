@@ -32,7 +32,7 @@ public final class CreditReportMarkdown implements Report {
         List<String> lines = new ArrayList<>();
         head(run, lines);
         bill(run, lines);
-        findings(run, lines);
+        findings(run.findings(), lines);
         problems(run, lines);
         images(run, lines);
         return lines;
@@ -66,14 +66,15 @@ public final class CreditReportMarkdown implements Report {
         run.bill().closing().ifPresent(amount -> row(lines, "balance after", Credits.text(amount), ""));
     }
 
-    private static void findings(Run run, List<String> lines) {
-        if (run.findings().isEmpty()) {
+    /** A table of what is wrong with the manifest, or may be; nothing if there is nothing to say. */
+    static void findings(List<Finding> findings, List<String> lines) {
+        if (findings.isEmpty()) {
             return;
         }
         section("Manifest", lines);
         row(lines, "place", "level", "code", "message");
         lines.add("| --- | --- | --- | --- |");
-        for (Finding finding : run.findings()) {
+        for (Finding finding : findings) {
             row(
                     lines,
                     Markdown.text(finding.place()),

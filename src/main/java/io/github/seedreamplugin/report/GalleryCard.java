@@ -103,8 +103,31 @@ final class GalleryCard {
         } else if (!image.pick().isEmpty()) {
             out.write("<p class=\"pick\">The manifest picks "
                     + image.pick().stream().map(Object::toString).collect(Collectors.joining(", ")) + " of "
-                    + image.requested() + ". The others are in the bank.</p>\n");
+                    + image.requested()
+                    + ". The others stay in the bank, and a change of <code>pick</code> costs nothing.</p>\n");
+            unpicked(out);
         }
+    }
+
+    /** The others, each with the line that publishes it instead. */
+    private void unpicked(Writer out) throws IOException {
+        List<UnpickedPicture> shown = image.unpicked().stream()
+                .filter(other -> pictures.unpublished(other.picture()).isPresent())
+                .toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        out.write("<div class=\"others\">");
+        for (UnpickedPicture other : shown) {
+            Picture picture = other.picture();
+            out.write("<div><img src=\""
+                    + UriPath.of(pictures.unpublished(picture).orElseThrow()) + "\" alt=\""
+                    + Markup.attribute("Not picked: picture " + other.number() + " of " + image.requested())
+                    + "\" width=\"" + picture.width() + "\" height=\"" + picture.height()
+                    + "\" loading=\"lazy\" decoding=\"async\"><code class=\"command\">pick: " + other.number()
+                    + "</code></div>");
+        }
+        out.write("</div>\n");
     }
 
     private void texts(Writer out) throws IOException {
@@ -131,7 +154,7 @@ final class GalleryCard {
                         : ", <q>" + Markup.text(before.attributes().prompt()) + "</q>")
                 + "</figcaption>");
         for (Picture picture : before.pictures()) {
-            Optional<String> shown = pictures.earlier(picture);
+            Optional<String> shown = pictures.unpublished(picture);
             if (shown.isPresent()) {
                 out.write("<img src=\"" + UriPath.of(shown.get()) + "\" alt=\""
                         + Markup.attribute("Before: " + before.attributes().prompt())

@@ -9,18 +9,19 @@ import java.util.Optional;
  *
  * @param thumbnails from a file's path in the output directory to its thumbnail's path in the report directory
  * @param pictures from a file's path in the output directory to the whole picture's path in the report directory
- * @param earlier from the digest of a picture of an earlier take to its thumbnail's path in the report directory
+ * @param unpublished from the digest of a picture of an earlier take, or that is not picked, to its thumbnail's path in
+ *     the report directory
  */
 public record GalleryPictures(
-        Map<String, String> thumbnails, Map<String, String> pictures, Map<String, String> earlier) {
+        Map<String, String> thumbnails, Map<String, String> pictures, Map<String, String> unpublished) {
 
     public GalleryPictures {
         thumbnails = Map.copyOf(thumbnails);
         pictures = Map.copyOf(pictures);
-        earlier = Map.copyOf(earlier);
+        unpublished = Map.copyOf(unpublished);
     }
 
-    /** Without pictures of earlier takes. */
+    /** Without pictures that are not published. */
     public GalleryPictures(Map<String, String> thumbnails, Map<String, String> pictures) {
         this(thumbnails, pictures, Map.of());
     }
@@ -33,7 +34,7 @@ public record GalleryPictures(
         return Optional.ofNullable(pictures.get(file.path()));
     }
 
-    Optional<String> earlier(Picture picture) {
-        return Optional.ofNullable(earlier.get(picture.sha256()));
+    Optional<String> unpublished(Picture picture) {
+        return Optional.ofNullable(unpublished.get(picture.sha256()));
     }
 }

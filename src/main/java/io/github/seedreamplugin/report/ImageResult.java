@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param alt the alternative text that the manifest gives; empty text says that the picture is decorative
  * @param caption the caption that the manifest gives
  * @param pick the numbers of the pictures that the manifest publishes, empty for all of them
+ * @param unpicked the bought pictures that it does not publish
  * @param before what the lock had, where this run bought the image again
  */
 public record ImageResult(
@@ -49,6 +50,7 @@ public record ImageResult(
         Optional<String> alt,
         Optional<String> caption,
         List<Integer> pick,
+        List<UnpickedPicture> unpicked,
         Optional<EarlierTake> before) {
 
     public ImageResult {
@@ -59,6 +61,7 @@ public record ImageResult(
         calls = List.copyOf(calls);
         files = List.copyOf(files);
         pick = List.copyOf(pick);
+        unpicked = List.copyOf(unpicked);
         if (attempts < 0 || received < 0 || take < 1) {
             throw new IllegalArgumentException(
                     name + " has attempts " + attempts + ", received " + received + ", take " + take);
@@ -100,6 +103,7 @@ public record ImageResult(
         builder.alt = alt;
         builder.caption = caption;
         builder.pick = pick;
+        builder.unpicked = unpicked;
         builder.before = before;
         return builder;
     }
@@ -124,6 +128,7 @@ public record ImageResult(
         private Optional<String> alt = Optional.empty();
         private Optional<String> caption = Optional.empty();
         private List<Integer> pick = List.of();
+        private List<UnpickedPicture> unpicked = List.of();
         private Optional<EarlierTake> before = Optional.empty();
 
         private Builder(String name, State state, ImageAttributes attributes) {
@@ -192,6 +197,11 @@ public record ImageResult(
             return this;
         }
 
+        public Builder unpicked(List<UnpickedPicture> value) {
+            unpicked = value;
+            return this;
+        }
+
         public Builder before(Optional<EarlierTake> value) {
             before = value;
             return this;
@@ -239,6 +249,7 @@ public record ImageResult(
                     alt,
                     caption,
                     pick,
+                    unpicked,
                     before);
         }
     }

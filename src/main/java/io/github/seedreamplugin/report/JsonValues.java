@@ -4,6 +4,7 @@ import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
@@ -43,5 +44,24 @@ final class JsonValues {
         } else {
             json.writeString(value.toString());
         }
+    }
+
+    /** {@code findings}: what is wrong with the manifest, or may be. */
+    static void findings(JsonGenerator json, List<Finding> findings) {
+        json.writeArrayPropertyStart("findings");
+        findings.forEach(finding -> finding(json, finding));
+        json.writeEndArray();
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) {
+        json.writeStartObject();
+        json.writeStringProperty("file", finding.file());
+        json.writeNumberProperty("line", finding.line());
+        json.writeNumberProperty("column", finding.column());
+        json.writeNumberProperty("endColumn", finding.endColumn());
+        json.writeStringProperty("code", finding.code());
+        json.writeStringProperty("message", finding.message());
+        json.writeStringProperty("level", finding.level().value());
+        json.writeEndObject();
     }
 }

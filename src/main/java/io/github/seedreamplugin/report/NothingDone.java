@@ -83,21 +83,29 @@ public final class NothingDone {
         for (int number : image.pick()) {
             out.writeInt(number);
         }
+        out.writeInt(image.unpicked().size());
+        for (UnpickedPicture unpicked : image.unpicked()) {
+            out.writeInt(unpicked.number());
+            write(unpicked.picture(), out);
+        }
         write(image.files(), out);
     }
 
     private static void write(List<ResultFile> files, DataOutput out) throws IOException {
         out.writeInt(files.size());
         for (ResultFile file : files) {
-            Picture picture = file.picture();
             text(out, file.path());
-            text(out, picture.sha256());
-            out.writeLong(picture.bytes());
-            text(out, picture.type().mediaType());
-            out.writeInt(picture.width());
-            out.writeInt(picture.height());
+            write(file.picture(), out);
             write(file.variants(), out);
         }
+    }
+
+    private static void write(Picture picture, DataOutput out) throws IOException {
+        text(out, picture.sha256());
+        out.writeLong(picture.bytes());
+        text(out, picture.type().mediaType());
+        out.writeInt(picture.width());
+        out.writeInt(picture.height());
     }
 
     /**
@@ -142,19 +150,26 @@ public final class NothingDone {
         for (int left = in.readInt(); left > 0; left--) {
             pick.add(in.readInt());
         }
-        return image.pick(pick).files(files(in)).build();
+        List<UnpickedPicture> unpicked = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            unpicked.add(new UnpickedPicture(in.readInt(), picture(in)));
+        }
+        return image.pick(pick).unpicked(unpicked).files(files(in)).build();
     }
 
     private static List<ResultFile> files(DataInput in) throws IOException {
         List<ResultFile> files = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            String path = text(in);
-            String digest = text(in);
-            long bytes = in.readLong();
-            PictureType type = PictureType.ofMediaType(text(in)).orElseThrow();
-            files.add(new ResultFile(path, new Picture(digest, bytes, type, in.readInt(), in.readInt()), files(in)));
+            files.add(new ResultFile(text(in), picture(in), files(in)));
         }
         return files;
+    }
+
+    private static Picture picture(DataInput in) throws IOException {
+        String digest = text(in);
+        long bytes = in.readLong();
+        PictureType type = PictureType.ofMediaType(text(in)).orElseThrow();
+        return new Picture(digest, bytes, type, in.readInt(), in.readInt());
     }
 
     private static void text(DataOutput out, Optional<String> text) throws IOException {

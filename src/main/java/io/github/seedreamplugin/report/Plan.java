@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param expected how long the purchases would take
  * @param rules the rules that hold for buying
  * @param blocked why {@code generate} would fail with the same parameters, a sentence each; empty if it would not
+ * @param choices the images that publish all of several pictures, of which the manifest may pick
+ * @param findings what in the manifest may not be what its writer meant
  */
 public record Plan(
         String manifest,
@@ -29,12 +31,16 @@ public record Plan(
         Optional<BigDecimal> balance,
         Duration expected,
         PlanRules rules,
-        List<String> blocked) {
+        List<String> blocked,
+        List<String> choices,
+        List<Finding> findings) {
 
     public Plan {
         Require.text("the manifest", manifest);
         images = List.copyOf(images);
         blocked = blocked.stream().map(SafeText::line).toList();
+        choices = List.copyOf(choices);
+        findings = List.copyOf(findings);
         cost = Credits.amount("the cost", cost);
         avoided = Credits.amount("avoided", avoided);
         balance = balance.map(Credits::normal);
@@ -66,7 +72,12 @@ public record Plan(
 
     /** The same plan, now that it is known why {@code generate} would fail. */
     public Plan blockedBy(List<String> reasons) {
-        return new Plan(manifest, images, cost, avoided, balance, expected, rules, reasons);
+        return new Plan(manifest, images, cost, avoided, balance, expected, rules, reasons, choices, findings);
+    }
+
+    /** The same plan of a manifest that has these warnings. */
+    public Plan finding(List<Finding> warnings) {
+        return new Plan(manifest, images, cost, avoided, balance, expected, rules, blocked, choices, warnings);
     }
 
     long count(PlannedStep.Action action) {
@@ -91,6 +102,14 @@ public record Plan(
                 + (blocked == 0 ? "" : ", " + blocked + " blocked");
     }
 
+    /** How to publish one of several pictures, for people; empty if there is nothing to choose. */
+    List<String> advice() {
+        return choices.stream()
+                .map(name -> name + " publishes all its pictures; to publish one, write pick: 1, or its number, below "
+                        + name + " in the manifest. It costs nothing; the gallery shows them")
+                .toList();
+    }
+
     /** Takes the values of a plan by name. */
     public static final class Builder {
 
@@ -101,6 +120,7 @@ public record Plan(
         private Optional<BigDecimal> balance = Optional.empty();
         private Duration expected = Duration.ZERO;
         private PlanRules rules = PlanRules.none();
+        private List<String> choices = List.of();
 
         private Builder(String manifest, List<PlannedStep> images) {
             this.manifest = manifest;
@@ -127,13 +147,18 @@ public record Plan(
             return this;
         }
 
+        public Builder choices(List<String> value) {
+            choices = value;
+            return this;
+        }
+
         public Builder rules(PlanRules value) {
             rules = value;
             return this;
         }
 
         public Plan build() {
-            return new Plan(manifest, images, cost, avoided, balance, expected, rules, List.of());
+            return new Plan(manifest, images, cost, avoided, balance, expected, rules, List.of(), choices, List.of());
         }
     }
 }

@@ -37,6 +37,10 @@ public final class PlanJson implements PlanReport {
         json.writeArrayPropertyStart("images");
         plan.images().forEach(image -> step(json, image));
         json.writeEndArray();
+        json.writeArrayPropertyStart("choices");
+        plan.choices().forEach(json::writeString);
+        json.writeEndArray();
+        JsonValues.findings(json, plan.findings());
         json.writeEndObject();
     }
 

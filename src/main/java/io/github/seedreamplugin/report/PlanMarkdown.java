@@ -17,6 +17,7 @@ public final class PlanMarkdown implements PlanReport {
 
     private static final int MOST_REASON = 400;
     private static final int MOST_BLOCKED = 10;
+    private static final int MOST_ADVICE = 10;
     private static final String MORE = "\n… and more than a comment has room for: `plan.json` has all of it.";
 
     @Override
@@ -43,12 +44,17 @@ public final class PlanMarkdown implements PlanReport {
                     + Credits.text(left) + " would be left.");
         });
         blocked(plan.blocked(), lines);
+        CreditReportMarkdown.findings(plan.findings(), lines);
         if (!plan.changing().isEmpty()) {
             lines.add("");
             lines.add("| image | action | why | credits |");
             lines.add("| --- | --- | --- | ---: |");
             plan.changing().stream().map(PlanMarkdown::row).forEach(lines::add);
         }
+        plan.advice().stream().limit(MOST_ADVICE).forEach(advice -> {
+            lines.add("");
+            lines.add(Markdown.text(advice + "."));
+        });
         return lines;
     }
 

@@ -12,6 +12,7 @@ import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
+import io.github.seedreamplugin.output.Encoders;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.ApiKey;
@@ -58,6 +59,7 @@ final class Project {
     boolean provenance;
 
     boolean provenancePrompt = true;
+    Encoders encoders = Encoders.none();
     List<String> rebuy = List.of();
     List<String> only = List.of();
     int maxConcurrent = 8;
@@ -157,6 +159,7 @@ final class Project {
                         .rebuy(new NamePatterns(rebuy))
                         .build())
                 .selection(new Selection(new NamePatterns(only), Optional.empty()))
+                .encoders(encoders)
                 .output(new OutputRules(verify, provenance, provenancePrompt, Optional.empty(), Optional.empty()))
                 .build();
     }

@@ -7,6 +7,7 @@ import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.StandIn;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +141,39 @@ class PublishingTest {
 
         assertThat(Project.states(run)).containsExactly("hero failed DISK");
         assertThat(Project.message(run, "hero"))
-                .contains("the variant hero@32.webp cannot be made: this plugin writes jpg and png, not webp");
+                .contains("the variant hero@32.webp cannot be made: Java writes jpg and png, not webp, and no program"
+                        + " for it is named; set the variant's format to jpg or png");
+        assertThat(project.picture("hero")).exists();
+    }
+
+    @Test
+    void aNamedProgramMakesAVariantOncePerRecipe() throws IOException {
+        Path calls = folder.resolve("calls.txt");
+        Path program = StandIn.writing(folder.resolve("cwebp"), TestPictures.webp(32, 18), calls);
+        withVariants("[{ width: 32, format: webp }]");
+        project.encoders = StandIn.cwebp(program.toString());
+        ResultFile variant = only(project.build()).variants().get(0);
+        project.build();
+
+        assertThat(shown(variant)).isEqualTo("hero@32.webp 32x18");
+        assertThat(variant.picture().type().mediaType()).isEqualTo("image/webp");
+        assertThat(Files.readAllLines(calls)).hasSize(1);
+        project.encoders = StandIn.cwebp(program.toString(), "-m", "6");
+        project.build();
+        assertThat(Files.readAllLines(calls)).hasSize(2);
+        assertThat(endpoint.paidCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatFailsFailsTheBuildAfterThePictureIsSafe() throws IOException {
+        Path program = StandIn.script(folder.resolve("cwebp"), "echo Saving nothing; echo no space >&2; exit 7");
+        withVariants("[{ width: 32, format: webp }]");
+        project.encoders = StandIn.cwebp(program.toString());
+        Run run = project.build();
+
+        assertThat(Project.message(run, "hero"))
+                .contains(program + " ended with exit code 7: no space; run it by hand to see why (seedream.cwebp), or"
+                        + " set the variant's format to jpg or png");
         assertThat(project.picture("hero")).exists();
     }
 

@@ -186,11 +186,12 @@ class ShardMergeTest {
 
     @Test
     void joinsShardsWhoseCheckoutsDifferInLineEndsOnly() throws IOException {
-        Path unix = Files.writeString(base.resolve("unix.yaml"), "version: 1\nimages: {}\n");
-        Path windows = Files.writeString(base.resolve("windows.yaml"), "version: 1\r\nimages: {}\r\n");
+        String text = "version: 1\nimages:\n  a:\n    prompt: |\n      A city\n      at dusk\n";
+        Path unix = Files.writeString(base.resolve("unix.yaml"), text);
+        Path windows = Files.writeString(base.resolve("windows.yaml"), text.replace("\n", "\r\n"));
         Files.copy(unix, base.resolve("images.yaml"));
-        report(base.resolve("shards/1"), run(1, 2, "a", ManifestDigest.of(unix)));
-        report(base.resolve("shards/2"), run(2, 2, "b", ManifestDigest.of(windows)));
+        report(base.resolve("shards/1"), run(1, 2, "a", digestOf(unix)));
+        report(base.resolve("shards/2"), run(2, 2, "b", digestOf(windows)));
 
         assertThat(joined("shards/*").images()).extracting(ImageResult::name).containsExactly("a", "b");
     }
@@ -231,6 +232,10 @@ class ShardMergeTest {
 
     private static Path report(Path directory, Run run) throws IOException {
         return new ReportDirectory(directory).write(new CreditReportJson(), run).resolveSibling("");
+    }
+
+    private String digestOf(Path manifest) {
+        return ManifestDigest.of(RunPaths.builder(base, manifest, base).build());
     }
 
     private static String digest() {

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.manifest.Problem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,11 @@ class Told implements Progress {
 
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void warnings(List<Problem> found) {
+        found.forEach(warning -> lines.add("manifest: " + warning.code()));
+    }
 
     @Override
     public void planned(int images, int toBuy) {

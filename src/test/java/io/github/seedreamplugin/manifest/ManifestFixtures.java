@@ -36,9 +36,11 @@ final class ManifestFixtures {
                 Map.of(
                         "project.version", "1.2.0",
                         "brand", "Acme",
+                        "from.environment", "hidden",
                         "leaked", "SG_" + "0123456789abcdef",
                         "with.brace", "{season}"),
-                Set.of("user.home"));
+                Set.of("user.home"),
+                Set.of("from.environment"));
     }
 
     static String name(Path file) {

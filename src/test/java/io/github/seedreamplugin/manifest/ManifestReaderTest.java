@@ -65,7 +65,11 @@ class ManifestReaderTest {
     void everyKindOfProblemHasAFixture() {
         Set<ProblemCode> seen = EnumSet.of(
                 // These need a file system rather than a fixture; their tests are below.
-                ProblemCode.FILE_MISSING, ProblemCode.FILE_UNREADABLE, ProblemCode.MORE_PROBLEMS);
+                ProblemCode.FILE_MISSING,
+                ProblemCode.FILE_UNREADABLE,
+                ProblemCode.MORE_PROBLEMS,
+                // This one depends on the machine.
+                ProblemCode.NO_ENCODER);
         for (Path file : ManifestFixtures.in("invalid")) {
             problems(file).forEach(problem -> seen.add(problem.code()));
         }
@@ -78,6 +82,26 @@ class ManifestReaderTest {
             }
         }
         assertThat(seen).isEqualTo(EnumSet.allOf(ProblemCode.class));
+    }
+
+    @Test
+    void refusesAFormatThatNothingHereCanWrite() throws IOException {
+        Path file = Files.writeString(folder.resolve("images.yaml"), """
+                version: 1
+                presets:
+                  web: { variants: [{ width: 640 }, { width: 640, format: webp }] }
+                images:
+                  hero: { prompt: A city, use: web }
+                  card: { prompt: A card, use: web }
+                """);
+        ManifestRules rules = new ManifestRules(ManifestProperties.none(), false, EnumSet.of(VariantFormat.JPG));
+        Reading reading = new ManifestReader().read(file, rules);
+        assertThat(((Reading.Invalid) reading).problems())
+                .extracting(problem -> problem.at("images.yaml"))
+                .containsExactly(
+                        "images.yaml:[3,59] NO_ENCODER format is webp, which takes the program cwebp, and none is"
+                                + " named: install it and name it with -Dseedream.cwebp=cwebp, or use jpg or png");
+        assertThat(new ManifestReader().read(file)).isInstanceOf(Reading.Valid.class);
     }
 
     @TestFactory

@@ -18,7 +18,8 @@ class ProgressTest {
 
     private final RecordingLog log = new RecordingLog();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    private final Progress plain = new PlainProgress(log);
+    private final Progress plain =
+            new PlainProgress(log, found -> found.forEach(problem -> log.warn(problem.message())));
     private final Progress live = new LiveProgress(plain, new PrintStream(screen, true, StandardCharsets.UTF_8));
 
     @Test

@@ -70,6 +70,7 @@ class PictureInspectorTest {
         assertSize(webp(lossy(640, 360)), PictureType.WEBP, 640, 360);
         assertSize(webp(lossless(16383, 1)), PictureType.WEBP, 16383, 1);
         assertSize(webp(extended(800, 450), lossy(800, 450)), PictureType.WEBP, 800, 450);
+        assertSize(TestPictures.avif(800, 450), PictureType.AVIF, 800, 450);
     }
 
     @Test
@@ -102,7 +103,9 @@ class PictureInspectorTest {
 
     @Test
     void toleratesBytesAfterTheEnd() throws IOException {
-        for (byte[] whole : new byte[][] {TestPictures.jpeg(8, 8), TestPictures.png(8, 8), webp(lossy(8, 8))}) {
+        for (byte[] whole : new byte[][] {
+            TestPictures.jpeg(8, 8), TestPictures.png(8, 8), webp(lossy(8, 8)), TestPictures.avif(8, 8)
+        }) {
             byte[] longer = Arrays.copyOf(whole, whole.length + 70_000);
             Inspection inspection = inspect(longer);
 

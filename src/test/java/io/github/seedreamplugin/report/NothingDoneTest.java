@@ -32,6 +32,7 @@ class NothingDoneTest {
                 .alt(Optional.of("Ein Leuchtturm – \uD83D\uDDFC"))
                 .caption(Optional.of("x".repeat(70_000)))
                 .pick(List.of(2, 1))
+                .unpicked(List.of(new UnpickedPicture(3, file.picture())))
                 .files(List.of(new ResultFile(
                         "in-full.jpg", file.picture(), List.of(new ResultFile("in-full@640.jpg", file.picture())))))
                 .build();

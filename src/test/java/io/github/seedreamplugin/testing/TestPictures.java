@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,6 +44,41 @@ public final class TestPictures {
     /** A PNG of that size; the same bytes for the same size. */
     public static byte[] png(int width, int height) {
         return encoded("png", width, height).clone();
+    }
+
+    /** The shortest WebP of that size whose structure is whole; it shows nothing. */
+    public static byte[] webp(int width, int height) {
+        ByteBuffer file = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(ascii("RIFF")).putInt(18).put(ascii("WEBPVP8L")).putInt(5).put((byte) 0x2F);
+        return file.putInt((width - 1) | (height - 1) << 14).array();
+    }
+
+    /** The shortest AVIF of that size whose structure is whole; it shows nothing. */
+    public static byte[] avif(int width, int height) {
+        byte[] extent =
+                ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(height).array();
+        byte[] properties = box("iprp", box("ipco", box("ispe", extent)));
+        byte[] meta = ByteBuffer.allocate(4 + properties.length)
+                .putInt(0)
+                .put(properties)
+                .array();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(box("ftyp", ascii("avif\0\0\0\0avifmif1")));
+        out.writeBytes(box("meta", meta));
+        out.writeBytes(box("mdat", new byte[] {1, 2, 3}));
+        return out.toByteArray();
+    }
+
+    private static byte[] box(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(ascii(type))
+                .put(content)
+                .array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The digest as reports and locks write it. */

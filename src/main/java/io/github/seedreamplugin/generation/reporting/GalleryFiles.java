@@ -58,7 +58,7 @@ final class GalleryFiles {
     GalleryPictures make(Run run) throws IOException {
         List<ResultFile> files =
                 run.images().stream().flatMap(image -> image.files().stream()).toList();
-        awaitThose(files);
+        awaitThose(files, unpicked(run));
         Map<String, String> thumbnails = new ConcurrentHashMap<>();
         Map<String, String> previews = new ConcurrentHashMap<>();
         try {
@@ -69,27 +69,42 @@ final class GalleryFiles {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Map<String, String> earlier = earlier(run);
+        Map<String, String> unpublished = unpublished(run);
         List<String> shown = new ArrayList<>(thumbnails.values());
-        shown.addAll(earlier.values());
+        shown.addAll(unpublished.values());
         removeOthers(THUMBNAILS, shown);
         removeOthers(PREVIEWS, previews.values());
-        return new GalleryPictures(thumbnails, previews, earlier);
+        return new GalleryPictures(thumbnails, previews, unpublished);
     }
 
-    /** The thumbnails of what the lock had before, as far as the bank still has them. */
-    private Map<String, String> earlier(Run run) throws IOException {
-        Map<String, String> earlier = new ConcurrentHashMap<>();
+    /** The thumbnails of what the lock had before and of what is not picked, as far as the bank still has them. */
+    private Map<String, String> unpublished(Run run) throws IOException {
+        Map<String, String> unpublished = new ConcurrentHashMap<>();
         for (ImageResult image : run.images()) {
             for (Picture picture : image.before().map(EarlierTake::pictures).orElse(List.of())) {
                 ResultFile file = new ResultFile(picture.sha256(), picture);
-                copy(file, SmallPictures.Kind.THUMBNAIL, name(THUMBNAILS, file), earlier);
+                copy(file, SmallPictures.Kind.THUMBNAIL, name(THUMBNAILS, file), unpublished);
             }
         }
-        return earlier;
+        for (ResultFile file : unpicked(run)) {
+            copy(file, SmallPictures.Kind.THUMBNAIL, name(THUMBNAILS, file), unpublished);
+        }
+        return unpublished;
     }
 
-    private void awaitThose(List<ResultFile> files) {
+    private static List<ResultFile> unpicked(Run run) {
+        return run.images().stream()
+                .flatMap(image -> image.unpicked().stream())
+                .map(other -> new ResultFile(other.picture().sha256(), other.picture()))
+                .toList();
+    }
+
+    private void awaitThose(List<ResultFile> files, List<ResultFile> unpicked) {
+        for (ResultFile file : unpicked) {
+            if (!isHere(name(THUMBNAILS, file))) {
+                small.want(file.picture(), outputDirectory.resolve(file.path()));
+            }
+        }
         for (ResultFile file : files) {
             if (!isHere(name(THUMBNAILS, file)) || !isHere(name(PREVIEWS, file))) {
                 small.want(file.picture(), outputDirectory.resolve(file.path()));

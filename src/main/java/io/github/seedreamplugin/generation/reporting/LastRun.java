@@ -38,7 +38,7 @@ import java.util.zip.CRC32;
  */
 public final class LastRun {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int DIGITS_OF_DIGEST = 16;
 
     private final RunContext context;

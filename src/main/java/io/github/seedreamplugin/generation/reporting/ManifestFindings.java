@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation.reporting;
 import io.github.seedreamplugin.generation.plan.ManifestDigest;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.report.Finding;
 import io.github.seedreamplugin.report.Level;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** Puts what is wrong with a manifest into the words of the report. */
+/** Puts what is wrong with a manifest, or may be, into the words of the report. */
 public final class ManifestFindings {
 
     private ManifestFindings() {}
@@ -27,28 +28,28 @@ public final class ManifestFindings {
 
     /** A check of the manifest. */
     public static Run run(RunPaths places, Path file, List<Problem> problems, Instant now) {
-        return run(Status.FAILED, places, now)
+        return Run.of(Status.FAILED, places.shownManifest(), ManifestDigest.ofInvalid(places.manifest()))
+                .started(now)
                 .findings(findings(places, problems, Level.ERROR))
                 .build();
     }
 
-    /** A check of a manifest that can be used, with what may not be what its writer meant. */
-    public static Run warned(RunPaths places, List<Problem> warnings, Instant now) {
-        return run(Status.NOTHING_TO_DO, places, now)
-                .findings(findings(places, warnings, Level.WARNING))
+    /** A check that found nothing wrong, and these warnings. */
+    public static Run checked(RunPaths places, Manifest manifest, List<Problem> warnings, Instant now) {
+        return Run.of(Status.NOTHING_TO_DO, places.shownManifest(), ManifestDigest.of(manifest))
+                .started(now)
+                .findings(warnings(places, warnings))
                 .build();
+    }
+
+    /** What may not be what the manifest's writer meant. */
+    public static List<Finding> warnings(RunPaths places, List<Problem> warnings) {
+        return findings(places, warnings, Level.WARNING);
     }
 
     /** A run, with what in its manifest may not be what its writer meant. */
     public static Run warned(RunPaths places, List<Problem> warnings, Run run) {
-        return run.toBuilder()
-                .findings(findings(places, warnings, Level.WARNING))
-                .build();
-    }
-
-    private static Run.Builder run(Status status, RunPaths places, Instant now) {
-        return Run.of(status, places.shownManifest(), ManifestDigest.of(places.manifest()))
-                .started(now);
+        return run.toBuilder().findings(warnings(places, warnings)).build();
     }
 
     private static List<Finding> findings(RunPaths places, List<Problem> problems, Level level) {

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ProvenanceJson;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.report.UnpickedPicture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,20 @@ public final class WrittenFiles {
         ImageResult.Builder described = image.toBuilder().alt(spec.alt()).caption(spec.caption());
         return entry == null || image.files().isEmpty()
                 ? described.build()
-                : described.files(placement.written(spec, entry)).build();
+                : described
+                        .files(placement.written(spec, entry))
+                        .unpicked(unpicked(spec, entry))
+                        .build();
+    }
+
+    private static List<UnpickedPicture> unpicked(ImageSpec spec, LockEntry entry) {
+        List<UnpickedPicture> unpicked = new ArrayList<>();
+        for (int number = 1; number <= entry.files().size(); number++) {
+            if (!spec.pick().isEmpty() && !spec.pick().contains(number)) {
+                unpicked.add(new UnpickedPicture(
+                        number, entry.files().get(number - 1).picture()));
+            }
+        }
+        return unpicked;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.generation.request;
 
 import io.github.seedreamplugin.bank.CallOrigin;
+import io.github.seedreamplugin.output.Encoders;
 import io.github.seedreamplugin.segmind.ClientSettings;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param rules what may be bought
  * @param selection which images of the manifest take part
  * @param output how pictures are written
+ * @param encoders the programs that write what Java cannot
  * @param origin what the ledger says of where its calls come from
  */
 public record GenerationRequest(
@@ -26,6 +28,7 @@ public record GenerationRequest(
         BuyingRules rules,
         Selection selection,
         OutputRules output,
+        Encoders encoders,
         CallOrigin origin) {
 
     /** Starts from what the goals' parameters say by default. */
@@ -47,6 +50,7 @@ public record GenerationRequest(
         private BuyingRules rules = BuyingRules.builder().build();
         private Selection selection = new Selection(new NamePatterns(List.of()), Optional.empty());
         private OutputRules output = OutputRules.defaults();
+        private Encoders encoders = Encoders.none();
         private CallOrigin origin = CallOrigin.unknown();
 
         private Builder(RunPaths places, Service service) {
@@ -79,13 +83,18 @@ public record GenerationRequest(
             return this;
         }
 
+        public Builder encoders(Encoders value) {
+            encoders = value;
+            return this;
+        }
+
         public Builder origin(CallOrigin value) {
             origin = value;
             return this;
         }
 
         public GenerationRequest build() {
-            return new GenerationRequest(places, service, calls, spending, rules, selection, output, origin);
+            return new GenerationRequest(places, service, calls, spending, rules, selection, output, encoders, origin);
         }
     }
 }

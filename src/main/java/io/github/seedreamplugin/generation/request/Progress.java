@@ -1,11 +1,20 @@
 package io.github.seedreamplugin.generation.request;
 
+import io.github.seedreamplugin.manifest.Problem;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens in a run, told as it happens. Called from many threads. */
 public interface Progress {
+
+    /**
+     * The manifest can be used, with these warnings. Told before anything is bought.
+     *
+     * @param found what may not be what its writer meant, sorted by place; may be empty
+     */
+    default void warnings(List<Problem> found) {}
 
     /** The work is known: so many images take part, and so many of them are to be bought. */
     void planned(int images, int toBuy);

@@ -54,7 +54,7 @@ public final class Placement {
         this.small = small;
         this.stamps = new Stamps(context.request());
         this.occupied = new Occupied(context, output, index);
-        this.variants = new VariantMaking(bank, output, index, occupied);
+        this.variants = new VariantMaking(context, output, index, occupied);
         this.frozen = context.request().rules().frozen();
     }
 

@@ -3,11 +3,14 @@ package io.github.seedreamplugin.generation.restore;
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.files.ExplainedException;
 import io.github.seedreamplugin.files.Sha256;
+import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.manifest.Variant;
 import io.github.seedreamplugin.manifest.VariantFormat;
+import io.github.seedreamplugin.output.EncoderProgram;
+import io.github.seedreamplugin.output.Encoders;
 import io.github.seedreamplugin.output.FileIndex;
 import io.github.seedreamplugin.output.FocusPoint;
 import io.github.seedreamplugin.output.Inspection;
@@ -40,11 +43,13 @@ final class VariantMaking {
     private final OutputDirectory output;
     private final FileIndex index;
     private final Occupied occupied;
+    private final Encoders encoders;
     private final VariantDrawing drawing = new VariantDrawing();
     private final Map<String, Picture> made = new ConcurrentHashMap<>();
 
-    VariantMaking(Bank bank, OutputDirectory output, FileIndex index, Occupied occupied) {
-        this.bank = bank;
+    VariantMaking(RunContext context, OutputDirectory output, FileIndex index, Occupied occupied) {
+        this.bank = context.stores().bank();
+        this.encoders = context.request().encoders();
         this.output = output;
         this.index = index;
         this.occupied = occupied;
@@ -65,20 +70,24 @@ final class VariantMaking {
         }
     }
 
-    private static VariantRecipe recipe(LockedFile file, Variant variant) throws IOException {
+    private VariantRecipe recipe(LockedFile file, Variant variant) throws IOException {
         String format = variant.format()
                 .map(VariantFormat::value)
                 .orElse(file.picture().type().extension());
-        if (!format.equals("jpg") && !format.equals("png")) {
-            throw new ExplainedException("the variant " + Publication.variant(file, variant) + " cannot be made: this"
-                    + " plugin writes jpg and png, not " + format + "; set the variant's format to jpg or png");
+        Optional<EncoderProgram> encoder = encoders.of(format);
+        if (encoder.isEmpty() && !format.equals("jpg") && !format.equals("png")) {
+            throw new ExplainedException("the variant " + Publication.variant(file, variant) + " cannot be made: Java"
+                    + " writes jpg and png, not " + format
+                    + ", and no program for it is named; set the variant's format"
+                    + " to jpg or png");
         }
         return new VariantRecipe(
                 variant.width(),
                 variant.height(),
                 new FocusPoint(variant.focus().x(), variant.focus().y()),
                 format,
-                variant.quality().orElse(QUALITY));
+                variant.quality().orElse(QUALITY),
+                encoder);
     }
 
     private Path drawn(LockedFile file, VariantRecipe recipe) throws IOException {

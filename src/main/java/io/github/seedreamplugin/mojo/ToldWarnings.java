@@ -1,0 +1,55 @@
+package io.github.seedreamplugin.mojo;
+
+import io.github.seedreamplugin.generation.request.RunPaths;
+import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.Finding;
+import io.github.seedreamplugin.report.Level;
+import io.github.seedreamplugin.report.Run;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.SessionData;
+
+/** The manifests' warnings that this build has told already: {@code validate} and {@code generate} find the same. */
+final class ToldWarnings {
+
+    /** Another class loader of this plugin has other classes, and so another list. */
+    private static final Object KEY = ToldWarnings.class;
+
+    private final Set<Problem> printed = new HashSet<>();
+    private final Set<Finding> annotated = new HashSet<>();
+
+    private ToldWarnings() {}
+
+    static ToldWarnings of(MavenSession session) {
+        RepositorySystemSession repositories = session.getRepositorySession();
+        SessionData data = repositories == null ? null : repositories.getData();
+        if (data == null) {
+            return new ToldWarnings();
+        }
+        synchronized (ToldWarnings.class) {
+            if (data.get(KEY) instanceof ToldWarnings told) {
+                return told;
+            }
+            ToldWarnings told = new ToldWarnings();
+            data.set(KEY, told);
+            return told;
+        }
+    }
+
+    /** Prints those that were not printed yet. */
+    synchronized void print(RunPaths places, List<Problem> warnings, Log log) {
+        ManifestProblems.warn(places, warnings.stream().filter(printed::add).toList(), log);
+    }
+
+    /** The run without the warnings that CI servers were told of before: they show ten lines of a kind and no more. */
+    synchronized Run unannotated(Run run) {
+        List<Finding> findings = run.findings().stream()
+                .filter(finding -> finding.level() == Level.ERROR || annotated.add(finding))
+                .toList();
+        return run.toBuilder().findings(findings).build();
+    }
+}
