@@ -259,8 +259,7 @@ public final class Generation {
             Buying buying =
                     new Buying(context, new Payer(spender, caller, found.source()), placement, outcomes.counter());
             outcomes.addBought(buying.buy(toBuy));
-            return new BillBasis(
-                    Optional.of(spender), buying.opening(), spender.standing(), estimated, buying.late());
+            return new BillBasis(Optional.of(spender), buying.opening(), spender.standing(), estimated, buying.late());
         }
     }
 

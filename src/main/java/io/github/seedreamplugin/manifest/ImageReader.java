@@ -179,8 +179,7 @@ final class ImageReader {
     private void checkNames(List<CheckedImage> images, Entry image) {
         Map<String, CheckedImage> byName = new HashMap<>();
         for (CheckedImage made : images) {
-            CheckedImage earlier =
-                    byName.putIfAbsent(made.spec().name().toLowerCase(Locale.ROOT), made);
+            CheckedImage earlier = byName.putIfAbsent(made.spec().name().toLowerCase(Locale.ROOT), made);
             if (earlier != null) {
                 problems.add(image.place(), ProblemCode.NAME_COLLISION, collision(earlier.spec(), made.spec()));
                 return;
@@ -192,8 +191,7 @@ final class ImageReader {
         String combinations = "the combinations " + earlier.origin().combination() + " and "
                 + later.origin().combination();
         return earlier.name().equals(later.name())
-                ? combinations + " are both called " + later.name()
-                        + ": put a placeholder for each axis into the name"
+                ? combinations + " are both called " + later.name() + ": put a placeholder for each axis into the name"
                 : combinations + " are called " + earlier.name() + " and " + later.name()
                         + ", which not every file system tells apart: rename a label";
     }

@@ -14,8 +14,7 @@ import java.util.TreeSet;
  *     names that begin with {@code env.} or {@code settings.} are always refused
  * @param madeOfSecrets names whose text is made of such values, which are refused too
  */
-public record ManifestProperties(
-        Map<String, String> values, Set<String> systemProperties, Set<String> madeOfSecrets) {
+public record ManifestProperties(Map<String, String> values, Set<String> systemProperties, Set<String> madeOfSecrets) {
 
     public ManifestProperties {
         // Sorted, so that the same properties are the same text in every JVM.

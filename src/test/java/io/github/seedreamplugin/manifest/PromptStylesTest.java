@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +22,12 @@ class PromptStylesTest {
     Path folder;
 
     /** A style, what is pasted, what is read, and the warnings or mistakes. */
-    static List<Arguments> styles() {
+    static Stream<Arguments> styles() {
+        return Stream.of(optionsAndWeightsOfOtherTools(), wordsAndSignsInThePicture(), textThatIsAlsoYaml())
+                .flatMap(List::stream);
+    }
+
+    private static List<Arguments> optionsAndWeightsOfOtherTools() {
         return List.of(
                 style(
                         "options at the end",
@@ -53,7 +59,11 @@ class PromptStylesTest {
                         "an addition by name",
                         "\"knight on a hill <lora:old-armor:0.7>, film grain\"",
                         "knight on a hill <lora:old-armor:0.7>, film grain",
-                        "[4,31] OTHER_TOOLS_SYNTAX"),
+                        "[4,31] OTHER_TOOLS_SYNTAX"));
+    }
+
+    private static List<Arguments> wordsAndSignsInThePicture() {
+        return List.of(
                 style(
                         "a template with blanks to fill",
                         "\"A poster for [insert product], {season} edition, by <brand>\"",
@@ -87,7 +97,11 @@ class PromptStylesTest {
                 style(
                         "a colour by its number, in quotes",
                         "'Flat icon of a bell, background #1e90ff'",
-                        "Flat icon of a bell, background #1e90ff"),
+                        "Flat icon of a bell, background #1e90ff"));
+    }
+
+    private static List<Arguments> textThatIsAlsoYaml() {
+        return List.of(
                 style("headings with colons", "Subject: a violin. Light: one candle", "", "[4,20] SYNTAX"),
                 style(
                         "headings with colons, as a block",

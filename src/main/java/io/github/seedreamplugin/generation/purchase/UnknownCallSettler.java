@@ -60,7 +60,8 @@ final class UnknownCallSettler {
     private void noteLate(BigDecimal credits) {
         Duration enough = context.request().calls().settleAfter();
         Set<String> ended = account.standing().ended();
-        boolean all = ended.stream().allMatch(call -> evidence.ends().since(new CallId(call)).compareTo(enough) >= 0);
+        boolean all = ended.stream()
+                .allMatch(call -> evidence.ends().since(new CallId(call)).compareTo(enough) >= 0);
         late = all ? Optional.of(new LateReading(credits, ended)) : Optional.empty();
     }
 

@@ -18,6 +18,7 @@ import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.PictureInspector;
 import io.github.seedreamplugin.output.Stamp;
 import io.github.seedreamplugin.output.VariantDrawing;
+import io.github.seedreamplugin.output.VariantEncoding;
 import io.github.seedreamplugin.output.VariantRecipe;
 import io.github.seedreamplugin.report.ResultFile;
 import java.io.IOException;
@@ -85,9 +86,7 @@ final class VariantMaking {
                 variant.width(),
                 variant.height(),
                 new FocusPoint(variant.focus().x(), variant.focus().y()),
-                format,
-                variant.quality().orElse(QUALITY),
-                encoder);
+                new VariantEncoding(format, variant.quality().orElse(QUALITY), encoder));
     }
 
     private Path drawn(LockedFile file, VariantRecipe recipe) throws IOException {

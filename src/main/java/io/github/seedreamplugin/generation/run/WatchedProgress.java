@@ -1,8 +1,10 @@
 package io.github.seedreamplugin.generation.run;
 
 import io.github.seedreamplugin.generation.request.Progress;
+import io.github.seedreamplugin.manifest.Problem;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Passes on what happens in a run, and remembers whether the user was warned of anything. */
@@ -25,6 +27,12 @@ public final class WatchedProgress implements Progress {
     public void warning(String message) {
         warned = true;
         progress.warning(message);
+    }
+
+    @Override
+    public void warnings(List<Problem> found) {
+        warned = warned || !found.isEmpty();
+        progress.warnings(found);
     }
 
     @Override

@@ -93,8 +93,9 @@ class ManifestDigestTest {
 
     private static String digest(Path manifest, Map<String, String> properties) {
         ManifestRules rules = new ManifestRules(new ManifestProperties(properties, Set.of()), false);
-        return ManifestDigest.of(
-                RunPaths.builder(manifest, manifest, manifest).manifestRules(rules).build());
+        return ManifestDigest.of(RunPaths.builder(manifest, manifest, manifest)
+                .manifestRules(rules)
+                .build());
     }
 
     private void write(String name, String text) throws IOException {
