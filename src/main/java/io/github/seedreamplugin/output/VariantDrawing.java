@@ -44,13 +44,19 @@ public final class VariantDrawing {
                 : (int) Math.max(1, Math.round(part.getHeight() * scale));
         if (recipe.encoding().format().equals("jpg")) {
             return PictureEncoder.jpeg(
-                    Resampler.opaque(part, width, height, Filter.LANCZOS), recipe.encoding().quality() / PER_CENT);
+                    Resampler.opaque(part, width, height, Filter.LANCZOS),
+                    recipe.encoding().quality() / PER_CENT);
         }
         byte[] png = PictureEncoder.png(
                 image.getColorModel().hasAlpha()
                         ? Resampler.transparent(part, width, height, Filter.LANCZOS)
                         : Resampler.opaque(part, width, height, Filter.LANCZOS));
-        return recipe.encoding().encoder().isPresent() ? recipe.encoding().encoder().get().encode(png, recipe.encoding().quality()) : png;
+        return recipe.encoding().encoder().isPresent()
+                ? recipe.encoding()
+                        .encoder()
+                        .get()
+                        .encode(png, recipe.encoding().quality())
+                : png;
     }
 
     /** The largest part of that shape. */
