@@ -53,9 +53,10 @@ final class Workspace {
     /** Has every Maven here take this option, by itself: the pipelines run as they are. */
     Workspace withMaven(String option) throws IOException {
         ReleasedPlugin.install();
+        // a bank beside each checkout, as on a machine of its own
         return write(
                 ".mvn/maven.config",
-                "-Dmaven.repo.local=" + System.getProperty("localRepository") + "\n" + option + "\n");
+                "-Dmaven.repo.local=" + System.getProperty("localRepository") + "\n-Dseedream.home=../bank\n" + option + "\n");
     }
 
     /** Makes a commit of all that is here, on this branch, which a repository beside this checkout has too. */
