@@ -159,6 +159,7 @@ public final class Generation {
         placement.remember();
         heal(plan, healing);
         if (warnings.isEmpty()
+                && done.unwritten().isEmpty()
                 && !context.progress().hasWarned()
                 && !context.stop().isRaised()) {
             new LastRun(context).keep(done.run(), reporting, manifest, made.values());

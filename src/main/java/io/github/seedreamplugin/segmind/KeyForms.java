@@ -54,7 +54,7 @@ final class KeyForms {
     private static KeyForms of(String key, int base64Needed) {
         byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
         Set<Long> base64 = new HashSet<>();
-        for (int phase = 0; phase < BASE64_GROUP; phase++) {
+        for (int phase = 0; phase < Math.min(BASE64_GROUP, bytes.length); phase++) {
             int groups = (bytes.length - phase) / BASE64_GROUP;
             byte[] part = Arrays.copyOfRange(bytes, phase, phase + groups * BASE64_GROUP);
             addWindows(base64, Base64.getEncoder().encodeToString(part));

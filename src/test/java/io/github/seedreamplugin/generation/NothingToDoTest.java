@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
@@ -189,6 +190,17 @@ class NothingToDoTest {
 
         assertThat(doesAll(project)).isFalse();
         assertThat(findings).isRegularFile();
+    }
+
+    @Test
+    void failsAgainWhileTheLockCannotBeWritten() throws Exception {
+        Project project = upToDate();
+        Path nowhere = Files.createSymbolicLink(project.base.resolve("nowhere"), project.base.resolve("gone"));
+        project.lockFile = nowhere.resolve("images.lock.yaml");
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(project::build).hasMessageContaining("nowhere");
+        }
     }
 
     @Test

@@ -88,6 +88,15 @@ class SecretsTest {
     }
 
     @Test
+    void aKeyOfAnyLengthIsMasked() {
+        String key = "k1234567890abcdefghij";
+        for (int length = 1; length <= key.length(); length++) {
+            String part = key.substring(0, length);
+            assertThat(new ApiKey(part).maskIn("<" + part + ">")).isEqualTo("<[api key hidden]>");
+        }
+    }
+
+    @Test
     void noValueShowsASecretInItsText() {
         ProxyServer proxy = new ProxyServer("proxy", 1, Optional.of(new ProxyServer.Credentials("ann", PASSWORD)));
         assertThat(KEY).hasToString("[api key hidden]");
