@@ -24,11 +24,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A build's work fits into the heap of the Maven that runs it, however much of it there is. */
+/**
+ * A build's work fits into the heap of the Maven that runs it, however much of it there is.
+ * {@code -Dseedream.previews=1000} has more small pictures made.
+ */
 @Tag("slow")
 class MemoryTest {
 
     private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final int PREVIEWS = Integer.getInteger("seedream.previews", 200);
 
     @TempDir
     private Path folder;
@@ -48,10 +52,10 @@ class MemoryTest {
     }
 
     @Test
-    void aThousandSmallPicturesFitIntoAHeapOf256() throws Exception {
-        Process drawing = start("-Xmx256m", "draw");
+    void hundredsOfSmallPicturesFitIntoAHeapOf256() throws Exception {
+        Process drawing = start("-Xmx256m", "draw", String.valueOf(PREVIEWS));
 
-        assertThat(saidBy(drawing)).endsWith("1000 drawn\n");
+        assertThat(saidBy(drawing)).endsWith(PREVIEWS + " drawn\n");
     }
 
     private Process start(String heap, String... work) throws IOException {
@@ -84,7 +88,10 @@ class MemoryTest {
     /** What is done in a JVM of its own, by its name. */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        System.out.println(args[1].equals("build") ? build(folder, URI.create(args[2]), args[3]) : draw(folder));
+        System.out.println(
+                args[1].equals("build")
+                        ? build(folder, URI.create(args[2]), args[3])
+                        : draw(folder, Integer.parseInt(args[2])));
     }
 
     private static String build(Path folder, URI endpoint, String key) {
@@ -99,9 +106,9 @@ class MemoryTest {
         return bought + " bought";
     }
 
-    private static String draw(Path folder) throws IOException, InterruptedException {
+    private static String draw(Path folder, int previews) throws IOException, InterruptedException {
         Bank bank = new Bank(folder);
-        List<Picture> pictures = IntStream.range(0, 1000)
+        List<Picture> pictures = IntStream.range(0, previews)
                 .mapToObj(i -> banked(bank, TestPictures.jpeg(2048, 2048)))
                 .toList();
         try (SmallPictures small = new SmallPictures(bank)) {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is read from outside, nothing but its documented results comes of it, and that soon. The build tries the same
- * ten thousand inputs each time, {@code -Pslow} ten times as many, and {@code -Dseedream.fuzz.times=100} a million, those
+ * ten thousand inputs each time, {@code -Pslow} five times as many, and {@code -Dseedream.fuzz.times=100} a million, those
  * of reports included; for a long run of new ones:
  *
  * <pre>mvn test -Dtest=FuzzTest -Dseedream.fuzz.seconds=600</pre>
