@@ -101,7 +101,7 @@ final class AnswerText {
         }
         try {
             return text(JsonMapper.shared().readTree(start), 0);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return Optional.empty();
         }
     }

@@ -95,7 +95,7 @@ final class BalanceQuery {
             if (bought.isPresent() || free.isPresent()) {
                 return new BalanceOutcome.Known(bought.orElse(BigDecimal.ZERO).add(free.orElse(BigDecimal.ZERO)));
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             // Told below, as any other body that is not a balance.
         }
         return new BalanceOutcome.Unavailable("the answer has neither credits nor free-credits");

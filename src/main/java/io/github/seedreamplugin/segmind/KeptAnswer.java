@@ -167,7 +167,7 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
                     number(json.path("cost")),
                     number(json.path("remainingCredits")),
                     Optional.ofNullable(json.path("requestId").asString(null)));
-        } catch (IOException | JacksonException lost) {
+        } catch (IOException | JacksonException | NumberFormatException lost) {
             return Stated.NOTHING;
         }
     }
@@ -180,7 +180,7 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
         JsonNode json;
         try {
             json = JsonMapper.shared().readTree(Files.readAllBytes(head(body)));
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | JacksonException | NumberFormatException e) {
             return new KeptAnswer(body, Optional.empty(), "", Optional.of("what was known about it is lost"));
         }
         String state = json.path("body").asString("");

@@ -32,7 +32,8 @@ final class QueueJson {
     static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // Jackson throws the latter for a number like 1e9999999991.
             return MissingNode.getInstance();
         }
     }
