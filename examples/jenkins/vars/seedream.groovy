@@ -40,7 +40,7 @@ def call(Map given = [:]) {
     return own.goal == 'plan' && buys(readFile("${parameters.reportDirectory}/plan.json".toString()))
 }
 
-// NonCPS: Jenkins can save a pipeline at any step, but not in the midst of a loop over a map
+// NonCPS: Jenkins can save a pipeline at any step, but not during a loop over a map
 @NonCPS
 private void sort(Map given, Map own, Map parameters) {
     given.each { key, value -> (own.containsKey(key) ? own : parameters)[key] = value }

@@ -61,7 +61,7 @@ public final class ReportMojo extends ManifestMojo implements MavenMultiPageRepo
     public void generate(Sink sink, Locale locale) throws MavenReportException {
         SitePage page = new SitePage(sink, getName(locale));
         if (!Files.exists(creditReport())) {
-            page.write("There are not pictures to show: the goal generate has written no report to " + reports()
+            page.write("There are no pictures to show: the goal generate has written no report to " + reports()
                     + ". Run it before the site, as in: mvn generate-resources site");
             return;
         }
