@@ -12,17 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.SessionData;
 
 /**
  * The runs of all modules of a build. Each module writes the reports of the whole build again, since none knows that it is
  * the last, and a build that fails ends early: so they always tell what has been done.
  */
 final class SessionRuns {
-
-    /** Another class loader of this plugin has other classes, and so another list. */
-    private static final Object KEY = BuildModule.class;
 
     private final List<BuildModule> modules = new ArrayList<>();
 
@@ -41,27 +36,11 @@ final class SessionRuns {
                 .normalize()
                 .resolve("target/seedream");
         try {
-            of(session)
+            SessionValue.of(session, SessionRuns.class, SessionRuns::new)
                     .add(project.getArtifactId(), run, directory, reports)
                     .ifPresent(build -> ci.tell(build, directory.resolve("reactor.json")));
         } catch (IOException e) {
             ci.warn("The reports of the whole build cannot be written", e);
-        }
-    }
-
-    private static SessionRuns of(MavenSession session) {
-        RepositorySystemSession repositories = session.getRepositorySession();
-        SessionData data = repositories == null ? null : repositories.getData();
-        if (data == null) {
-            return new SessionRuns();
-        }
-        synchronized (SessionRuns.class) {
-            if (data.get(KEY) instanceof SessionRuns runs) {
-                return runs;
-            }
-            SessionRuns runs = new SessionRuns();
-            data.set(KEY, runs);
-            return runs;
         }
     }
 

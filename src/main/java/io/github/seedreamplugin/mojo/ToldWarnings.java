@@ -10,14 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.SessionData;
 
 /** The manifests' warnings that this build has told already: {@code validate} and {@code generate} find the same. */
 final class ToldWarnings {
-
-    /** Another class loader of this plugin has other classes, and so another list. */
-    private static final Object KEY = ToldWarnings.class;
 
     private final Set<Problem> printed = new HashSet<>();
     private final Set<Finding> annotated = new HashSet<>();
@@ -25,19 +20,7 @@ final class ToldWarnings {
     private ToldWarnings() {}
 
     static ToldWarnings of(MavenSession session) {
-        RepositorySystemSession repositories = session.getRepositorySession();
-        SessionData data = repositories == null ? null : repositories.getData();
-        if (data == null) {
-            return new ToldWarnings();
-        }
-        synchronized (ToldWarnings.class) {
-            if (data.get(KEY) instanceof ToldWarnings told) {
-                return told;
-            }
-            ToldWarnings told = new ToldWarnings();
-            data.set(KEY, told);
-            return told;
-        }
+        return SessionValue.of(session, ToldWarnings.class, ToldWarnings::new);
     }
 
     /** Prints those that were not printed yet. */
