@@ -17,7 +17,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class ServiceAccess {
 
     /** The documented endpoint, as a constant for the parameter's default. */
-    static final String DOCUMENTED = "https://api.segmind.com/v1/seedream-v5-lite-text-to-image";
+    static final String DOCUMENTED = Endpoint.DOCUMENTED_URL;
 
     /** The documented request history, as a constant for the parameter's default. */
     static final String DOCUMENTED_HISTORY = "https://api.spotprod.segmind.com/inference-request/request-history";
@@ -31,8 +31,8 @@ final class ServiceAccess {
     }
 
     /**
-     * The key for a service, unless it must not go there: neither a POM nor the command line alone can send it to a host
-     * that settings.xml does not name.
+     * The key for a service, unless it must not go there: neither a POM nor the command line alone can send it to a
+     * host that settings.xml does not name.
      */
     KeyLookup key(String serverId, Service service) {
         KeyRule rule = new KeyRule(serverId, trustedHost(serverId));

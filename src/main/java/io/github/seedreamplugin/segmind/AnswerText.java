@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The words in which the service says no, made fit for one line of a log. */
 final class AnswerText {
@@ -99,11 +97,7 @@ final class AnswerText {
         if (!start.startsWith("{") && !start.startsWith("[") && !start.startsWith("\"")) {
             return Optional.empty();
         }
-        try {
-            return text(JsonMapper.shared().readTree(start), 0);
-        } catch (JacksonException | NumberFormatException e) {
-            return Optional.empty();
-        }
+        return text(ServiceJson.read(start), 0);
     }
 
     private static Optional<String> text(JsonNode node, int depth) {

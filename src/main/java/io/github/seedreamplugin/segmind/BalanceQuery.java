@@ -8,12 +8,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks for the balance, which is free and may be asked for again. */
 final class BalanceQuery {
@@ -24,11 +19,6 @@ final class BalanceQuery {
     private static final int LARGEST_BODY = 64 * 1024;
     // Numbers such as 1e999999999 are legal JSON and would fill the memory when added up.
     private static final int MOST_DIGITS = 40;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private final Transport transport;
     private final ClientSettings settings;
@@ -88,15 +78,11 @@ final class BalanceQuery {
 
     private static BalanceOutcome read(HttpEntity entity) throws IOException {
         byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(LARGEST_BODY);
-        try {
-            JsonNode json = MAPPER.readTree(new String(body, StandardCharsets.UTF_8));
-            Optional<BigDecimal> bought = number(json, "credits");
-            Optional<BigDecimal> free = number(json, "free-credits");
-            if (bought.isPresent() || free.isPresent()) {
-                return new BalanceOutcome.Known(bought.orElse(BigDecimal.ZERO).add(free.orElse(BigDecimal.ZERO)));
-            }
-        } catch (JacksonException | NumberFormatException e) {
-            // Told below, as any other body that is not a balance.
+        JsonNode json = ServiceJson.read(new String(body, StandardCharsets.UTF_8));
+        Optional<BigDecimal> bought = number(json, "credits");
+        Optional<BigDecimal> free = number(json, "free-credits");
+        if (bought.isPresent() || free.isPresent()) {
+            return new BalanceOutcome.Known(bought.orElse(BigDecimal.ZERO).add(free.orElse(BigDecimal.ZERO)));
         }
         return new BalanceOutcome.Unavailable("the answer has neither credits nor free-credits");
     }

@@ -11,11 +11,13 @@ import java.util.Locale;
  */
 public record Endpoint(URI uri) {
 
+    /** The address on the provider's own page, as text. */
+    public static final String DOCUMENTED_URL = "https://api.segmind.com/v1/seedream-v5-lite-text-to-image";
+
     /** The address on the provider's own page. */
-    public static final Endpoint DOCUMENTED = new Endpoint(URI.create(Endpoint.DOCUMENTED_URL));
+    public static final Endpoint DOCUMENTED = new Endpoint(URI.create(DOCUMENTED_URL));
 
     private static final String PARAMETER = "seedream.endpoint";
-    private static final String DOCUMENTED_URL = "https://api.segmind.com/v1/seedream-v5-lite-text-to-image";
     private static final String CREDITS = "get-user-credits";
     private static final String DIRECT = "v1";
     private static final String QUEUE = "v2";

@@ -139,7 +139,7 @@ final class HistoryClient {
         }
         JsonNode json;
         try (InputStream in = key.maskIn(response.getEntity().getContent())) {
-            json = QueueJson.read(new String(in.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
+            json = ServiceJson.read(new String(in.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
         }
         return json.isMissingNode()
                 ? Page.failed(new HistoryAnswer.Unavailable("the answer is not JSON"))

@@ -71,11 +71,11 @@ public record HistoryRow(
     }
 
     /**
-     * Whether its body asks for exactly this. Every one of the six attributes must be there, for this plugin always sends
-     * all of them; whether a number or a truth is written as such or as text does not matter.
+     * Whether its body asks for exactly this. Every one of the six attributes must be there, for this plugin always
+     * sends all of them; whether a number or a truth is written as such or as text does not matter.
      */
     public boolean asksFor(ImageAttributes attributes) {
-        JsonNode asked = QueueJson.read(request.body().orElse(""));
+        JsonNode asked = ServiceJson.read(request.body().orElse(""));
         return attributes.byName().entrySet().stream()
                 .allMatch(attribute -> says(asked.path(attribute.getKey()), attribute.getValue()));
     }

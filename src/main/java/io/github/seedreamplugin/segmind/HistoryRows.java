@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the rows of the history. What is around them is not documented, so they are taken wherever they stand: a row is an
- * object with a request id. A request with several outputs has several rows, each with the whole price; it is one here.
+ * Reads the rows of the history. What is around them is not documented, so they are taken wherever they stand: a row is
+ * an object with a request id. A request with several outputs has several rows, each with the whole price; it is one
+ * here.
  */
 final class HistoryRows {
 
@@ -119,7 +120,7 @@ final class HistoryRows {
         if (node.isString()) {
             String text = node.stringValue().strip();
             if (text.startsWith("[") || text.startsWith("{")) {
-                return addresses(QueueJson.read(text));
+                return addresses(ServiceJson.read(text));
             }
             boolean usable = text.startsWith("http") && !ApiKey.wasIn(text);
             return usable ? PictureAddress.of(text).stream().toList() : List.of();

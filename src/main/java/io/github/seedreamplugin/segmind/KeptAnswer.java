@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer that lies in a call's directory: its body as it came ({@code answer.body}), and what is known about it
- * ({@code answer.json}). A second answer for the same call is {@code answer-2.body}. Versions before kept the bodies alone,
- * as {@code answer-UUID.part}.
+ * ({@code answer.json}). A second answer for the same call is {@code answer-2.body}. Versions before kept the bodies
+ * alone, as {@code answer-UUID.part}.
  *
  * @param body as it came, decoded and without the key
  * @param status of the answer, if that is known
@@ -167,7 +167,7 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
                     number(json.path("cost")),
                     number(json.path("remainingCredits")),
                     Optional.ofNullable(json.path("requestId").asString(null)));
-        } catch (IOException | JacksonException | NumberFormatException lost) {
+        } catch (IOException | JacksonException lost) {
             return Stated.NOTHING;
         }
     }
@@ -180,7 +180,7 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
         JsonNode json;
         try {
             json = JsonMapper.shared().readTree(Files.readAllBytes(head(body)));
-        } catch (IOException | JacksonException | NumberFormatException e) {
+        } catch (IOException | JacksonException e) {
             return new KeptAnswer(body, Optional.empty(), "", Optional.of("what was known about it is lost"));
         }
         String state = json.path("body").asString("");

@@ -36,7 +36,7 @@ final class PieceReading {
 
     void read(KeptAnswer answer) throws IOException {
         BodyKind kind = BodyKind.of(answer.body());
-        if (kind == BodyKind.JSON && QueueJson.isUnfinished(answer.body())) {
+        if (kind == BodyKind.JSON && ServiceJson.isUnfinished(answer.body())) {
             // That the queue took a job, or has not done it, is no answer yet.
             return;
         }

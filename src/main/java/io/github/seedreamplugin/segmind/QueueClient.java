@@ -61,7 +61,7 @@ final class QueueClient {
         try {
             for (KeptAnswer answer : KeptAnswer.allIn(directory)) {
                 Optional<QueuedRequest> request =
-                        answer.isDelivery() ? QueueJson.read(answer.body()).flatMap(this::request) : Optional.empty();
+                        answer.isDelivery() ? ServiceJson.read(answer.body()).flatMap(this::request) : Optional.empty();
                 if (request.isPresent()) {
                     return request;
                 }
@@ -128,9 +128,9 @@ final class QueueClient {
 
     /** The body is read before the status is judged: FAILED comes as 422. */
     private static JobStatus status(Answer answer, String body) {
-        JsonNode json = QueueJson.read(body);
+        JsonNode json = ServiceJson.read(body);
         Stated stated = Stated.inJob(json).or(answer.stated());
-        String word = QueueJson.status(json);
+        String word = ServiceJson.status(json);
         if (word.equals("FAILED") && (answer.isDelivery() || answer.status() == JobStatus.Failed.STATUS)) {
             return new JobStatus.Failed(AnswerText.inBody(body).orElse(""), stated);
         }
@@ -197,7 +197,7 @@ final class QueueClient {
         try {
             Stated stated = answer.stated();
             for (KeptAnswer kept : KeptAnswer.allIn(directory)) {
-                Optional<JsonNode> json = QueueJson.read(kept.body());
+                Optional<JsonNode> json = ServiceJson.read(kept.body());
                 stated = json.isPresent() ? Stated.inJob(json.get()).or(stated) : stated;
             }
             return new Answer(answer.status(), answer.headers(), stated, answer.times());

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Small JSON answers: jobs of the queue, and rows of the history. What is no JSON reads as a missing node. */
-final class QueueJson {
+/** The small JSON that the service answers with, whatever it is about. What is not JSON reads as a missing node. */
+final class ServiceJson {
 
     private static final int LARGEST = 1024 * 1024;
     private static final Set<String> UNFINISHED =
@@ -27,7 +27,7 @@ final class QueueJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private QueueJson() {}
+    private ServiceJson() {}
 
     static JsonNode read(String text) {
         try {
@@ -54,6 +54,6 @@ final class QueueJson {
 
     /** Whether a body says that a job is not done: no pictures can be in it yet. */
     static boolean isUnfinished(Path body) throws IOException {
-        return read(body).map(QueueJson::status).filter(UNFINISHED::contains).isPresent();
+        return read(body).map(ServiceJson::status).filter(UNFINISHED::contains).isPresent();
     }
 }
