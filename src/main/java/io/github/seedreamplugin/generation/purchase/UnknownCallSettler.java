@@ -57,17 +57,15 @@ final class UnknownCallSettler {
         return late;
     }
 
-    private void noteLate(BigDecimal credits) {
-        Duration enough = context.request().calls().settleAfter();
-        Set<String> ended = account.standing().ended();
-        boolean all = ended.stream()
-                .allMatch(call -> evidence.ends().since(new CallId(call)).compareTo(enough) >= 0);
-        late = all ? Optional.of(new LateReading(credits, ended)) : Optional.empty();
+    private void noteLate(BigDecimal credits) throws IOException {
+        boolean all = context.stores().ledger().callsSince(account.label(), began).stream()
+                .allMatch(this::isSettled);
+        late = all ? Optional.of(new LateReading(credits, account.standing().ended())) : Optional.empty();
     }
 
     /**
-     * Reads the balance once more after calls that did not state their cost. What the provider's table calls free is not
-     * free if the balance fell by more than all calls together explain.
+     * Reads the balance once more after calls that did not state their cost. What the provider's table calls free is
+     * not free if the balance fell by more than all calls together explain.
      */
     void lookAtTheEnd(Set<CallId> unstated) throws IOException {
         QuietReading.Result result = evidence.reading().read();
@@ -131,19 +129,32 @@ final class UnknownCallSettler {
     }
 
     private Duration left(List<Call> open) {
-        return open.stream()
-                .map(call -> settlesAfter(call).minus(evidence.ends().since(call.id())))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return open.stream().map(this::left).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    /** The more pictures a call asks for, the longer they may still be in the making. */
+    /** How long a charge for this call may still be on its way. */
+    private Duration left(Call call) {
+        return settlesAfter(call).minus(evidence.ends().since(call.id()));
+    }
+
+    private boolean isSettled(Call call) {
+        return left(call).compareTo(Duration.ZERO) <= 0;
+    }
+
+    /** The more pictures a call asks for, the longer they may still be in the making, unless they came. */
     private Duration settlesAfter(Call call) {
         Duration base = context.request().calls().settleAfter();
-        int pictures =
-                call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
+        int pictures = isBought(call)
+                ? 1
+                : call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
         // Seen at the model's maker: nine pictures take some nine times as long as one.
         return base.plus(base.multipliedBy(pictures - 1L).dividedBy(4));
+    }
+
+    private static boolean isBought(Call call) {
+        return call.outcome()
+                .filter(end -> end.kind() == LedgerEntry.Kind.BOUGHT)
+                .isPresent();
     }
 
     /** Why the balance shows nothing, if that is so. */
@@ -202,13 +213,7 @@ final class UnknownCallSettler {
      */
     private Cost bounds(Call call) {
         Cost cost = call.cost();
-        boolean sure = call.outcome()
-                        .filter(end -> end.kind() == LedgerEntry.Kind.BOUGHT)
-                        .isPresent()
-                && evidence.ends()
-                                .since(call.id())
-                                .compareTo(context.request().calls().settleAfter())
-                        >= 0;
+        boolean sure = isBought(call) && isSettled(call);
         return sure ? cost : new Cost(BigDecimal.ZERO, cost.most(), cost.source());
     }
 
