@@ -19,6 +19,7 @@ import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.Finding;
 import io.github.seedreamplugin.report.Plan;
 import io.github.seedreamplugin.report.PlanJson;
 import io.github.seedreamplugin.report.PlanMarkdown;
@@ -95,13 +96,12 @@ public final class PlanMaking {
         List<PlannedImage> planned = planner.plan(images);
         Optional<KeyLookup> lookup = buys(planned) ? Optional.of(key.get()) : Optional.empty();
         sayThatTheKeyIsMissing(lookup);
-        Plan made = plan(planned, lookup);
-        Plan plan = made.blockedBy(new Foreseen(context, usable.lock()).failures(planned, made))
-                .finding(ManifestFindings.warnings(places, usable.warnings()));
-        ReportDirectory directory = new ReportDirectory(places.reportDirectory());
-        List<Path> reports = List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan));
         Run checked = ManifestFindings.checked(
                 places, usable.manifest(), usable.warnings(), context.clock().instant());
+        Plan made = plan(planned, lookup, checked.findings());
+        Plan plan = made.blockedBy(new Foreseen(context, usable.lock()).failures(planned, made));
+        ReportDirectory directory = new ReportDirectory(places.reportDirectory());
+        List<Path> reports = List.of(directory.write(new PlanJson(), plan), directory.write(new PlanMarkdown(), plan));
         new Reporting(places).writeFindings(checked);
         return new Outcome.Made(plan, checked, plan.blocked(), reports);
     }
@@ -131,7 +131,7 @@ public final class PlanMaking {
         return images.stream().anyMatch(image -> image.step() instanceof ImageAction.Buy);
     }
 
-    private Plan plan(List<PlannedImage> images, Optional<KeyLookup> lookup) {
+    private Plan plan(List<PlannedImage> images, Optional<KeyLookup> lookup, List<Finding> findings) {
         Price price = Price.assumed(context.request().spending().creditsPerImage());
         BigDecimal avoided = images.stream().map(PlanMaking::avoided).reduce(BigDecimal.ZERO, BigDecimal::add);
         long calls = images.stream()
@@ -149,6 +149,7 @@ public final class PlanMaking {
                         .filter(PlanMaking::isToBePicked)
                         .map(image -> image.spec().name())
                         .toList())
+                .findings(findings)
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code generate} would do.
@@ -35,6 +36,8 @@ public record Plan(
         List<String> choices,
         List<Finding> findings) {
 
+    private static final int MOST_ADVICE = 10;
+
     public Plan {
         Require.text("the manifest", manifest);
         images = List.copyOf(images);
@@ -58,11 +61,19 @@ public record Plan(
 
     /** Tells whether two plans would buy the same: a digest of every purchase, whatever the order of the images. */
     public String digest() {
-        return Sha256.of(images.stream()
+        return digest(images.stream()
                 .filter(PlannedStep::isPurchase)
-                .map(image -> image.name() + " " + image.purchase().orElse("") + "\n")
-                .sorted()
-                .collect(Collectors.joining()));
+                .map(image -> purchase(image.name(), image.purchase().orElse(""))));
+    }
+
+    /** The digest of these purchases, whatever their order. */
+    public static String digest(Stream<String> purchases) {
+        return Sha256.of(purchases.sorted().collect(Collectors.joining()));
+    }
+
+    /** A purchase as the digest of a plan is made of it. */
+    public static String purchase(String image, String key) {
+        return image + " " + key + "\n";
     }
 
     /** Whether {@code generate} would buy something. */
@@ -73,11 +84,6 @@ public record Plan(
     /** The same plan, now that it is known why {@code generate} would fail. */
     public Plan blockedBy(List<String> reasons) {
         return new Plan(manifest, images, cost, avoided, balance, expected, rules, reasons, choices, findings);
-    }
-
-    /** The same plan of a manifest that has these warnings. */
-    public Plan finding(List<Finding> warnings) {
-        return new Plan(manifest, images, cost, avoided, balance, expected, rules, blocked, choices, warnings);
     }
 
     long count(PlannedStep.Action action) {
@@ -102,9 +108,10 @@ public record Plan(
                 + (blocked == 0 ? "" : ", " + blocked + " blocked");
     }
 
-    /** How to publish one of several pictures, for people; empty if there is nothing to choose. */
+    /** How to publish one of several pictures, for people, of the first images that have several. */
     List<String> advice() {
         return choices.stream()
+                .limit(MOST_ADVICE)
                 .map(name -> name + " publishes all its pictures; to publish one, write pick: 1, or its number, below "
                         + name + " in the manifest. It costs nothing; the gallery shows them")
                 .toList();
@@ -121,6 +128,7 @@ public record Plan(
         private Duration expected = Duration.ZERO;
         private PlanRules rules = PlanRules.none();
         private List<String> choices = List.of();
+        private List<Finding> findings = List.of();
 
         private Builder(String manifest, List<PlannedStep> images) {
             this.manifest = manifest;
@@ -152,13 +160,18 @@ public record Plan(
             return this;
         }
 
+        public Builder findings(List<Finding> value) {
+            findings = value;
+            return this;
+        }
+
         public Builder rules(PlanRules value) {
             rules = value;
             return this;
         }
 
         public Plan build() {
-            return new Plan(manifest, images, cost, avoided, balance, expected, rules, List.of(), choices, List.of());
+            return new Plan(manifest, images, cost, avoided, balance, expected, rules, List.of(), choices, findings);
         }
     }
 }

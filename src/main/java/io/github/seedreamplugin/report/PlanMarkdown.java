@@ -17,7 +17,6 @@ public final class PlanMarkdown implements PlanReport {
 
     private static final int MOST_REASON = 400;
     private static final int MOST_BLOCKED = 10;
-    private static final int MOST_ADVICE = 10;
     private static final String MORE = "\n… and more than a comment has room for: `plan.json` has all of it.";
 
     @Override
@@ -51,7 +50,7 @@ public final class PlanMarkdown implements PlanReport {
             lines.add("| --- | --- | --- | ---: |");
             plan.changing().stream().map(PlanMarkdown::row).forEach(lines::add);
         }
-        plan.advice().stream().limit(MOST_ADVICE).forEach(advice -> {
+        plan.advice().forEach(advice -> {
             lines.add("");
             lines.add(Markdown.text(advice + "."));
         });

@@ -8,7 +8,6 @@ import java.util.List;
 public final class PlanTable {
 
     private static final int MOST_ROWS = 50;
-    private static final int MOST_ADVICE = 10;
     private static final int NAME_COLUMNS = 32;
 
     /** The lines, without line ends. */
@@ -26,7 +25,7 @@ public final class PlanTable {
                         "The account has " + Credits.text(plan.balance().orElseThrow()) + " credits; "
                                 + Credits.text(left) + " would be left"));
         lines.add(time(plan));
-        plan.advice().stream().limit(MOST_ADVICE).forEach(lines::add);
+        lines.addAll(plan.advice());
         return lines;
     }
 

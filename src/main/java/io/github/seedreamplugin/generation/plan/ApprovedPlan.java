@@ -1,6 +1,6 @@
 package io.github.seedreamplugin.generation.plan;
 
-import io.github.seedreamplugin.files.Sha256;
+import io.github.seedreamplugin.report.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ApprovedPlan {
         boolean within = toBuy.stream()
                 .filter(image -> image.step() instanceof ImageAction.Buy)
                 .allMatch(image -> approved.contains(
-                        purchase(image.spec().name(), image.key().hex())));
+                        Plan.purchase(image.spec().name(), image.key().hex())));
         return within
                 ? Optional.empty()
                 : Optional.of("this build would buy something that is not in " + file
@@ -50,19 +50,13 @@ final class ApprovedPlan {
             Set<String> purchases = plan.path("images")
                     .valueStream()
                     .filter(image -> image.path("action").asString("").equals("buy"))
-                    .map(image -> purchase(
+                    .map(image -> Plan.purchase(
                             image.path("name").asString(""),
                             image.path("purchase").asString("")))
                     .collect(Collectors.toSet());
-            String digest = Sha256.of(purchases.stream().sorted().collect(Collectors.joining()));
-            return digest.equals(plan.path("digest").asString("")) ? purchases : Set.of();
+            return Plan.digest(purchases.stream()).equals(plan.path("digest").asString("")) ? purchases : Set.of();
         } catch (JacksonException e) {
             return Set.of();
         }
-    }
-
-    /** A purchase as the plan's own digest is made of it. */
-    private static String purchase(String name, String key) {
-        return name + " " + key + "\n";
     }
 }

@@ -43,7 +43,7 @@ public final class ManifestFindings {
     }
 
     /** What may not be what the manifest's writer meant. */
-    public static List<Finding> warnings(RunPaths places, List<Problem> warnings) {
+    private static List<Finding> warnings(RunPaths places, List<Problem> warnings) {
         return findings(places, warnings, Level.WARNING);
     }
 
