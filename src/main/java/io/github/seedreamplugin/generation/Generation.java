@@ -158,8 +158,7 @@ public final class Generation {
         GenerationResult.Done done = report(run, provenance, reporting, missing(made, lock));
         placement.remember();
         heal(plan, healing);
-        if (warnings.isEmpty()
-                && done.unwritten().isEmpty()
+        if (done.unwritten().isEmpty()
                 && !context.progress().hasWarned()
                 && !context.stop().isRaised()) {
             new LastRun(context).keep(done.run(), reporting, manifest, made.values());

@@ -37,11 +37,7 @@ record FileStamp(long bytes, long modified, long changed, String key) {
     }
 
     /** The stamp of a file or a directory, whose size is of no account. */
-    static FileStamp ofAnything(Path path) throws IOException {
-        return read(path);
-    }
-
-    private static FileStamp read(Path file) throws IOException {
+    static FileStamp read(Path file) throws IOException {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileStamp(

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What files and directories were at some moment, by what the file system says of them without reading them. A directory
- * changes when something in it is created, deleted or renamed. That something is not there is known of it too.
+ * What files and directories were at some moment, by what the file system says of them without reading them. A
+ * directory changes when something in it is created, deleted or renamed. That something is not there is known of it
+ * too.
  */
 public final class Snapshot {
 
@@ -44,7 +45,7 @@ public final class Snapshot {
 
     private static Optional<FileStamp> now(Path path) throws IOException {
         try {
-            return Optional.of(FileStamp.ofAnything(path));
+            return Optional.of(FileStamp.read(path));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

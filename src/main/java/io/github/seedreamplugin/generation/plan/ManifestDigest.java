@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation.plan;
 
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.generation.request.RunPaths;
-import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.ManifestReader;
@@ -38,22 +37,16 @@ public final class ManifestDigest {
     }
 
     /**
-     * SHA-256 of the file; of nothing if it cannot be read, as a directory cannot. Line ends do not count: Git checks the
-     * same commit out with other ones on Windows.
+     * SHA-256 of the file; of nothing if it cannot be read, as a directory cannot. Line ends do not count: Git checks
+     * the same commit out with other ones on Windows.
      */
     public static String ofInvalid(Path manifest) {
         return Sha256.of(bytes(manifest));
     }
 
     private void add(ImageSpec image) {
-        ImageAttributes attributes = image.attributes();
         field(image.name());
-        field(attributes.prompt());
-        field(attributes.aspectRatio().value());
-        field(attributes.size().value());
-        field(Integer.toString(attributes.maxImages()));
-        field(attributes.optimizePrompt().value());
-        field(Boolean.toString(attributes.watermark()));
+        image.attributes().byName().values().forEach(value -> field(value.toString()));
         field(Integer.toString(image.take()));
         field(image.alt().map(alt -> "=" + alt).orElse(""));
         field(image.caption().map(caption -> "=" + caption).orElse(""));
