@@ -21,7 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists what is in this machine's bank but in none of the given locks, and deletes it if {@code delete} is true. What is deleted was paid for and cannot be restored for free, so name the locks of every project that uses this bank.
+ * Lists what is in this machine's bank but in none of the given locks, and deletes it if {@code delete} is true. What
+ * is deleted was paid for and cannot be restored for free, so name the locks of every project that uses this bank.
  *
  * @since 1.0.0
  */

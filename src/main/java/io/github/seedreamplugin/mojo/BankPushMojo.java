@@ -11,7 +11,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Uploads every purchase of this machine's bank to the shared bank: those that a build could not upload, and those from before there was a shared bank.
+ * Uploads every purchase of this machine's bank to the shared bank: those that a build could not upload, and those from
+ * before there was a shared bank.
  *
  * @since 1.0.0
  */

@@ -22,7 +22,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes one picture from this machine's bank, with everything that was made from it, and from the shared bank if there is one. It is not restored or bought again unless you ask for it. Remove it from the output directory and from Git yourself.
+ * Removes one picture from this machine's bank, with everything that was made from it, and from the shared bank if
+ * there is one. It is not restored or bought again unless you ask for it. Remove it from the output directory and from
+ * Git yourself.
  *
  * @since 1.0.0
  */

@@ -17,7 +17,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks every picture of this machine's bank against its digest, and sets damaged ones aside. The goal says where they can be restored from for free: the pictures of this project, or the shared bank. It fails if anything is damaged.
+ * Checks every picture of this machine's bank against its digest, and sets damaged ones aside. The goal says where they
+ * can be restored from for free: the pictures of this project, or the shared bank. It fails if anything is damaged.
  *
  * @since 1.0.0
  */

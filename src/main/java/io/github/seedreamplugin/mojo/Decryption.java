@@ -11,8 +11,8 @@ final class Decryption {
     private Decryption() {}
 
     /**
-     * Why it failed, if it did. Maven 4 decrypts passwords of the old form and warns that they are of the old form, which
-     * is no failure unless the password is still as it was.
+     * Why it failed, if it did. Maven 4 decrypts passwords of the old form and warns that they are of the old form,
+     * which is no failure unless the password is still as it was.
      *
      * @param password what came of it
      */

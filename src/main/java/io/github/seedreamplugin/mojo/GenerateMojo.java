@@ -32,7 +32,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the pictures of the manifest: keeps those that are current, restores those that were bought before from the bank, buys the rest, and reports what it cost. What was bought is kept, even if the build fails.
+ * Generates the pictures of the manifest: keeps those that are current, restores those that were bought before from the
+ * bank, buys the rest, and reports what it cost. What was bought is kept, even if the build fails.
  *
  * @since 1.0.0
  */
@@ -74,7 +75,8 @@ public final class GenerateMojo extends PublishingMojo {
     private int retries = 3;
 
     /**
-     * How long after its end a call of unknown outcome may still be charged, as an ISO 8601 duration. The balance is checked only after this time, because a picture that is still being made is charged when it is done.
+     * How long after its end a call of unknown outcome may still be charged, as an ISO 8601 duration. The balance is
+     * checked only after this time, because a picture that is still being made is charged when it is done.
      *
      * <p>Example: {@code -Dseedream.settleAfter=PT5M}
      *
@@ -84,7 +86,8 @@ public final class GenerateMojo extends PublishingMojo {
     private String settleAfter = "PT2M";
 
     /**
-     * Patterns of the names of images whose calls of unknown outcome are booked as lost, so that they no longer block a purchase. A pattern that no image matches is an error.
+     * Patterns of the names of images whose calls of unknown outcome are booked as lost, so that they no longer block a
+     * purchase. A pattern that no image matches is an error.
      *
      * <p>Example: {@code -Dseedream.forget=hero}
      *
@@ -94,7 +97,8 @@ public final class GenerateMojo extends PublishingMojo {
     private @Nullable List<String> forget;
 
     /**
-     * Whether an IDE may buy pictures when it runs this goal by itself. If false, a build that Eclipse, VS Code or IntelliJ starts on import or while you type restores what it can, and lists the rest in a warning.
+     * Whether an IDE may buy pictures when it runs this goal by itself. If false, a build that Eclipse, VS Code or
+     * IntelliJ starts on import or while you type restores what it can, and lists the rest in a warning.
      *
      * @since 1.0.0
      */
@@ -129,8 +133,8 @@ public final class GenerateMojo extends PublishingMojo {
     private boolean timings;
 
     /**
-     * Whether to report to GitHub Actions: annotations on the manifest's lines, the bill in the job's summary, and the outputs
-     * {@code status}, {@code spent} and {@code report}.
+     * Whether to report to GitHub Actions: annotations on the manifest's lines, the bill in the job's summary, and the
+     * outputs {@code status}, {@code spent} and {@code report}.
      *
      * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *

@@ -43,7 +43,8 @@ abstract class GenerationMojo extends ServiceMojo {
     int maxConcurrent = 8;
 
     /**
-     * The maximum number of calls started in any minute. The provider allows 50 on its paid plan and 5 on its free plan.
+     * The maximum number of calls started in any minute. The provider allows 50 on its paid plan and 5 on its free
+     * plan.
      *
      * @since 1.0.0
      */
@@ -128,7 +129,8 @@ abstract class GenerationMojo extends ServiceMojo {
     List<String> rebuy;
 
     /**
-     * Patterns of the names of the images to process; without any, all of them. A pattern that no image matches is an error.
+     * Patterns of the names of the images to process; without any, all of them. A pattern that no image matches is an
+     * error.
      *
      * <p>Example: {@code -Dseedream.only=hero,social/*}
      *
@@ -159,8 +161,8 @@ abstract class GenerationMojo extends ServiceMojo {
     boolean buyWithoutSharedBank;
 
     /**
-     * The program {@code cwebp} of this machine, which writes variants whose format is {@code webp}, and arguments of your
-     * own for it. It is started without a shell. A manifest that asks for such a variant is an error without it.
+     * The program {@code cwebp} of this machine, which writes variants whose format is {@code webp}, and arguments of
+     * your own for it. It is started without a shell. A manifest that asks for such a variant is an error without it.
      *
      * <p>Example: {@code -Dseedream.cwebp=cwebp,-m,6} or {@code -Dseedream.cwebp=/opt/webp/bin/cwebp}
      *
@@ -189,8 +191,7 @@ abstract class GenerationMojo extends ServiceMojo {
         }
         BoundExecutions executions = BoundExecutions.of(session());
         executions.failIfTwoWriteTheSame();
-        PatternCheck patterns = new PatternCheck(
-                manifestPath(), executions.manifests(), new ManifestRules(ProjectProperties.of(session()), strict));
+        PatternCheck patterns = new PatternCheck(manifestPath(), executions.manifests(), manifestRules());
         patterns.check("only", ParameterValue.patterns(only));
         patterns.check("rebuy", ParameterValue.patterns(rebuy));
         checkOtherPatterns(patterns);
@@ -210,15 +211,20 @@ abstract class GenerationMojo extends ServiceMojo {
 
     /** What both goals ask for; each adds what is its own. */
     final GenerationRequest.Builder request(Service service) throws MojoFailureException {
-        Encoders encoders =
-                new Encoders(encoder(EncoderProgram.Kind.CWEBP, cwebp), encoder(EncoderProgram.Kind.AVIFENC, avifenc));
-        RunPaths places = places().toBuilder()
-                .manifestRules(new ManifestRules(ProjectProperties.of(session()), strict, formats(encoders)))
-                .build();
+        RunPaths places = places();
         return GenerationRequest.builder(service.simulated() ? simulated(places) : places, service)
                 .spending(spending())
                 .selection(selection())
-                .encoders(encoders);
+                .encoders(encoders());
+    }
+
+    @Override
+    final ManifestRules manifestRules() throws MojoFailureException {
+        return new ManifestRules(ProjectProperties.of(session()), strict, formats(encoders()));
+    }
+
+    private Encoders encoders() throws MojoFailureException {
+        return new Encoders(encoder(EncoderProgram.Kind.CWEBP, cwebp), encoder(EncoderProgram.Kind.AVIFENC, avifenc));
     }
 
     private static Optional<EncoderProgram> encoder(EncoderProgram.Kind kind, @Nullable List<String> command)

@@ -7,8 +7,8 @@ import org.apache.maven.execution.MavenSession;
 
 /**
  * Tells whether an IDE runs this goal by itself, on import or while somebody types. Eclipse and VS Code, by m2e, set a
- * user property; IntelliJ's import and "Generate sources" run in a Maven server that has a system property. A build that
- * a person starts from IntelliJ's Maven window has neither and is a build like any other.
+ * user property; IntelliJ's import and "Generate sources" run in a Maven server that has a system property. A build
+ * that a person starts from IntelliJ's Maven window has neither and is a build like any other.
  */
 final class IdeBuild {
 

@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a starter manifest, with a comment at every attribute, and prints the next steps. An existing manifest is not changed.
+ * Writes a starter manifest, with a comment at every attribute, and prints the next steps. An existing manifest is not
+ * changed.
  *
  * @since 1.0.0
  */
@@ -23,8 +24,8 @@ public final class InitMojo extends ManifestMojo {
     private static final String PLUGIN = "io.github.seedreamplugin:seedream-maven-plugin";
 
     /**
-     * A directory of pictures to start from: the manifest gets an entry for each, with its aspect ratio, and a prompt to
-     * fill in.
+     * A directory of pictures to start from: the manifest gets an entry for each, with its aspect ratio, and a prompt
+     * to fill in.
      *
      * <p>Example: {@code -Dseedream.fromImages=src/main/resources/images}
      *

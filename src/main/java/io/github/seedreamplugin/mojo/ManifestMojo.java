@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.manifest.ManifestRules;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,11 @@ abstract class ManifestMojo extends SeedreamMojo {
 
     final Path manifestPath() {
         return path(manifest, DEFAULT);
+    }
+
+    /** How this goal reads the manifest. */
+    ManifestRules manifestRules() throws MojoFailureException {
+        return new ManifestRules(ProjectProperties.of(session()), false);
     }
 
     /**

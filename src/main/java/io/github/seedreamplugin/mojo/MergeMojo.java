@@ -3,7 +3,6 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.ShardMerge;
 import io.github.seedreamplugin.generation.reporting.ShardReports;
 import io.github.seedreamplugin.generation.request.RunPaths;
-import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.report.ConsoleTable;
 import java.io.File;
 import java.io.IOException;
@@ -16,8 +15,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the reports of shards, the runs of {@code generate} with {@code -Dseedream.shard=i/n}, into one set of reports. Fails if a shard is missing or is there twice, or was planned from another manifest than the others or than the one
- * that is here, because the bill would be wrong. Needs no key and no network.
+ * Merges the reports of shards, the runs of {@code generate} with {@code -Dseedream.shard=i/n}, into one set of
+ * reports. Fails if a shard is missing or is there twice, or was planned from another manifest than the others or than
+ * the one that is here, because the bill would be wrong. Needs no key and no network.
  *
  * <p>It succeeds even if images failed: the reports say so, and the shards' own builds have failed.
  *
@@ -46,7 +46,8 @@ public final class MergeMojo extends ManifestMojo {
     private @Nullable File reportDirectory;
 
     /**
-     * Where the pictures of all shards were collected, if they were: reports that attach whole pictures refer to this directory.
+     * Where the pictures of all shards were collected, if they were: reports that attach whole pictures refer to this
+     * directory.
      *
      * @since 1.0.0
      */
@@ -56,8 +57,8 @@ public final class MergeMojo extends ManifestMojo {
     private @Nullable File outputDirectory;
 
     /**
-     * Whether to report to GitHub Actions: the bill in the job's summary, and the outputs {@code status}, {@code spent} and
-     * {@code report}.
+     * Whether to report to GitHub Actions: the bill in the job's summary, and the outputs {@code status}, {@code spent}
+     * and {@code report}.
      *
      * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *
@@ -106,10 +107,10 @@ public final class MergeMojo extends ManifestMojo {
         return ParameterValue.checked(() -> new ShardReports(base(), named));
     }
 
-    private RunPaths places() {
+    private RunPaths places() throws MojoFailureException {
         return RunPaths.builder(root(), manifestPath(), path(reportDirectory, "target/seedream"))
                 .outputDirectory(path(outputDirectory, "target/generated-resources/seedream"))
-                .manifestRules(new ManifestRules(ProjectProperties.of(session()), false))
+                .manifestRules(manifestRules())
                 .build();
     }
 }

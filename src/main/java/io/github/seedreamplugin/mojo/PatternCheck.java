@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * Refuses name patterns that no image matches: they are slips, and a slip in {@code only} may buy too little or too much.
- * A pattern from the command line is for all modules of a build, so a match in any of their manifests will do.
+ * Refuses name patterns that no image matches: they are slips, and a slip in {@code only} may buy too little or too
+ * much. A pattern from the command line is for all modules of a build, so a match in any of their manifests will do.
  */
 final class PatternCheck {
 

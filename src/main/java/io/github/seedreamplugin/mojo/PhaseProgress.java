@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Says what a run is busy with whenever nothing was said for more than two seconds, and how long each part of it took if
- * that was asked for. The pauses grow, so that a log of a long run stays short.
+ * Says what a run is busy with whenever nothing was said for more than two seconds, and how long each part of it took
+ * if that was asked for. The pauses grow, so that a log of a long run stays short.
  */
 final class PhaseProgress implements Progress, AutoCloseable {
 

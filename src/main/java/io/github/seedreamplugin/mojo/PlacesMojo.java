@@ -2,7 +2,6 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
-import io.github.seedreamplugin.manifest.ManifestRules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +26,9 @@ abstract class PlacesMojo extends ManifestMojo {
     File outputDirectory;
 
     /**
-     * Where the reports go, such as {@code credit-report.json} and {@code credit-report.md}. If several executions of one module use the same directory, each one after the first writes to a directory beside it that ends in
-     * {@code -} and the execution's id.
+     * Where the reports go, such as {@code credit-report.json} and {@code credit-report.md}. If several executions of
+     * one module use the same directory, each one after the first writes to a directory beside it that ends in {@code
+     * -} and the execution's id.
      *
      * @since 1.0.0
      */
@@ -49,8 +49,8 @@ abstract class PlacesMojo extends ManifestMojo {
 
     /**
      * The bank and the ledger of this machine: every picture that was ever bought from it, and the record of every paid
-     * call. A relative path starts at the directory that Maven was started in, so that all modules share one; {@code ~/}
-     * is the user's home directory.
+     * call. A relative path starts at the directory that Maven was started in, so that all modules share one; {@code
+     * ~/} is the user's home directory.
      *
      * <p>Example: {@code -Dseedream.home=/var/lib/seedream}
      *
@@ -68,7 +68,7 @@ abstract class PlacesMojo extends ManifestMojo {
                 .outputDirectory(path(outputDirectory, "target/generated-resources/seedream"))
                 .home(HomeParameter.path(set(home, "home"), root()))
                 .otherHomes(List.of(simulatedHome(reports)))
-                .manifestRules(new ManifestRules(ProjectProperties.of(session()), false))
+                .manifestRules(manifestRules())
                 .build();
     }
 

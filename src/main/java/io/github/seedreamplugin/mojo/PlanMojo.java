@@ -21,10 +21,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what {@code generate} would do with the same parameters, why, and what it would cost, and spends nothing: what is
- * new, what has changed and how, what comes from the bank for free, what would fail, what would be left on the account
- * and how long it would take. Writes {@code plan.json} and {@code plan.md}, which is made to be posted to a pull
- * request.
+ * Shows what {@code generate} would do with the same parameters, why, and what it would cost, and spends nothing: what
+ * is new, what has changed and how, what comes from the bank for free, what would fail, what would be left on the
+ * account and how long it would take. Writes {@code plan.json} and {@code plan.md}, which is made to be posted to a
+ * pull request.
  *
  * @since 1.0.0
  */
@@ -40,8 +40,8 @@ public final class PlanMojo extends GenerationMojo {
     private boolean failIfBlocked;
 
     /**
-     * Whether to report to GitHub Actions: annotations on the manifest's lines if it cannot be used, and the outputs {@code changes},
-     * {@code cost} and {@code digest}.
+     * Whether to report to GitHub Actions: annotations on the manifest's lines if it cannot be used, and the outputs
+     * {@code changes}, {@code cost} and {@code digest}.
      *
      * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *

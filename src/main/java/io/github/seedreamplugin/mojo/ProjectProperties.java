@@ -13,8 +13,8 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The properties that a manifest may use: the project's coordinates, what its POM or that of a parent defines, and what the
- * user gave with -D. Properties that only settings.xml defines are left out, since secrets are kept there.
+ * The properties that a manifest may use: the project's coordinates, what its POM or that of a parent defines, and what
+ * the user gave with -D. Properties that only settings.xml defines are left out, since secrets are kept there.
  */
 final class ProjectProperties {
 

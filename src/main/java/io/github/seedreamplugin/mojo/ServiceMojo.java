@@ -26,7 +26,8 @@ abstract class ServiceMojo extends PlacesMojo {
 
     /**
      * The id of the {@code <server>} in settings.xml whose {@code <password>} is the API key. If there is no such
-     * server, the environment variable {@code SEGMIND_API_KEY} is used. The key itself is never a parameter. It is read only when something is to be bought.
+     * server, the environment variable {@code SEGMIND_API_KEY} is used. The key itself is never a parameter. It is read
+     * only when something is to be bought.
      *
      * @since 1.0.0
      */
@@ -56,7 +57,8 @@ abstract class ServiceMojo extends PlacesMojo {
     String requestTimeout = "PT5M";
 
     /**
-     * Whether to use a simulator in this process instead of the service: the same calls, no key, no cost. Its pictures and its report say SIMULATED, and nothing that it makes counts as bought.
+     * Whether to use a simulator in this process instead of the service: the same calls, no key, no cost. Its pictures
+     * and its report say SIMULATED, and nothing that it makes counts as bought.
      *
      * @since 1.0.0
      */

@@ -14,8 +14,8 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The runs of all modules of a build. Each module writes the reports of the whole build again, since none knows that it is
- * the last, and a build that fails ends early: so they always tell what has been done.
+ * The runs of all modules of a build. Each module writes the reports of the whole build again, since none knows that it
+ * is the last, and a build that fails ends early: so they always tell what has been done.
  */
 final class SessionRuns {
 

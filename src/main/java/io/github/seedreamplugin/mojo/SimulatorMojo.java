@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Runs the simulator in the foreground until it is stopped, so that you can try any client against it. It listens only on loopback and accepts any API key.
+ * Runs the simulator in the foreground until it is stopped, so that you can try any client against it. It listens only
+ * on loopback and accepts any API key.
  *
  * @since 1.0.0
  */

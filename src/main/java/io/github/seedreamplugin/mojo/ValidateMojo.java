@@ -15,8 +15,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the manifest and reports every problem, with its place, the allowed values and the nearest one. Needs no key and no network. Problems are also written to the report directory, as findings for CI
- * servers and as a failed credit report.
+ * Checks the manifest and reports every problem, with its place, the allowed values and the nearest one. Needs no key
+ * and no network. Problems are also written to the report directory, as findings for CI servers and as a failed credit
+ * report.
  *
  * @since 1.0.0
  */
@@ -32,7 +33,8 @@ public final class ValidateMojo extends ManifestMojo {
     private @Nullable File reportDirectory;
 
     /**
-     * Whether to report to GitHub Actions: annotations on the manifest's lines, a summary, and the outputs of a failed build.
+     * Whether to report to GitHub Actions: annotations on the manifest's lines, a summary, and the outputs of a failed
+     * build.
      *
      * <p>Default: true if the environment variable {@code GITHUB_ACTIONS} is {@code true}
      *
@@ -84,11 +86,16 @@ public final class ValidateMojo extends ManifestMojo {
         }
     }
 
+    @Override
+    ManifestRules manifestRules() {
+        return new ManifestRules(ProjectProperties.of(session()), strict);
+    }
+
     /** A check reads and writes nothing but the manifest and its reports. */
-    private RunPaths places(BoundExecutions executions) {
+    private RunPaths places(BoundExecutions executions) throws MojoFailureException {
         Path reports = executions.reportsOf(manifestPath()).orElseGet(() -> path(reportDirectory, "target/seedream"));
         return RunPaths.builder(root(), manifestPath(), reports)
-                .manifestRules(new ManifestRules(ProjectProperties.of(session()), strict))
+                .manifestRules(manifestRules())
                 .build();
     }
 }
