@@ -1,12 +1,9 @@
 package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.files.Sha256;
-import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
-import io.github.seedreamplugin.image.OptimizePrompt;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
-import io.github.seedreamplugin.image.Size;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import java.io.IOException;
@@ -41,13 +38,7 @@ final class Purchases {
     }
 
     static ImageAttributes attributes(String prompt) {
-        return ImageAttributes.of(prompt)
-                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
-                .size(Size.TWO_K)
-                .maxImages(4)
-                .optimizePrompt(OptimizePrompt.STANDARD)
-                .watermark(false)
-                .build();
+        return ImageAttributes.of(prompt).maxImages(4).watermark(false).build();
     }
 
     static PurchaseKey key(String prompt) {

@@ -6,39 +6,18 @@ import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.StatedFact;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run makes of every way in which the service can fail, and what that costs. */
 @Timeout(60)
-class FaultyServiceTest {
-
-    @TempDir
-    Path directory;
-
-    private final ScriptedEndpoint endpoint = ScriptedEndpoint.start();
-    private Project project;
-
-    @BeforeEach
-    void start() {
-        project = new Project(directory, endpoint);
-    }
-
-    @AfterEach
-    void close() {
-        endpoint.close();
-    }
+class FaultyServiceTest extends OneProject {
 
     @ParameterizedTest
     @CsvSource({

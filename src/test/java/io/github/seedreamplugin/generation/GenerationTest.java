@@ -8,7 +8,6 @@ import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.Status;
 import io.github.seedreamplugin.testing.ReceivedRequest;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,31 +17,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a run makes of each image when nothing goes wrong on the way, and what it leaves on the disk. */
 @Timeout(60)
-class GenerationTest {
-
-    @TempDir
-    Path directory;
-
-    private final ScriptedEndpoint endpoint = ScriptedEndpoint.start();
-    private Project project;
-
-    @BeforeEach
-    void start() {
-        project = new Project(directory.resolve("project"), endpoint);
-    }
-
-    @AfterEach
-    void close() {
-        endpoint.close();
-    }
+class GenerationTest extends OneProject {
 
     @Test
     void buysWhatIsMissingAndWritesExactlyWhatWasSold() {

@@ -6,35 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.StatedFact;
-import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was paid for is found again by the build after one that was killed. */
 @Timeout(60)
-class RecoveryAfterAKillTest {
-
-    @TempDir
-    Path directory;
-
-    private final ScriptedEndpoint endpoint = ScriptedEndpoint.start();
-    private Project project;
-
-    @BeforeEach
-    void start() {
-        project = new Project(directory, endpoint);
-    }
-
-    @AfterEach
-    void close() {
-        endpoint.close();
-    }
+class RecoveryAfterAKillTest extends OneProject {
 
     @Test
     void aBodyThatArrivedBeforeTheBuildWasKilledIsFoundAgain() {

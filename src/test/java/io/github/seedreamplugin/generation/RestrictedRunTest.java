@@ -4,36 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.report.Run;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a run does that may not buy everything: frozen, without a key, without the bank, or with some images only. */
 @Timeout(60)
-class RestrictedRunTest {
-
-    @TempDir
-    Path directory;
-
-    private final ScriptedEndpoint endpoint = ScriptedEndpoint.start();
-    private Project project;
-
-    @BeforeEach
-    void start() {
-        project = new Project(directory.resolve("project"), endpoint);
-    }
-
-    @AfterEach
-    void close() {
-        endpoint.close();
-    }
+class RestrictedRunTest extends OneProject {
 
     @Test
     void aFrozenRunBuysNothingAndNamesWhatItMisses() {

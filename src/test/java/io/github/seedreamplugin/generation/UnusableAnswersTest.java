@@ -5,36 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.TestPictures;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a run makes of answers that were paid for and bring no picture, or not all of them. */
 @Timeout(60)
-class UnusableAnswersTest {
-
-    @TempDir
-    Path directory;
-
-    private final ScriptedEndpoint endpoint = ScriptedEndpoint.start();
-    private Project project;
-
-    @BeforeEach
-    void start() {
-        project = new Project(directory, endpoint);
-    }
-
-    @AfterEach
-    void close() {
-        endpoint.close();
-    }
+class UnusableAnswersTest extends OneProject {
 
     @Test
     void aCutBodyThatWasChargedIsLostMoney() {

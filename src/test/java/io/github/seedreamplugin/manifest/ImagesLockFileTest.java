@@ -248,12 +248,6 @@ class ImagesLockFileTest {
     }
 
     private static ImageAttributes attributes(String prompt) {
-        return ImageAttributes.of(prompt)
-                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
-                .size(Size.TWO_K)
-                .maxImages(1)
-                .optimizePrompt(OptimizePrompt.STANDARD)
-                .watermark(true)
-                .build();
+        return ImageAttributes.of(prompt).build();
     }
 }

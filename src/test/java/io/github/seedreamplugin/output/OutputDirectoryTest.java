@@ -13,26 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutputDirectoryTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path root;
-    private OutputDirectory output;
-
-    @BeforeEach
-    void makeDirectory() {
-        root = folder.resolve("out");
-        output = new OutputDirectory(root);
-    }
+class OutputDirectoryTest extends OneOutputDirectory {
 
     @Test
     void placesAFileUnderFoldersThatItMakes() throws IOException {
@@ -251,24 +236,5 @@ class OutputDirectoryTest {
         assertThat(output.delete("a/y.jpg")).isTrue();
         assertThat(output.delete("a/y.jpg")).isFalse();
         assertThat(root).isEmptyDirectory();
-    }
-
-    private Path file(String name, String content) {
-        try {
-            return Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<String> everythingBelow(Path directory) {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            return paths.skip(1)
-                    .map(path -> directory.relativize(path).toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

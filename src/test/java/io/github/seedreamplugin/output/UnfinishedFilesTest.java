@@ -7,29 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Unfinished files of builds that were killed go; those of living builds stay. */
-class UnfinishedFilesTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path root;
-    private OutputDirectory output;
-
-    @BeforeEach
-    void makeDirectory() {
-        root = folder.resolve("out");
-        output = new OutputDirectory(root);
-    }
+class UnfinishedFilesTest extends OneOutputDirectory {
 
     @Test
     void removesWhatKilledRunsLeftAndNothingElse() throws IOException {
@@ -94,25 +78,6 @@ class UnfinishedFilesTest {
         sweeping.join();
 
         assertThat(everythingBelow(root)).containsExactly("p0.jpg", "p1.jpg", "p2.jpg", "p3.jpg");
-    }
-
-    private Path file(String name, String content) {
-        try {
-            return Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<String> everythingBelow(Path directory) {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            return paths.skip(1)
-                    .map(path -> directory.relativize(path).toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** Another process at work on a file; says so by a letter and waits to be killed. */

@@ -2,10 +2,7 @@ package io.github.seedreamplugin.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
-import io.github.seedreamplugin.image.OptimizePrompt;
-import io.github.seedreamplugin.image.Size;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.LockReading;
 import io.github.seedreamplugin.manifest.ManifestReader;
@@ -107,13 +104,8 @@ class FuzzTest {
 
     @Test
     void anAnswerBringsPicturesOrANamedFailure() {
-        ImageAttributes attributes = ImageAttributes.of("a city")
-                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
-                .size(Size.TWO_K)
-                .maxImages(4)
-                .optimizePrompt(OptimizePrompt.STANDARD)
-                .watermark(false)
-                .build();
+        ImageAttributes attributes =
+                ImageAttributes.of("a city").maxImages(4).watermark(false).build();
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.0000001", "1000");
                 SegmindClient client = new SegmindClient(
                         new ClientSettings(new Endpoint(endpoint.uri()), Optional.empty(), Duration.ofSeconds(4), 1),

@@ -1,9 +1,6 @@
 package io.github.seedreamplugin.segmind;
 
-import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
-import io.github.seedreamplugin.image.OptimizePrompt;
-import io.github.seedreamplugin.image.Size;
 import io.github.seedreamplugin.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,26 +34,15 @@ final class AnswerFixtures {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final ImageAttributes HERO = attributes("A city at dusk");
     /** One picture is asked for, so a call gets the time of one. */
-    static final ImageAttributes SINGLE = ImageAttributes.of("A city at dusk")
-            .aspectRatio(AspectRatio.LANDSCAPE_16_9)
-            .size(Size.TWO_K)
-            .maxImages(1)
-            .optimizePrompt(OptimizePrompt.STANDARD)
-            .watermark(false)
-            .build();
+    static final ImageAttributes SINGLE =
+            ImageAttributes.of("A city at dusk").watermark(false).build();
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private AnswerFixtures() {}
 
     static ImageAttributes attributes(String prompt) {
-        return ImageAttributes.of(prompt)
-                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
-                .size(Size.TWO_K)
-                .maxImages(4)
-                .optimizePrompt(OptimizePrompt.STANDARD)
-                .watermark(false)
-                .build();
+        return ImageAttributes.of(prompt).maxImages(4).watermark(false).build();
     }
 
     /** Bytes that begin like a JPEG and are unlike those of another seed. */

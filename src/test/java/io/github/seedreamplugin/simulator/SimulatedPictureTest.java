@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
-import io.github.seedreamplugin.image.OptimizePrompt;
-import io.github.seedreamplugin.image.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,18 +57,10 @@ class SimulatedPictureTest {
 
     @Test
     void marksAWatermarkedPictureInItsCorner() throws IOException {
-        ImageAttributes marked = ImageAttributes.of("x")
-                .aspectRatio(AspectRatio.SQUARE)
-                .size(Size.TWO_K)
-                .maxImages(1)
-                .optimizePrompt(OptimizePrompt.STANDARD)
-                .watermark(true)
-                .build();
+        ImageAttributes marked =
+                ImageAttributes.of("x").aspectRatio(AspectRatio.SQUARE).build();
         ImageAttributes plain = ImageAttributes.of("x")
                 .aspectRatio(AspectRatio.SQUARE)
-                .size(Size.TWO_K)
-                .maxImages(1)
-                .optimizePrompt(OptimizePrompt.STANDARD)
                 .watermark(false)
                 .build();
 
@@ -79,13 +69,7 @@ class SimulatedPictureTest {
     }
 
     private static ImageAttributes attributes(String prompt) {
-        return ImageAttributes.of(prompt)
-                .aspectRatio(AspectRatio.LANDSCAPE_16_9)
-                .size(Size.TWO_K)
-                .maxImages(1)
-                .optimizePrompt(OptimizePrompt.STANDARD)
-                .watermark(true)
-                .build();
+        return ImageAttributes.of(prompt).build();
     }
 
     private static long whitePixels(BufferedImage image, int fromX, int toX) {
