@@ -209,16 +209,7 @@ class GitHubTest {
             assertThat(bought.status()).as(bought.output()).isZero();
             assertThat(bought.outputs()).containsEntry("status", "ok").containsEntry("spent", "0.14");
             Workspace main = planning.again();
-            assertThat(main.git("log", "--format=%s"))
-                    .isEqualTo("Add the pictures that the manifest describes\nPictures\n");
-            assertThat(main.files("src/main"))
-                    .containsExactly(
-                            "resources/images/hero-1.jpg",
-                            "resources/images/hero-2.jpg",
-                            "resources/images/icons/owl.jpg",
-                            "resources/images/social/card.jpg",
-                            "seedream/images.lock.yaml",
-                            "seedream/images.yaml");
+            main.assertThatThePicturesAreCommitted();
             GitHub.Done frozen = new GitHub(main, Map.of()).job("frozen");
             assertThat(frozen.status()).as(frozen.output()).isZero();
             assertThat(main.report("target/seedream/credit-report.json").get("images").findValuesAsString("state"))

@@ -134,16 +134,7 @@ class GitLabTest {
             assertThat(ended.status()).as(ended.output()).isZero();
             assertThat(ended.output()).doesNotContain(KEY);
             Workspace main = repository.again();
-            assertThat(main.git("log", "--format=%s"))
-                    .isEqualTo("Add the pictures that the manifest describes\nPictures\n");
-            assertThat(main.files("src/main"))
-                    .containsExactly(
-                            "resources/images/hero-1.jpg",
-                            "resources/images/hero-2.jpg",
-                            "resources/images/icons/owl.jpg",
-                            "resources/images/social/card.jpg",
-                            "seedream/images.lock.yaml",
-                            "seedream/images.yaml");
+            main.assertThatThePicturesAreCommitted();
 
             named(main);
             Workspace.Ended frozen = run(main, List.of());

@@ -1,5 +1,7 @@
 package io.github.seedreamplugin.pipelines;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +83,19 @@ final class Workspace {
         Workspace fresh = new Workspace(WORK.resolve(UUID.randomUUID() + "/checkout"));
         git("clone", "--quiet", origin().toString(), fresh.directory().toString());
         return fresh;
+    }
+
+    /** A purchase has made one commit on top of the first, with every picture of the manifest and its lock. */
+    void assertThatThePicturesAreCommitted() throws IOException, InterruptedException {
+        assertThat(git("log", "--format=%s")).isEqualTo("Add the pictures that the manifest describes\nPictures\n");
+        assertThat(files("src/main"))
+                .containsExactly(
+                        "resources/images/hero-1.jpg",
+                        "resources/images/hero-2.jpg",
+                        "resources/images/icons/owl.jpg",
+                        "resources/images/social/card.jpg",
+                        "seedream/images.lock.yaml",
+                        "seedream/images.yaml");
     }
 
     /** What git says. */
