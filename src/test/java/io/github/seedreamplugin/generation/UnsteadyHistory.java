@@ -145,7 +145,10 @@ final class UnsteadyHistory {
         machine.project.manifest(yaml.toString());
     }
 
-    /** A top-up or a refund while a call is open can hide its charge, as the promises say: none comes then. */
+    /**
+     * A top-up or a refund that shows while a call is open can hide its charge, as the promises say: none comes then, and
+     * each one shows at once.
+     */
     private void moveMoney() {
         boolean open = machines.stream().anyMatch(machine -> machine.audit.hasOpenCalls());
         int choice = random.nextInt(3);
@@ -156,10 +159,12 @@ final class UnsteadyHistory {
         } else if (choice == 1) {
             story.add("a top-up of 2");
             endpoint.books().topUp("2");
+            endpoint.books().catchUp();
         } else if (!endpoint.sales().isEmpty()) {
             String prompt = endpoint.sales().get(0).prompt();
             story.add("a refund for " + prompt);
             endpoint.books().refund(prompt);
+            endpoint.books().catchUp();
         }
     }
 

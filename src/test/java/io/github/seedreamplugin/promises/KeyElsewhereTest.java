@@ -96,6 +96,7 @@ class KeyElsewhereTest {
         return new MavenProject(directory)
                 .withImages(1)
                 .withKey(KEY)
+                .with("seedream.firstPurchase", "true")
                 .with("seedream.retries", "0")
                 .withProxies(proxy.element("", "", "127.*"));
     }

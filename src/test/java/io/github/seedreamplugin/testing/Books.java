@@ -71,6 +71,12 @@ public final class Books {
         return this;
     }
 
+    /** Has every later reading know what has moved the balance by now, however far readings lag behind. */
+    public synchronized void catchUp() {
+        bookWhatIsDue();
+        movements.clear();
+    }
+
     /** Every reading is that of now, until {@link #thaw()}. */
     public synchronized void freeze() {
         bookWhatIsDue();
