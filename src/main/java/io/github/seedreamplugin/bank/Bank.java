@@ -171,7 +171,7 @@ public final class Bank {
     }
 
     /**
-     * Banks again what is missing of a purchase whose pictures are at hand elsewhere. A record that is there stays, and
+     * Banks again what is missing of a purchase whose pictures exist elsewhere. A record that is there stays, and
      * one that was taken down or cannot be read is not replaced.
      *
      * @param record what to keep if there is no record under any of the keys

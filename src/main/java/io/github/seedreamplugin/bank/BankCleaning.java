@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * The only one who deletes in a bank, and only when asked: what no lock mentions, or one purchase that has to go. The
- * ledger stays as it is, so what is deleted is not bought again without the user's word.
+ * ledger stays as it is, so what is deleted is not bought again unless the user asks for it.
  */
 public final class BankCleaning {
 
@@ -54,7 +54,7 @@ public final class BankCleaning {
                 }
             }
         }
-        // Of a record that cannot be read nobody knows the pictures, so then none is taken for nobody's.
+        // Which pictures an unreadable record has is unknown, so while there is one, every picture is kept.
         boolean orphansToo = allRead;
         for (Path file : pictures()) {
             String digest = digest(file);

@@ -60,7 +60,7 @@ record EntryName(String call, long sequence, String word, String file) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a name; files of others, such as those of file managers, are none of ours. */
+    /** Reads a name; files of other programs, such as file managers, are ignored. */
     static Optional<EntryName> parse(String file) {
         int first = file.indexOf('.');
         int second = file.indexOf('.', first + 1);

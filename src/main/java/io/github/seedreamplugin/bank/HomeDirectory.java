@@ -18,14 +18,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The directory that this machine keeps its bank and ledger in, and its place for bytes that have yet to prove themselves.
+ * The directory that this machine keeps its bank and ledger in, and its place for bytes that have not been checked yet.
  * Where its group may write in it, the group may write in whatever is created below it, so that several users can share
  * it whatever their umask is.
  */
 final class HomeDirectory {
 
     private static final String TEMPORARY = "temporary";
-    /** No write takes this long: what is older was left behind by a process that died. */
+    /** No write takes this long: an older file was left behind by a process that died. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path root;
@@ -70,7 +70,7 @@ final class HomeDirectory {
         }
     }
 
-    /** Says whose it is and what to do, where the file system has refused a write. */
+    /** Names the owner and says what to do, where the file system has refused a write. */
     IOException notAllowed(Path path, IOException cause) {
         Path blocking = path;
         while (!blocking.equals(root)
@@ -138,7 +138,7 @@ final class HomeDirectory {
         }
     }
 
-    /** Whether nothing that is still being written can be this old. */
+    /** Whether a file is too old to be still being written. */
     static boolean isAbandoned(Path file, FileTime now) {
         return file.toFile().lastModified() < now.toMillis() - ABANDONED.toMillis();
     }

@@ -44,7 +44,7 @@ final class JsonObject {
         this.members = members;
     }
 
-    /** Bytes that are not what they ought to be: torn, damaged, or written by somebody else. */
+    /** The bytes are not as expected: incomplete, damaged, or written by somebody else. */
     static class DamagedException extends Exception {
         private static final long serialVersionUID = 1L;
 

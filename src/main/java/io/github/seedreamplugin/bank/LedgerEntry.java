@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the ledger says, once and for ever. Entries are ordered by the number that the ledger gives each when
+ * One entry of the ledger, which never changes. Entries are ordered by the number that the ledger gives each when
  * it is appended; {@link #at()} is for people, since clocks are set back and forth.
  */
 public sealed interface LedgerEntry {

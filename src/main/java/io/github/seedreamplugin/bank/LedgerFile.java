@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A ledger entry as JSON. Format 1, of earlier versions of the plugin, is read for ever. */
+/** A ledger entry as JSON. Format 1, of earlier versions of the plugin, can still be read. */
 final class LedgerFile {
 
     private static final int FORMAT = 2;

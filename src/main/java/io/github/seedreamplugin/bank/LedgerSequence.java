@@ -15,7 +15,7 @@ import java.time.Duration;
  * before the next number is given, so whoever sees a number has been able to see all smaller ones.
  *
  * <p>The last number given is in {@code home/ledger/sequence}, and on the disk before it is used. A counter that is lost,
- * damaged or behind is no harm: the highest number in the names of the entries counts too.
+ * damaged or behind does no harm: the highest number in the names of the entries counts too.
  */
 final class LedgerSequence {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Who holds a machine lock, for those who wait for it.
+ * The holder of a machine lock, for messages to those who wait for it.
  *
  * @param pid the process
  * @param directory where its build runs

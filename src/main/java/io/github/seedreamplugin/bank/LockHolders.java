@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Notes of who holds which lock, {@code home/locks/holders/NAME.json}. They are for messages alone: the locks themselves
- * are the operating system's, and hold without a note. A note that cannot be written or read is none.
+ * are the operating system's, and hold without a note. A note that cannot be written or read is ignored.
  */
 public final class LockHolders {
 
@@ -25,7 +25,7 @@ public final class LockHolders {
         this.directory = this.home.resolve("locks/holders");
     }
 
-    /** To be said by whoever has just taken the lock of this name. */
+    /** Called after the lock of this name was taken. */
     public void took(String name, LockHolder holder) {
         byte[] note = new JsonObject()
                 .with("pid", holder.pid())
@@ -42,7 +42,7 @@ public final class LockHolders {
         }
     }
 
-    /** To be said by whoever is about to let go of the lock of this name. */
+    /** Called before the lock of this name is released. */
     public void gives(String name) {
         try {
             Files.deleteIfExists(file(name));
@@ -51,7 +51,7 @@ public final class LockHolders {
         }
     }
 
-    /** Who holds the lock of this name, if it is known. */
+    /** The holder of the lock of this name, if it is known. */
     public Optional<LockHolder> of(String name) {
         try {
             JsonObject note = JsonObject.parse(Files.readAllBytes(file(name)));

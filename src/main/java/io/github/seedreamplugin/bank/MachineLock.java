@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A name is a byte range of the lock file {@code home/locks/machine.lock}: its first byte is a gate, the rest are
  * seats. Who shares passes the gate and takes one seat at random; who is exclusive keeps the gate closed and takes all
- * seats. So a waiting exclusive holder lets nobody new in, and is not kept waiting for ever by those who share.
+ * seats. So a waiting exclusive holder lets nobody new in, and does not wait forever for those who share.
  *
  * <p>Not reentrant: who holds a name and asks for it again waits for itself.
  */
@@ -46,7 +46,7 @@ public final class MachineLock {
     public sealed interface Claim permits Held, GaveUp {}
 
     /**
-     * Nobody let go in time.
+     * The lock was not released in time.
      *
      * @param name the lock asked for
      * @param waited how long it was waited for

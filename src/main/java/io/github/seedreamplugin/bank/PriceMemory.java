@@ -46,7 +46,7 @@ public final class PriceMemory {
         }
     }
 
-    /** Remembers this in the place of what was seen for as many pictures. */
+    /** Remembers this, and replaces what was seen for as many pictures. */
     public synchronized void remember(String service, PriceSeen price) throws IOException {
         List<PriceSeen> seen = seen(service);
         boolean known = seen.stream()

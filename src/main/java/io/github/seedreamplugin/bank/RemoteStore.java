@@ -19,14 +19,14 @@ public interface RemoteStore extends AutoCloseable {
         return false;
     }
 
-    /** Lets go of its connections, if it has any. */
+    /** Closes its connections, if it has any. */
     @Override
     default void close() {}
 
     /** Fetches a file to {@code target}, which is replaced if it is there. */
     Fetched get(String path, Path target);
 
-    /** Puts a file in the store, in the place of what is there if the store allows it. */
+    /** Puts a file in the store, and replaces what is there if the store allows it. */
     Stored put(String path, Path source);
 
     /** What became of a fetch. */

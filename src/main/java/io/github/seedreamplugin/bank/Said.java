@@ -2,7 +2,7 @@ package io.github.seedreamplugin.bank;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a builder must have been told. */
+/** Checks that a builder has every required value. */
 final class Said {
 
     private Said() {}

@@ -78,7 +78,7 @@ final class SharedBankUpload {
         }
     }
 
-    /** Puts a note in the place of the record, so that nobody takes it for missing, and then in the place of its pictures. */
+    /** Replaces the record by a note, so that nobody takes it for missing, and then its pictures. */
     Optional<String> takeDown(BankRecord record, TakenDown note) throws IOException {
         List<String> paths = new ArrayList<>();
         paths.add(Bank.recordPath(record.key()));

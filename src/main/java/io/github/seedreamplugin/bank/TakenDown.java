@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * What stands in the place of a record whose pictures have been removed on purpose. Nobody can read it as a record, so
- * the purchase is neither restored nor made again without the user's word.
+ * Replaces a record whose pictures have been removed on purpose. It cannot be read as a record, so
+ * the purchase is neither restored nor made again unless the user asks for it.
  *
  * @param key of the purchase
  * @param at when it was taken down

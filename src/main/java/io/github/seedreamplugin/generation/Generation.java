@@ -81,7 +81,7 @@ public final class Generation {
     }
 
     /**
-     * Runs it.
+     * Does the run.
      *
      * @throws IOException if a disk fails in a way that no single image can be blamed for
      */

@@ -58,7 +58,7 @@ public final class Pruning {
         record Invalid(Path file, List<Problem> problems) implements Outcome {}
     }
 
-    /** Does it. */
+    /** Removes them, from the output directory and from the lock. */
     public Outcome prune() throws IOException, InterruptedException {
         Inputs inputs = Inputs.read(places);
         if (inputs instanceof Inputs.Invalid invalid) {

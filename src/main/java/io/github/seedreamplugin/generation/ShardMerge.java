@@ -53,7 +53,7 @@ public final class ShardMerge {
         record Refused(String message) implements Outcome {}
     }
 
-    /** Joins them. */
+    /** Joins the reports. */
     public Outcome join() throws IOException {
         List<Path> files = new ArrayList<>(shards.files());
         Path own = places.reportDirectory().resolve(ShardReports.FILE_NAME);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Checks a manifest, and writes what is wrong with it, or may be, where CI servers look for it. */
+/** Checks a manifest, and writes its errors and warnings where CI servers look for them. */
 public final class Validation {
 
     private final RunPaths places;

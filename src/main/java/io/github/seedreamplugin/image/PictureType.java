@@ -18,7 +18,7 @@ public enum PictureType {
         this.mediaType = mediaType;
     }
 
-    /** The ending of a file of this type, without the dot. */
+    /** The file extension of this type, without the dot. */
     public String extension() {
         return extension;
     }

@@ -21,7 +21,7 @@ final class AttributeValues {
     private final Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
     private final Map<Attribute, Entry> entries = new EnumMap<>(Attribute.class);
 
-    /** Whether the attribute is given, be it with a faulty value. */
+    /** Whether the attribute is given, even with an invalid value. */
     boolean has(Attribute attribute) {
         return entries.containsKey(attribute);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class ImagesLockFile {
 
     /** What the name of a lock ends with. */
-    static final String SUFFIX = ".lock.yaml";
+    private static final String SUFFIX = ".lock.yaml";
 
     private final Path file;
 

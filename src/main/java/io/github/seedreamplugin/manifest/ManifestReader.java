@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.manifest;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,38 +36,17 @@ public final class ManifestReader {
 
     private static Reading readAll(Path file, ManifestRules rules) {
         if (!Files.isDirectory(file)) {
-            return new OneReading(rules).of(file, List.of(file));
+            return new OneReading(rules, List.of()).of(file, List.of(file));
         }
         try {
-            List<Path> files = manifestsIn(file);
-            return files.isEmpty() ? noManifest(file) : new OneReading(rules).of(file, files);
+            ManifestDirectory directory = ManifestDirectory.of(file);
+            return new OneReading(rules, directory.problems()).of(file, directory.manifests());
         } catch (IOException e) {
             String message =
                     "the directory cannot be read (" + e.getClass().getSimpleName() + "): check its permissions";
             return new Reading.Invalid(
                     List.of(new Problem(file, Location.START, ProblemCode.FILE_UNREADABLE, message, "")));
         }
-    }
-
-    private static Reading noManifest(Path directory) {
-        String message = "the directory has no file *.yaml: write a manifest there, or name another one with"
-                + " -Dseedream.manifest";
-        return new Reading.Invalid(
-                List.of(new Problem(directory, Location.START, ProblemCode.FILE_MISSING, message, "")));
-    }
-
-    /** The manifests of a directory, sorted by name; locks and hidden files are none. */
-    private static List<Path> manifestsIn(Path directory) throws IOException {
-        TreeSet<Path> files = new TreeSet<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "*.yaml")) {
-            for (Path file : all) {
-                String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".") && !name.endsWith(ImagesLockFile.SUFFIX) && !Files.isDirectory(file)) {
-                    files.add(file);
-                }
-            }
-        }
-        return List.copyOf(files);
     }
 
     /** The files of one manifest, and what they have in common. */
@@ -78,10 +56,11 @@ public final class ManifestReader {
         private final OutputNames names = new OutputNames();
         private final TreeSet<Path> sources = new TreeSet<>();
         private Optional<Problems> problems = Optional.empty();
-        private final List<Problem> unread = new ArrayList<>();
+        private final List<Problem> unread;
 
-        OneReading(ManifestRules rules) {
+        OneReading(ManifestRules rules, List<Problem> unread) {
             this.rules = rules;
+            this.unread = new ArrayList<>(unread);
         }
 
         Reading of(Path manifest, List<Path> files) {

@@ -9,6 +9,8 @@ public enum ProblemCode {
     FILE_MISSING,
     /** The file exists but cannot be read, or is a directory. */
     FILE_UNREADABLE,
+    /** A manifest lies in a directory of manifests without the extension that is read there. */
+    WRONG_EXTENSION,
     /** The bytes are not UTF-8 text. */
     NOT_UTF8,
     /** The file, a number in it or the sum of its prompts is larger than the reader takes. */

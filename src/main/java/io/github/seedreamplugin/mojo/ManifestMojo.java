@@ -40,7 +40,7 @@ abstract class ManifestMojo extends SeedreamMojo {
 
     /**
      * Whether there is nothing to do here, because a parent POM declares the plugin and this module has no manifest. A
-     * manifest that was asked for by name must be there, and a file with nearly the right name is a slip.
+     * manifest that was asked for by name must be there, and a file with nearly the right name is probably a mistake.
      */
     final boolean hasNoManifest() throws MojoFailureException {
         Path file = manifestPath();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * Refuses name patterns that no image matches: they are slips, and a slip in {@code only} may buy too little or too
+ * Refuses name patterns that no image matches: they are mistakes, and one in {@code only} may buy too little or too
  * much. A pattern from the command line is for all modules of a build, so a match in any of their manifests will do.
  */
 final class PatternCheck {
@@ -32,7 +32,7 @@ final class PatternCheck {
         this.others = others;
     }
 
-    /** Fails if a pattern of this parameter matches nothing; a manifest that cannot be read is somebody else's problem. */
+    /** Fails if a pattern of this parameter matches nothing; a manifest that cannot be read is reported elsewhere. */
     void check(String parameter, NamePatterns patterns) throws MojoFailureException {
         if (patterns.isEmpty()) {
             return;

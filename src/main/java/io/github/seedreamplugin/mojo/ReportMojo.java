@@ -92,7 +92,7 @@ public final class ReportMojo extends ManifestMojo implements MavenMultiPageRepo
         return reports().resolve("credit-report.json");
     }
 
-    /** Where there is neither a report nor a manifest, as in a parent, there is nothing to tell. */
+    /** Where there is neither a report nor a manifest, as in a parent, there is nothing to show. */
     @Override
     public boolean canGenerateReport() {
         return !skip && (Files.exists(creditReport()) || Files.exists(manifestPath()));

@@ -56,7 +56,7 @@ final class ServerKey {
                 : new KeyLookup.None(none(serverId, unset(serverId, server)));
     }
 
-    /** The likeliest mistake on a CI server: the secret was not handed to the step. */
+    /** The most likely mistake on a CI server: the secret was not passed to the step. */
     private static String unset(String serverId, @Nullable Server server) {
         Matcher variable = VARIABLE_IN_SETTINGS.matcher(
                 server == null || server.getPassword() == null ? "" : server.getPassword());

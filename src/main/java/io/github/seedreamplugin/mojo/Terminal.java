@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells whether a person sits at the other end, and chooses how to show progress. */
+/** Tells whether a person watches the build, and chooses how to show progress. */
 final class Terminal {
 
     private Terminal() {}

@@ -36,7 +36,7 @@ public final class OutputDirectory {
     /**
      * The place of a file, whether or not it exists.
      *
-     * @throws OutsideDirectoryException if the name leads out of this directory, be it by itself or through a symbolic
+     * @throws OutsideDirectoryException if the name leads out of this directory, by itself or through a symbolic
      *     link among the folders that are there
      * @throws IOException if those folders cannot be looked at
      */

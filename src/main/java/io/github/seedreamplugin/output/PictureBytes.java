@@ -29,7 +29,7 @@ final class PictureBytes implements AutoCloseable {
         this.digest = digest;
     }
 
-    /** Opens a regular file; a pipe or a device could keep a reader waiting for ever. */
+    /** Opens a regular file; a pipe or a device could keep a reader waiting forever. */
     static PictureBytes open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("cannot read " + file + ": "

@@ -80,7 +80,7 @@ public final class Quarantine {
         return visible.substring(0, Math.min(visible.length(), LONGEST_NAME));
     }
 
-    /** One that opens in a viewer. HTML becomes text: a far server's page has no business in a browser of ours. */
+    /** An extension that a viewer opens. HTML becomes text, so that no browser renders a page of another server. */
     private static String endingFor(Path file) throws IOException {
         byte[] head;
         try (InputStream in = new FileInputStream(file.toFile())) {

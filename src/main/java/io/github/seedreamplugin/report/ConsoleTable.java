@@ -21,7 +21,7 @@ public final class ConsoleTable {
             List.of(State.FAILED, State.NOT_STARTED, State.BOUGHT, State.SIMULATED, State.RESTORED, State.CURRENT);
     private static final String ROW = "%-" + NAME_WIDTH + "s %-11s %8s %8s %8s  %s";
 
-    /** What must not be overlooked, to be said before the lines. */
+    /** What must not be overlooked; printed before the lines. */
     public Optional<String> warning(Run run) {
         return run.simulated() ? Optional.of("SIMULATED: nothing was bought and nothing was paid.") : Optional.empty();
     }

@@ -44,7 +44,7 @@ final class DurationText {
         return whole / PER_MINUTE + " min " + whole % PER_MINUTE + " s";
     }
 
-    /** DurationText with one decimal. */
+    /** Seconds with one decimal. */
     static String tenths(Duration took) {
         return BigDecimal.valueOf(took.toMillis(), 3)
                 .setScale(1, RoundingMode.DOWN)

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Keeps an answer from sending this machine to places that only this machine can reach. Picture addresses come from the
- * far side, so they must be https and public, unless the endpoint itself is loopback. The check is part of resolving:
- * what was checked is what gets connected to.
+ * Keeps an answer from sending this machine to addresses that only this machine can reach. Picture addresses come from the
+ * far side, so they must be https and public, unless the endpoint itself is loopback. The check is part of name
+ * resolution, so the connection goes to the address that was checked.
  */
 final class AddressGuard implements DnsResolver {
 
@@ -34,7 +34,7 @@ final class AddressGuard implements DnsResolver {
         proxyHost = settings.effectiveProxy().map(proxy -> HostName.plain(proxy.host()));
     }
 
-    /** What speaks against asking this address for a picture. */
+    /** Why this address must not be asked for a picture, if it must not. */
     Optional<String> objectionTo(URI picture) {
         String scheme = picture.getScheme() == null ? "" : picture.getScheme().toLowerCase(Locale.ROOT);
         boolean loopback = settings.endpoint().isLoopback();
@@ -61,8 +61,8 @@ final class AddressGuard implements DnsResolver {
     }
 
     /**
-     * The proxy resolves the name, and may know names of the inside that this machine does not: it must not be used to
-     * reach them.
+     * The proxy resolves the name, and may know internal names that this machine does not: it must not be used to reach
+     * them.
      */
     private Optional<String> objectionBehindProxy(String host) {
         if (proxyHost.filter(host::equals).isPresent()) {
@@ -193,7 +193,7 @@ final class AddressGuard implements DnsResolver {
         return true;
     }
 
-    /** The name is known, and leads where an answer of the service may not lead. */
+    /** The name is known, and resolves to an address that an answer of the service must not use. */
     static final class ForbiddenAddressException extends UnknownHostException {
 
         private static final long serialVersionUID = 1L;

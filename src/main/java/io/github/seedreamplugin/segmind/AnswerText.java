@@ -88,7 +88,7 @@ final class AnswerText {
                 read = length == buffer.length ? -1 : in.read(buffer, length, buffer.length - length);
             }
         } catch (IOException e) {
-            // The status is what counts; its words are a courtesy.
+            // The status is what counts; its words are only informative.
         }
         return new String(buffer, 0, length, StandardCharsets.UTF_8);
     }

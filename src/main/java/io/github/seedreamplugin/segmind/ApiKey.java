@@ -89,7 +89,7 @@ public final class ApiKey {
         return MASKED.matcher(text).find() || text.contains(HIDDEN);
     }
 
-    /** A word that may stand in any body by chance is nobody's secret, and replacing it would damage what was paid for. */
+    /** A word that any body may contain by chance is not a secret, and replacing it would damage what was paid for. */
     private boolean isShort() {
         return value.length() < SHORTEST_MASKED;
     }

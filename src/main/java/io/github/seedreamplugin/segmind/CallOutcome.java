@@ -29,7 +29,7 @@ public sealed interface CallOutcome {
     }
 
     /**
-     * Not one byte of the request left, so it cost nothing.
+     * Not one byte of the request was sent, so it cost nothing.
      *
      * @param reason what was in the way, and what to do about it
      * @param worthRetrying whether it may pass by itself

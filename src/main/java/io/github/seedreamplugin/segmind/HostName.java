@@ -80,7 +80,7 @@ final class HostName {
         return NUMERIC.matcher(plain).matches() && !isDotted(plain);
     }
 
-    /** A name that only a network of its own can know: without a dot, or below a top-level domain for the inside. */
+    /** A name that only an internal network can know: without a dot, or below a top-level domain for internal use. */
     static boolean isOfTheInside(String plain) {
         boolean name = plain.indexOf(':') < 0 && !isDotted(plain);
         return name && (plain.indexOf('.') < 0 || INSIDE.matcher(plain).matches());

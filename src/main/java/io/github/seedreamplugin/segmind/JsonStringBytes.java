@@ -52,7 +52,7 @@ final class JsonStringBytes extends InputStream {
         return open(file, quoteAt);
     }
 
-    /** Whether it is a data: URI; ':' is no digit of base64. */
+    /** Whether it is a data: URI; ':' is not a base64 digit. */
     private boolean beginAsAddress() throws IOException {
         int last = -1;
         for (int i = 0; i < "data:".length(); i++) {

@@ -123,7 +123,7 @@ final class KeptCall {
             }
             return AnswerText.inFile(body).orElseGet(() -> AnswerText.clean(reasonPhrase(arrival.response()), key));
         } catch (IOException e) {
-            // The status is what counts; its words are a courtesy.
+            // The status is what counts; its words are only informative.
             return "";
         }
     }

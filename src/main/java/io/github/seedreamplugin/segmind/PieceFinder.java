@@ -87,7 +87,7 @@ final class PieceFinder {
         this.parser = parser;
     }
 
-    /** Something that stands in the place of a picture. */
+    /** Something that stands where a picture should be. */
     sealed interface Found {
 
         /** It lies elsewhere. */

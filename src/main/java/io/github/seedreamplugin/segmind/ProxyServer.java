@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param host name or address
  * @param port 1 to 65535
- * @param credentials for a proxy that asks who is there; sent as Basic
+ * @param credentials for a proxy that asks for them; sent as Basic
  */
 public record ProxyServer(String host, int port, Optional<Credentials> credentials) {
 
@@ -22,7 +22,7 @@ public record ProxyServer(String host, int port, Optional<Credentials> credentia
     }
 
     /**
-     * Who we are to the proxy.
+     * The credentials for the proxy.
      *
      * @param user without a colon, which Basic cannot carry
      * @param password never shown

@@ -141,7 +141,7 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /** Whoever waits for the job must hear of a defect too, or waits for ever. */
+    /** Whoever waits for the job must hear of a defect too, or it waits forever. */
     private void poll(Job job) {
         try {
             heard(job, client.poll(job.request));

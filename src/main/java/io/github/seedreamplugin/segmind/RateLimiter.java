@@ -76,7 +76,7 @@ public final class RateLimiter implements AutoCloseable {
         }
     }
 
-    /** Lets no call of the run start for so long, two minutes at most; never shortens an earlier wish. */
+    /** Lets no call of the run start for this long, two minutes at most; never shortens an earlier wait. */
     public void slowDown(Duration wish) {
         slowDown(wish, now());
     }
@@ -94,7 +94,7 @@ public final class RateLimiter implements AutoCloseable {
         }
     }
 
-    /** Sends everyone who waits away without a start. */
+    /** Ends every wait; no further call starts. */
     @Override
     public void close() {
         lock.lock();

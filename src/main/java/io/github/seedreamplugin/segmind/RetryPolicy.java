@@ -7,12 +7,12 @@ import java.util.random.RandomGenerator;
 /** Decides whether a call may be made again without any chance of paying twice. It knows no state and sends nothing. */
 public final class RetryPolicy {
 
-    /** The longest that a wish of the service is honoured. */
+    /** The longest wait that the service may ask for. */
     public static final Duration LONGEST_WISH = Duration.ofMinutes(2);
 
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
-    // The documented limits count a minute's requests, so there is no point in asking again within the second.
+    // The documented limits count a minute's requests, so a second request within the same second is pointless.
     private static final Duration FIRST_SLOWDOWN = Duration.ofSeconds(5);
     private static final Duration LONGEST_SLOWDOWN = Duration.ofMinutes(1);
 
@@ -43,7 +43,7 @@ public final class RetryPolicy {
         record RetryAfter(Duration delay, boolean slowsTheRun) implements Decision {}
 
         /**
-         * The service wants to be left alone for longer than a build waits: the run buys nothing more.
+         * The service wants no requests for longer than a build waits: the run buys nothing more.
          *
          * @param wish how long, from now
          */

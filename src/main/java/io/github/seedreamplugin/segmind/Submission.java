@@ -24,7 +24,7 @@ public sealed interface Submission {
     record Answered(Answer answer, StatusMeaning meaning, String message) implements Submission {}
 
     /**
-     * Not one byte of the request left, so there is no job.
+     * Not one byte of the request was sent, so there is no job.
      *
      * @param reason what was in the way, and what to do about it
      * @param worthRetrying whether it may pass by itself

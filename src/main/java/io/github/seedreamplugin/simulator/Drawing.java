@@ -4,7 +4,7 @@ import io.github.seedreamplugin.image.ImageAttributes;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
-/** Draws a few pictures at a time: one in the making takes up to 40 MB of memory. */
+/** Draws a few pictures at a time: each takes up to 40 MB of memory while it is drawn. */
 final class Drawing {
 
     private final Semaphore room =

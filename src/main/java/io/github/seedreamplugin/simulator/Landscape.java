@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Hills before an evening sky, every colour and curve drawn by lot from a seed. Computed pixel by pixel into an array:
+ * Hills before an evening sky, every colour and curve drawn at random from a seed. Computed pixel by pixel into an array:
  * that is faster than AWT's gradients and works where AWT does not.
  */
 final class Landscape {

@@ -18,7 +18,7 @@ final class RateWindow {
         this.clock = clock;
     }
 
-    /** Counts a request; its answer tells how matters stand. */
+    /** Counts a request, and returns how many are left. */
     synchronized SimulatedReply count(SimulatedReply reply) {
         Instant now = clock.instant();
         if (!now.isBefore(end)) {

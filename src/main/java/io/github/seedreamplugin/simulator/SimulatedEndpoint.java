@@ -53,7 +53,7 @@ final class SimulatedEndpoint implements HttpHandler {
         }
     }
 
-    /** Nothing means that the connection is to close without an answer. */
+    /** Empty means that the connection closes without an answer. */
     private Optional<SimulatedReply> answer(HttpExchange exchange) throws IOException {
         URI target = exchange.getRequestURI();
         String path = target.getPath();

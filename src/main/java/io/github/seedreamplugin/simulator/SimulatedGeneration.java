@@ -23,7 +23,7 @@ final class SimulatedGeneration {
         this.links = links;
     }
 
-    /** Nothing means that the connection is to close without an answer. */
+    /** Empty means that the connection closes without an answer. */
     Optional<SimulatedReply> answer(SimulatedRequest request) throws IOException {
         Optional<Rehearsal> rehearsal = request.rehearsal();
         if (rehearsal.isEmpty() || work.hasPassed(request)) {

@@ -31,7 +31,7 @@ final class SimulatedQueue {
         return PATH.matcher(path).matches();
     }
 
-    /** Nothing means that the connection is to close without an answer. */
+    /** Empty means that the connection closes without an answer. */
     Optional<SimulatedReply> submit(SimulatedRequest request) {
         Optional<Rehearsal> rehearsal = request.rehearsal();
         if (rehearsal.isPresent() && !work.hasPassed(request)) {

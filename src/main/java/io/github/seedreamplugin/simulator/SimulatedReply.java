@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One answer to a client; immutable. */
 final class SimulatedReply {
 
-    /** The provider's refusal of a prompt, word by word. */
+    /** The provider's refusal of a prompt, word for word. */
     static final String MODERATED =
             "ByteDance image API error: The request failed because the output image may contain sensitive information.";
 

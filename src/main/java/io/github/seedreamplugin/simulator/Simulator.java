@@ -121,7 +121,7 @@ public final class Simulator implements AutoCloseable {
         return URI.create("http://" + literal + ":" + address.getPort() + path);
     }
 
-    /** The server's own thread takes after the one that starts it. */
+    /** The server's own thread inherits its settings from the one that starts it. */
     private void startAsDaemon() {
         Thread starter = daemon("seedream-simulator-start", server::start);
         starter.start();

@@ -245,6 +245,19 @@ class ManifestExpansionTest {
                         "b.yaml:[3,3] NAME_COLLISION the name hero is the same as on line 3 of a.yaml: rename one");
     }
 
+    @Test
+    void aManifestWithAnotherExtensionIsNotPassedOverInADirectory() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "version: 1\nimages: { a: { prompt: A wolf } }\n");
+        Files.writeString(folder.resolve("b.yml"), "version: 1\nimages: { b: { prompt: A fox } }\n");
+        Files.writeString(folder.resolve("docker-compose.yml"), "version: 3\nservices: {}\n");
+        Files.writeString(folder.resolve("images.lock.yml"), "version: 1\nimages: {}\n");
+        Reading reading = new ManifestReader().read(folder);
+        assertThat(((Reading.Invalid) reading).problems())
+                .extracting(problem -> problem.at(String.valueOf(problem.file().getFileName())))
+                .containsExactly("b.yml:[1,1] WRONG_EXTENSION in a directory of manifests, only files *.yaml are read:"
+                        + " rename this one to b.yaml, or move it elsewhere");
+    }
+
     private static Variant variant(int width, Optional<Integer> height) {
         return new Variant(width, height, Focus.CENTER, Optional.empty(), Optional.empty());
     }

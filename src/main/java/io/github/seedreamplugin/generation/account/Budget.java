@@ -19,7 +19,7 @@ final class Budget {
     private BigDecimal reserved = BigDecimal.ZERO;
     private BigDecimal earlierThisMonth = BigDecimal.ZERO;
     private int inFlight;
-    /** Who waits for leave to call, the first in the manifest first: a budget that is too small pays for those. */
+    /** The calls that wait for their turn, in the manifest's order: a budget that is too small pays for the first. */
     private final Deque<Object> waiting = new ArrayDeque<>();
 
     /** A place at the end of the line. */

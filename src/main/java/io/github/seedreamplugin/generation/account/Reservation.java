@@ -7,13 +7,13 @@ import java.math.BigDecimal;
 public sealed interface Reservation {
 
     /**
-     * It may, and this much is set aside for it.
+     * The call may be made, and this much is set aside for it.
      *
      * @param pictures that the call asks for
      * @param most the most credits that it may cost
      */
     record Granted(int pictures, BigDecimal most) implements Reservation {}
 
-    /** It may not, and will not in this run. */
+    /** The call may not be made, now or later in this run. */
     record Refused(ImageFailure reason) implements Reservation {}
 }

@@ -15,13 +15,16 @@ public final class PaidBefore {
 
     private PaidBefore() {}
 
-    /** Why these calls, the oldest first, forbid another without the user's word, if one of them does; the last one's word counts. */
+    /**
+     * Why these calls, the oldest first, forbid another one unless the user allows it, if one of them does; the last one
+     * decides.
+     */
     public static Optional<ImageFailure> blocks(String image, List<Call> calls) {
         return calls.stream().flatMap(call -> blocks(image, call).stream()).reduce((earlier, later) -> later);
     }
 
     /**
-     * Why this call forbids another without the user's word, if it does. A call that is still open does not: it is
+     * Why this call forbids another one unless the user allows it, if it does. A call that is still open does not: it is
      * settled first.
      */
     public static Optional<ImageFailure> blocks(String image, Call call) {

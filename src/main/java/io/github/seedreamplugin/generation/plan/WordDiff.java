@@ -1,80 +1,51 @@
 package io.github.seedreamplugin.generation.plan;
 
-import java.util.ArrayList;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows what changed in a text by words: {@code a [-grey-] {+golden+} city}, as {@code git diff --word-diff} does. */
 final class WordDiff {
 
-    /** A table of more cells than this is not worth its memory: such texts are shown as replaced. */
-    private static final int MOST_CELLS = 4_000_000;
+    /** The memory of a comparison grows with the square of the changes: longer texts are shown as replaced. */
+    private static final int MOST_WORDS = 1_500;
 
-    private final List<String> before;
-    private final List<String> after;
-
-    private WordDiff(List<String> before, List<String> after) {
-        this.before = before;
-        this.after = after;
-    }
+    private WordDiff() {}
 
     static String between(String before, String after) {
-        return new WordDiff(words(before), words(after)).show();
+        List<String> old = words(before);
+        List<String> now = words(after);
+        if (old.size() + now.size() > MOST_WORDS) {
+            return removed(old) + " " + added(now);
+        }
+        return DiffUtils.diff(old, now, true).getDeltas().stream()
+                .flatMap(WordDiff::show)
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("\\s+")).toList();
+        return Arrays.asList(text.strip().split("\\s+"));
     }
 
-    private String show() {
-        List<String> shown = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
-        List<String> added = new ArrayList<>();
-        if ((long) before.size() * after.size() > MOST_CELLS) {
-            flush(shown, new ArrayList<>(before), new ArrayList<>(after));
-            return String.join(" ", shown);
-        }
-        int[][] common = commonTails();
-        int left = 0;
-        int right = 0;
-        while (left < before.size() || right < after.size()) {
-            boolean bothLeft = left < before.size() && right < after.size();
-            if (bothLeft && before.get(left).equals(after.get(right))) {
-                flush(shown, removed, added);
-                shown.add(before.get(left));
-                left++;
-                right++;
-            } else if (right == after.size() || (bothLeft && common[left + 1][right] >= common[left][right + 1])) {
-                removed.add(before.get(left++));
-            } else {
-                added.add(after.get(right++));
-            }
-        }
-        flush(shown, removed, added);
-        return String.join(" ", shown);
+    private static Stream<String> show(AbstractDelta<String> delta) {
+        List<String> before = delta.getSource().getLines();
+        List<String> after = delta.getTarget().getLines();
+        return switch (delta.getType()) {
+            case EQUAL -> before.stream();
+            case DELETE -> Stream.of(removed(before));
+            case INSERT -> Stream.of(added(after));
+            case CHANGE -> Stream.of(removed(before), added(after));
+        };
     }
 
-    /** How many words the rest of both texts from each pair of positions have in common, in order. */
-    private int[][] commonTails() {
-        int[][] common = new int[before.size() + 1][after.size() + 1];
-        for (int left = before.size() - 1; left >= 0; left--) {
-            for (int right = after.size() - 1; right >= 0; right--) {
-                common[left][right] = before.get(left).equals(after.get(right))
-                        ? common[left + 1][right + 1] + 1
-                        : Math.max(common[left + 1][right], common[left][right + 1]);
-            }
-        }
-        return common;
+    private static String removed(List<String> words) {
+        return "[-" + String.join(" ", words) + "-]";
     }
 
-    private static void flush(List<String> shown, List<String> removed, List<String> added) {
-        if (!removed.isEmpty()) {
-            shown.add("[-" + String.join(" ", removed) + "-]");
-        }
-        if (!added.isEmpty()) {
-            shown.add("{+" + String.join(" ", added) + "+}");
-        }
-        removed.clear();
-        added.clear();
+    private static String added(List<String> words) {
+        return "{+" + String.join(" ", words) + "+}";
     }
 }

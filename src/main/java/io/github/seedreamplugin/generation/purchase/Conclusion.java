@@ -45,7 +45,7 @@ final class Conclusion {
                 : refused(call, answered);
     }
 
-    /** Not a byte of the request left this machine. */
+    /** Not a byte of the request was sent. */
     ImageOutcome notSent(OpenCall call, String reason) {
         MadeCall made = tools.calls().end(call, CallEnd.unanswered(Kind.FREE, Cost.free(CostSource.TABLE), reason));
         return ImageOutcome.failed(image, ImageFailure.of(FailureCode.NOT_SENT, "the request was not sent: " + reason))

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Deals with a 2xx answer: banks its pictures, or says what is missing and what it can have cost. */
+/** Handles a 2xx answer: banks its pictures, or says what is missing and what it can have cost. */
 final class Delivery {
 
     private final RunContext context;

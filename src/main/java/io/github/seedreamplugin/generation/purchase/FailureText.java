@@ -22,7 +22,7 @@ final class FailureText {
         return ImageFailure.of(code(meaning), status, "HTTP " + status + ": " + clause(message) + advice(meaning));
     }
 
-    /** The service answered the free question for the balance with a refusal: no purchase would fare better. */
+    /** The service refused the free request for the balance, so it would refuse every purchase too. */
     ImageFailure balanceRefused(int status, String message) {
         StatusMeaning meaning = status == 401 ? StatusMeaning.UNAUTHORIZED : StatusMeaning.FORBIDDEN;
         return ImageFailure.of(

@@ -102,7 +102,7 @@ final class ImageBuyer implements AutoCloseable {
         }
     }
 
-    /** A defect in one purchase must not lose sight of the others. */
+    /** A defect in one purchase must not affect the others. */
     private static ImageOutcome defect(PlannedImage image, Throwable fault) {
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
         return ImageOutcome.failed(
@@ -136,7 +136,7 @@ final class ImageBuyer implements AutoCloseable {
         }
     }
 
-    /** The purchase; nothing if another build is at it. */
+    /** The purchase; nothing if another build is making it. */
     private Optional<CompletableFuture<ImageOutcome>> start(PlannedImage image, ImageLocks.Wait wait) {
         try {
             Optional<ImageFailure> obstacle = tools.health().obstacle();
@@ -201,7 +201,7 @@ final class ImageBuyer implements AutoCloseable {
                 : done(((QueuedPurchase.Step.Done) step).outcome());
     }
 
-    /** Nothing of ours waits: the poller says when the job is done. */
+    /** No thread waits meanwhile: the poller says when the job is done. */
     private CompletableFuture<ImageOutcome> await(
             QueuedPurchase queued, QueuedPurchase.Step.Waiting job, PlannedImage image) {
         Duration most = CallDeadline.of(
@@ -209,7 +209,7 @@ final class ImageBuyer implements AutoCloseable {
                 image.spec().attributes().maxImages());
         CompletableFuture<JobStatus> status = poller.watch(job.request(), most).whenComplete((now, defect) -> {
             if (defect != null) {
-                // Nobody concludes the call then, and what is set aside for it would keep others waiting for ever.
+                // Nobody concludes the call then, and what is set aside for it would keep others waiting forever.
                 job.call().close();
             }
         });

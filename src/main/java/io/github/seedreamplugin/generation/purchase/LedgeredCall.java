@@ -46,10 +46,10 @@ final class LedgeredCall {
     /** Whether a call may be made. */
     sealed interface Turn {
 
-        /** It may, and its intent is written. */
+        /** The call may be made, and its intent is written. */
         record Open(OpenCall call) implements Turn {}
 
-        /** None may. */
+        /** No call may be made. */
         record Refused(ImageFailure reason) implements Turn {}
     }
 
@@ -196,7 +196,7 @@ final class LedgeredCall {
         return new MadeCall(call.id(), stated.requestId(), Optional.empty(), cost, 0);
     }
 
-    /** Nothing of a call is needed any more where it arrived. Litter loses nothing. */
+    /** Deletes a call's answer, which is no longer needed. A file that stays behind does no harm. */
     void clear(OpenCall call) {
         try {
             Directories.delete(call.directory());

@@ -134,7 +134,7 @@ final class Preflight {
     }
 
     private static String reason(BalanceOutcome outcome) {
-        // Any other refusal may be about this one address: purchases may fare better.
+        // Any other refusal may be about this one address: purchases may still succeed.
         return outcome instanceof BalanceOutcome.Refused refused
                 ? "the service answered HTTP " + refused.status() + ": " + refused.message()
                 : ((BalanceOutcome.Unavailable) outcome).reason();

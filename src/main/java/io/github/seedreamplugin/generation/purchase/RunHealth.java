@@ -54,7 +54,7 @@ final class RunHealth {
                 why + ", so nothing more was started; what was bought is kept; run the build again later"));
     }
 
-    /** The service wants to be left alone for longer than a build waits. */
+    /** The service wants no requests for longer than a build waits. */
     void comeBackLater(ImageFailure failure, Duration wish) {
         end = Optional.of(ImageFailure.of(
                 FailureCode.RATE_LIMITED,

@@ -6,7 +6,7 @@ import io.github.seedreamplugin.segmind.ApiKey;
 public sealed interface KeyLookup {
 
     /**
-     * There is one.
+     * A key was found.
      *
      * @param key the key
      * @param source where it comes from, for people, such as {@code the <server> 'segmind' in settings.xml}
@@ -14,7 +14,7 @@ public sealed interface KeyLookup {
     record Found(ApiKey key, String source) implements KeyLookup {}
 
     /**
-     * There is none.
+     * No key was found.
      *
      * @param message where it was looked for and how to give it
      */

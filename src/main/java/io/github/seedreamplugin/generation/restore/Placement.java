@@ -229,7 +229,7 @@ public final class Placement {
         return rows;
     }
 
-    /** A file that cannot be read is no reason for a report to be missing. */
+    /** A report is written even if a file cannot be read. */
     private Optional<String> refusal(LockedFile file, Stamp stamp) {
         try {
             return stamp.refusal(output.resolve(file.path()), file.picture());

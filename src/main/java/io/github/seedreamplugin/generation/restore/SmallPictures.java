@@ -170,7 +170,7 @@ public final class SmallPictures implements AutoCloseable {
             }
         }
 
-        /** A disk that takes no small picture is no reason to fail: it will refuse something that matters soon enough. */
+        /** A small picture that cannot be written does not fail the build; a full disk fails it at the next important file. */
         private void draw() {
             Path original = bank.hasBlob(picture) ? bank.blob(picture) : file;
             try {

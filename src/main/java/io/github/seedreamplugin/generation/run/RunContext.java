@@ -46,7 +46,7 @@ public record RunContext(
         return incoming().resolve(call.value());
     }
 
-    /** The images that take part; a name that matches nothing is told, as it is more often a slip than meant. */
+    /** The images that take part; a name that matches nothing is told, as it is more often a mistake than meant. */
     public List<ImageSpec> selected(Manifest manifest) {
         Selection selection = request.selection();
         if (selection.misses(manifest.images())) {
