@@ -88,7 +88,7 @@ final class CommentLint {
     }
 
     /** Where a comment begins at or after the index, or -1. */
-    private static int comment(String line, int from) {
+    static int comment(String line, int from) {
         for (int hash = line.indexOf('#', from); hash >= 0; hash = line.indexOf('#', hash + 1)) {
             if (hash == 0 || isBlank(line.charAt(hash - 1))) {
                 return hash;

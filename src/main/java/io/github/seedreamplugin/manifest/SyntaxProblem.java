@@ -50,10 +50,23 @@ final class SyntaxProblem {
             problems.add(
                     location(thrown.getContextMark().get()),
                     ProblemCode.SYNTAX,
-                    said(thrown) + ": this is never closed");
+                    said(thrown) + ": this is never closed" + comment(thrown, place));
         } else {
-            problems.add(place, ProblemCode.SYNTAX, said(thrown) + advice(thrown));
+            problems.add(place, ProblemCode.SYNTAX, said(thrown) + advice(thrown) + comment(thrown, place));
         }
+    }
+
+    /** A comment within braces or brackets, such as {@code { prompt: A logo in #ff0000 }}, hides what closes them. */
+    private String comment(MarkedYamlEngineException thrown, Location place) {
+        int first = thrown.getContextMark().map(mark -> mark.getLine() + 1).orElse(place.line());
+        for (int line = first; said(thrown).startsWith("while parsing a flow") && line <= place.line(); line++) {
+            int at = CommentLint.comment(source.line(line), 0);
+            if (at >= 0) {
+                return "; to YAML the rest of line " + line + " from column " + (at + 1)
+                        + " on is a comment: put a text with # in it in quotes";
+            }
+        }
+        return "";
     }
 
     private static boolean isEnd(String problem) {

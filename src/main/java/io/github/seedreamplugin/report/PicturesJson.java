@@ -1,10 +1,13 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.image.PictureType;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -42,6 +45,7 @@ public final class PicturesJson implements Report {
             json.writeStartObject();
             file(json, file);
             json.writeStringProperty("srcset", srcset(file));
+            sources(json, file);
             json.writeArrayPropertyStart("variants");
             for (ResultFile variant : file.variants()) {
                 json.writeStartObject();
@@ -62,23 +66,41 @@ public final class PicturesJson implements Report {
 
     /** What shows the whole picture in the same format: one in another shape or format is not a candidate. */
     private static String srcset(ResultFile file) {
-        List<ResultFile> candidates = Stream.concat(
-                        file.variants().stream()
-                                .filter(variant -> isSameShape(variant.picture(), file.picture()))
-                                .filter(variant -> variant.picture().width()
-                                        != file.picture().width()),
-                        Stream.of(file))
+        return srcset(Stream.concat(
+                whole(file)
+                        .filter(variant -> variant.picture().type() == file.picture().type())
+                        .filter(variant -> variant.picture().width() != file.picture().width()),
+                Stream.of(file)));
+    }
+
+    /** What shows the whole picture in other formats, each as {@code <source>} in HTML's {@code <picture>} wants it. */
+    private static void sources(JsonGenerator json, ResultFile file) {
+        Map<PictureType, List<ResultFile>> others = whole(file)
+                .filter(variant -> variant.picture().type() != file.picture().type())
+                .collect(Collectors.groupingBy(
+                        variant -> variant.picture().type(), LinkedHashMap::new, Collectors.toList()));
+        json.writeArrayPropertyStart("sources");
+        others.forEach((type, variants) -> {
+            json.writeStartObject();
+            json.writeStringProperty("type", type.mediaType());
+            json.writeStringProperty("srcset", srcset(variants.stream()));
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+    }
+
+    private static Stream<ResultFile> whole(ResultFile file) {
+        return file.variants().stream()
+                .filter(variant -> Math.abs(ratio(variant.picture()) / ratio(file.picture()) - 1) < SAME_RATIO);
+    }
+
+    private static String srcset(Stream<ResultFile> candidates) {
+        return candidates
                 .sorted(Comparator.comparingInt(candidate -> candidate.picture().width()))
-                .toList();
-        return candidates.stream()
                 .map(candidate ->
                         UriPath.of(candidate.path()) + " " + candidate.picture().width() + "w")
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isSameShape(Picture one, Picture other) {
-        return one.type() == other.type() && Math.abs(ratio(one) / ratio(other) - 1) < SAME_RATIO;
     }
 
     private static double ratio(Picture picture) {

@@ -64,9 +64,10 @@ class ManifestReaderTest {
     @Test
     void everyKindOfProblemHasAFixture() {
         Set<ProblemCode> seen = EnumSet.of(
-                // These need a file system rather than a fixture; their tests are below.
+                // These need a file system rather than a fixture.
                 ProblemCode.FILE_MISSING,
                 ProblemCode.FILE_UNREADABLE,
+                ProblemCode.WRONG_EXTENSION,
                 ProblemCode.MORE_PROBLEMS,
                 // This one depends on the machine.
                 ProblemCode.NO_ENCODER);

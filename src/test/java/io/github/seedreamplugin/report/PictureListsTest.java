@@ -50,6 +50,16 @@ class PictureListsTest {
     }
 
     @Test
+    void everyOtherFormatIsASourceOfItsOwn() throws IOException {
+        JsonNode sources =
+                images(banner()).path("banner/spring").path("files").path(0).path("sources");
+
+        assertThat(sources).hasSize(1);
+        assertThat(sources.path(0).path("type").stringValue()).isEqualTo("image/png");
+        assertThat(sources.path(0).path("srcset").stringValue()).isEqualTo("banner/spring@640.png 640w");
+    }
+
+    @Test
     void emptyAltIsToldAndAMissingOneIsNotInvented() throws IOException {
         ImageResult decorative =
                 SampleRuns.hero().toBuilder().alt(Optional.of("")).build();
