@@ -31,7 +31,7 @@ final class HomeParameter {
             return executionRoot.resolve(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new MojoFailureException(
-                    "seedream.home is '" + text + "', which is not a path on this machine: " + e.getReason(), e);
+                    "seedream.home is '" + text + "', which is not a path on this machine: " + e.getReason());
         }
     }
 }

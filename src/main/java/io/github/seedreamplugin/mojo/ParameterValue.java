@@ -20,11 +20,12 @@ final class ParameterValue {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
+            // Not as the cause: Maven would print Java's words after these.
             String meant = text.matches("\\d{1,6}")
                     ? "; for " + text + " seconds write PT" + text + "S"
                     : ", such as PT5M for five minutes or PT90S for ninety seconds";
             throw new MojoFailureException(
-                    "seedream." + name + " is '" + value + "'; it must be an ISO 8601 duration" + meant, e);
+                    "seedream." + name + " is '" + value + "'; it must be an ISO 8601 duration" + meant);
         }
     }
 
@@ -33,7 +34,7 @@ final class ParameterValue {
             return new BigDecimal(value.strip());
         } catch (NumberFormatException e) {
             throw new MojoFailureException(
-                    "seedream." + name + " is '" + value + "'; it must be a number of credits, such as 2.50", e);
+                    "seedream." + name + " is '" + value + "'; it must be a number of credits, such as 2.50");
         }
     }
 

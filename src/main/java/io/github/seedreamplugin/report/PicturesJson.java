@@ -68,8 +68,10 @@ public final class PicturesJson implements Report {
     private static String srcset(ResultFile file) {
         return srcset(Stream.concat(
                 whole(file)
-                        .filter(variant -> variant.picture().type() == file.picture().type())
-                        .filter(variant -> variant.picture().width() != file.picture().width()),
+                        .filter(variant ->
+                                variant.picture().type() == file.picture().type())
+                        .filter(variant ->
+                                variant.picture().width() != file.picture().width()),
                 Stream.of(file)));
     }
 

@@ -7,6 +7,7 @@ import io.github.seedreamplugin.report.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +63,24 @@ class RestrictedRunTest extends OneProject {
         project.rebuy = List.of("hero");
         assertThat(Project.states(project.build())).containsExactly("hero bought");
         assertThat(endpoint.paidCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void aPictureThatWasEditedIsSaidToDifferFromTheLock() throws IOException {
+        project.images("hero").build();
+        Files.write(project.picture("hero"), new byte[] {'x'}, StandardOpenOption.APPEND);
+        Project.delete(project.home);
+
+        Run run = project.build();
+
+        assertThat(Project.states(run)).containsExactly("hero failed NOT_IN_BANK");
+        assertThat(Project.message(run, "hero"))
+                .matches(
+                        ".*hero\\.jpg was changed since it was bought on \\d{4}-\\d\\d-\\d\\d: it differs from the lock, and"
+                                + " no bank that this machine can reach has the original; undo the change, for example with git"
+                                + " restore, configure the shared bank .*");
+        assertThat(project.picture("hero")).exists();
+        assertThat(endpoint.paidCalls()).isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,12 +170,21 @@ public final class Planner {
             return new ImageAction.Blocked(paid.get());
         }
         if (!rebuy && locked.isPresent() && isOf(locked.get(), keys)) {
-            return notInBank(
-                    spec,
-                    "the lock says that it was bought on "
-                            + day(locked.get().bought().toString()));
+            return lost(spec, locked.get());
         }
         return alone ? alone(reason) : new ImageAction.Buy(reason);
+    }
+
+    private ImageAction lost(ImageSpec spec, LockEntry locked) throws IOException {
+        String bought = "bought on " + day(locked.bought().toString());
+        Optional<Path> changed = placement.changed(spec, locked);
+        return changed.isEmpty()
+                ? notInBank(spec, "the lock says that it was " + bought)
+                : blocked(
+                        FailureCode.NOT_IN_BANK,
+                        request.places().shown(changed.get()) + " was changed since it was " + bought
+                                + ": it differs from the lock, and no bank that this machine can reach has the original;"
+                                + " undo the change, for example with git restore, " + cure(spec));
     }
 
     private ImageAction alone(String reason) {
@@ -195,9 +205,12 @@ public final class Planner {
     private static ImageAction.Blocked notInBank(ImageSpec spec, String evidence) {
         return blocked(
                 FailureCode.NOT_IN_BANK,
-                evidence + ", but no bank that this machine can reach has its picture; configure the shared bank"
-                        + " (seedream.bankUrl), copy the bank of the machine that bought it, or pay again with"
-                        + " -Dseedream.rebuy=" + spec.name());
+                evidence + ", but no bank that this machine can reach has its picture; " + cure(spec));
+    }
+
+    private static String cure(ImageSpec spec) {
+        return "configure the shared bank (seedream.bankUrl), copy the bank of the machine that bought it, or pay again"
+                + " with -Dseedream.rebuy=" + spec.name();
     }
 
     private static boolean isOf(LockEntry entry, PurchaseKeys keys) {

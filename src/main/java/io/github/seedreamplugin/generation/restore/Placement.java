@@ -112,6 +112,18 @@ public final class Placement {
         return true;
     }
 
+    /** A published file that is there and is not the picture that the lock names. */
+    public Optional<Path> changed(ImageSpec spec, LockEntry entry) throws IOException {
+        Stamp stamp = stamps.of(spec, entry);
+        for (LockedFile file : Publication.files(spec, entry)) {
+            Path path = output.resolve(file.path());
+            if (Files.isRegularFile(path) && held(file, stamp) == Held.NOT) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
     private enum Held {
         EXACTLY,
         OTHERWISE_STAMPED,
