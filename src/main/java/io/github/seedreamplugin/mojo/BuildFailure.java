@@ -67,7 +67,8 @@ final class BuildFailure {
     private String message(List<ImageResult> without) {
         return without.size() + " of " + run.images().size() + (run.images().size() == 1 ? " image" : " images")
                 + " without a picture: " + names(without) + "."
-                + (run.count(State.BOUGHT) > 0 ? " What was bought is kept." : "") + " See " + reports.get(1);
+                + (run.count(State.BOUGHT) > 0 ? " What was bought is kept." : "")
+                + (reports.isEmpty() ? "" : " See " + reports.get(1));
     }
 
     private static String names(List<ImageResult> images) {

@@ -248,15 +248,18 @@ public final class GenerateMojo extends PublishingMojo {
         for (Path report : done.reports()) {
             getLog().debug("Report: " + report);
         }
-        getLog().info("Gallery: " + done.reports().get(0).resolveSibling("index.html"));
+        boolean written = done.unwritten().isEmpty();
+        if (written) {
+            getLog().info("Gallery: " + done.reports().get(0).resolveSibling("index.html"));
+        }
         done.unwritten().forEach(getLog()::error);
-        BuildFailure failure = new BuildFailure(run, done.reports());
+        BuildFailure failure = new BuildFailure(run, written ? done.reports() : List.of());
         if (rules.inIde()) {
             failure.warn(getLog());
         } else {
             failure.failIfIncomplete(getLog());
         }
-        if (!done.unwritten().isEmpty()) {
+        if (!written) {
             throw new MojoExecutionException(String.join("; ", done.unwritten()));
         }
     }

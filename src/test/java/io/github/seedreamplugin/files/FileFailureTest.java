@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,29 @@ class FileFailureTest {
     @Test
     void doesWithoutAReasonWhereThereIsNone() {
         assertThat(explained(new IOException())).hasMessage("cannot write " + target() + ": IOException");
+    }
+
+    @Test
+    void namesTheLinkThatLeadsNowhere() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("target"), folder.resolve("gone"));
+
+        assertThat(FileFailure.explain(
+                        "cannot write",
+                        link.resolve("seedream/a.jpg"),
+                        new FileAlreadyExistsException(link.toString())))
+                .hasMessage("cannot write " + link.resolve("seedream/a.jpg") + ": " + link
+                        + " is a symbolic link to " + folder.resolve("gone") + ", which is not a directory");
+        assertThat(FileFailure.explain("cannot write to", link, new FileAlreadyExistsException(link.toString())))
+                .hasMessage("cannot write to " + link + ": " + link + " is a symbolic link to "
+                        + folder.resolve("gone") + ", which is not a directory");
+    }
+
+    @Test
+    void namesTheFileThatIsThereInPlaceOfADirectory() throws IOException {
+        Path file = Files.createFile(folder.resolve("seedream"));
+
+        assertThat(FileFailure.explain("cannot write to", file, new FileAlreadyExistsException(file.toString())))
+                .hasMessage("cannot write to " + file + ": " + file + " is a file, but a directory is needed here");
     }
 
     private Path target() {

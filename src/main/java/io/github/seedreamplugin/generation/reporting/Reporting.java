@@ -20,6 +20,7 @@ import io.github.seedreamplugin.report.SarifReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ public final class Reporting {
     private final RunPaths places;
     private final ReportDirectory directory;
     private final SmallPictures small;
-    private final List<String> problems = new ArrayList<>();
+    /** What could not be written, by the reason. */
+    private final Map<String, List<String>> problems = new LinkedHashMap<>();
     private boolean complete = true;
 
     /** Reports of something other than a run that has made pictures. */
@@ -109,7 +111,15 @@ public final class Reporting {
 
     /** Why reports are missing, a sentence each; a build without its bill must not look like one that has it. */
     public List<String> problems() {
-        return List.copyOf(problems);
+        return problems.entrySet().stream()
+                .map(problem -> "Cannot write " + String.join(", ", problem.getValue()) + " to " + directory.path()
+                        + ": " + problem.getKey())
+                .toList();
+    }
+
+    private void problem(String what, String file, IOException e) {
+        String reason = FileFailure.reason(directory.path().resolve(file), e);
+        problems.computeIfAbsent(reason, any -> new ArrayList<>()).add(what);
     }
 
     private GalleryPictures pictures(Run run) {
@@ -119,8 +129,7 @@ public final class Reporting {
             complete = files.isComplete();
             return pictures;
         } catch (IOException e) {
-            problems.add(
-                    "The pictures of the gallery cannot be made: " + FileFailure.reason(places.reportDirectory(), e));
+            problem("the pictures of the gallery", GalleryFiles.THUMBNAILS, e);
             return NO_PICTURES;
         }
     }
@@ -129,8 +138,7 @@ public final class Reporting {
         try {
             Path unused = directory.write(report, run);
         } catch (IOException e) {
-            Path file = places.reportDirectory().resolve(report.fileName());
-            problems.add("The report " + file + " cannot be written: " + FileFailure.reason(file, e));
+            problem(report.fileName(), report.fileName(), e);
         }
     }
 }
