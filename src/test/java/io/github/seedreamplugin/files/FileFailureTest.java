@@ -56,11 +56,11 @@ class FileFailureTest {
                         "cannot write",
                         link.resolve("seedream/a.jpg"),
                         new FileAlreadyExistsException(link.toString())))
-                .hasMessage("cannot write " + link.resolve("seedream/a.jpg") + ": " + link
-                        + " is a symbolic link to " + folder.resolve("gone") + ", which is not a directory");
-        assertThat(FileFailure.explain("cannot write to", link, new FileAlreadyExistsException(link.toString())))
-                .hasMessage("cannot write to " + link + ": " + link + " is a symbolic link to "
+                .hasMessage("cannot write " + link.resolve("seedream/a.jpg") + ": " + link + " is a symbolic link to "
                         + folder.resolve("gone") + ", which is not a directory");
+        assertThat(FileFailure.explain("cannot write to", link, new FileAlreadyExistsException(link.toString())))
+                .hasMessage("cannot write to " + link + ": " + link + " is a symbolic link to " + folder.resolve("gone")
+                        + ", which is not a directory");
     }
 
     @Test

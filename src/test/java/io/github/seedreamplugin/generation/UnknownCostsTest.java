@@ -64,4 +64,18 @@ class UnknownCostsTest {
             assertThat(run.bill().charged().source()).isEqualTo(CostSource.BALANCE);
         }
     }
+
+    @Test
+    void aCallIsSettledOnceTheChargesOfItsNeighboursShowToo() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating(StatedFact.COST);
+            Project project = new Project(directory, endpoint).images("a", "b");
+            project.settleAfter = Duration.ofMillis(600);
+            endpoint.onPrompt("a", ScriptedAnswer.closed(), ScriptedAnswer.picture());
+            endpoint.onPrompt("b", ScriptedAnswer.picture().after(Duration.ofMillis(500)));
+
+            assertThat(Project.states(project.build())).containsExactly("a bought", "b bought");
+            assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+        }
+    }
 }

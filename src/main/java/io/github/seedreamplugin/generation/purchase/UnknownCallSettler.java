@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds out what calls of unknown outcome cost: by the request history where it may be asked, else by the balance, once
@@ -45,7 +46,8 @@ final class UnknownCallSettler {
         for (Call call : open(calls)) {
             evidence.history().ask(call);
         }
-        if (open(calls).isEmpty() || !awaitLateCharges(open(calls))) {
+        List<Call> open = open(calls);
+        if (open.isEmpty() || !awaitLateCharges(open)) {
             return;
         }
         Optional<String> obstacle = readAndNarrow(calls);
@@ -107,12 +109,15 @@ final class UnknownCallSettler {
     }
 
     /**
-     * A picture that is still being made is charged when it is done: waits until no open call can be that young. False
-     * if the build was stopped meanwhile.
+     * A picture that is still being made is charged when it is done: waits until no open call can be that young, and until
+     * the balance shows the charges of the purchases beside them, which could hide theirs. False if the build was stopped
+     * meanwhile.
      */
-    private boolean awaitLateCharges(List<Call> open) throws InterruptedException {
+    private boolean awaitLateCharges(List<Call> open) throws IOException, InterruptedException {
+        List<Call> late = Stream.concat(open.stream(), beside(open).stream().filter(UnknownCallSettler::isBought))
+                .toList();
         Duration told = BETWEEN_MESSAGES;
-        for (Duration left = left(open); !left.isZero() && !left.isNegative(); left = left(open)) {
+        for (Duration left = left(late); !left.isZero() && !left.isNegative(); left = left(late)) {
             if (context.stop().isRaised()) {
                 return false;
             }
@@ -128,8 +133,18 @@ final class UnknownCallSettler {
         return !context.stop().isRaised();
     }
 
-    private Duration left(List<Call> open) {
-        return open.stream().map(this::left).max(Duration::compareTo).orElse(Duration.ZERO);
+    /** Every call since the last reading before these. */
+    private List<Call> beside(List<Call> open) throws IOException {
+        Ledger ledger = context.stores().ledger();
+        Optional<Numbered<LedgerEntry.Reading>> before =
+                ledger.lastReadingBefore(account.label(), open.get(0).sequence());
+        return before.isEmpty()
+                ? List.of()
+                : ledger.callsSince(account.label(), before.get().sequence());
+    }
+
+    private Duration left(List<Call> calls) {
+        return calls.stream().map(this::left).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     /** How long a charge for this call may still be on its way. */

@@ -38,6 +38,7 @@ public final class Reporting {
     private final SmallPictures small;
     /** What could not be written, by the reason. */
     private final Map<String, List<String>> problems = new LinkedHashMap<>();
+
     private boolean complete = true;
 
     /** Reports of something other than a run that has made pictures. */
