@@ -3,8 +3,8 @@ import io.github.seedreamplugin.testing.UserBuild
 def build = new UserBuild(basedir)
 def log = build.log('INFO')
 
-assert log.any { it ==~ /\d{4}-\d\d-\d\d  [0-9a-f]{12}  0\.035 credits  1 picture  A lighthouse/ }
-assert log.any { it.startsWith('2 purchases for 0.070 credits in ') }
+assert log.any { it ==~ /\d{4}-\d\d-\d\d  it:housekeeping  card  0\.035 credits  1 picture  [0-9a-f]{12}  A lighthouse/ }
+assert log.any { it.startsWith('2 purchases for 0.07 credits in ') }
 assert log.any { it.startsWith('2 purchases are intact in ') }
 
 assert log.contains('Removed card.jpg')

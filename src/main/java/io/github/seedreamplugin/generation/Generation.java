@@ -27,7 +27,9 @@ import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.restore.BankHealing;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.restore.Publication;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
+import io.github.seedreamplugin.generation.restore.Undescribed;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
@@ -97,6 +99,7 @@ public final class Generation {
             }
             Inputs.Usable usable = (Inputs.Usable) inputs;
             context.progress().warnings(usable.warnings());
+            Undescribed.warn(context, usable.manifest().images(), usable.lock());
             return run(usable.manifest(), usable.lock(), usable.warnings());
         } finally {
             ended.countDown();
@@ -111,7 +114,7 @@ public final class Generation {
         Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeFindings(run);
-        return new GenerationResult.Done(run, bill, reporting.problems());
+        return new GenerationResult.Done(run, bill, reporting.problems(), WrittenFiles.paths(run));
     }
 
     private Duration sinceBegan() {
@@ -155,15 +158,17 @@ public final class Generation {
         List<ProvenanceJson.Row> provenance = files.provenance(made);
         Run run = WrittenFiles.noted(files.in(summary, made), provenance);
         Reporting reporting = new Reporting(context.request().places(), small);
-        GenerationResult.Done done = report(run, provenance, reporting, missing(made, lock));
+        context.progress().phase("writing reports and small pictures");
+        List<Path> bill = reporting.writeBill(run);
+        List<String> unwritten = writeRest(run, provenance, reporting, missing(made, lock));
         placement.remember();
         heal(plan, healing);
-        if (done.unwritten().isEmpty()
+        if (unwritten.isEmpty()
                 && !context.progress().hasWarned()
                 && !context.stop().isRaised()) {
-            new LastRun(context).keep(done.run(), reporting, manifest, made.values());
+            new LastRun(context).keep(run, reporting, manifest, made.values());
         }
-        return done;
+        return new GenerationResult.Done(run, bill, unwritten, Publication.claims(manifest.images()));
     }
 
     private void restore(List<PlannedImage> plan, Placement placement, RunOutcomes outcomes) {
@@ -186,20 +191,15 @@ public final class Generation {
         return obstacle.isPresent() ? List.of() : toBuy;
     }
 
-    /** The bill first: what was paid must be told even if the lock cannot be written. */
-    private GenerationResult.Done report(
+    /** After the bill: what was paid must be told even if the lock cannot be written. */
+    private List<String> writeRest(
             Run run, List<ProvenanceJson.Row> provenance, Reporting reporting, Map<String, LockEntry> toLock)
-            throws IOException, InterruptedException {
-        context.progress().phase("writing reports and small pictures");
-        List<Path> bill = reporting.writeBill(run);
+            throws InterruptedException {
         Optional<String> lockProblem = writeLock(toLock);
         reporting.writeProvenance(run, provenance);
         reporting.writeRest(run);
-        return new GenerationResult.Done(
-                run,
-                bill,
-                Stream.concat(lockProblem.stream(), reporting.problems().stream())
-                        .toList());
+        return Stream.concat(lockProblem.stream(), reporting.problems().stream())
+                .toList();
     }
 
     /** A lock that cannot be written must not keep the reports from being written. */

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.report.Run;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What became of a run. */
 public sealed interface GenerationResult {
@@ -23,8 +24,10 @@ public sealed interface GenerationResult {
      * @param run what was done
      * @param reports the files that tell it
      * @param unwritten what could not be written
+     * @param described every path below the output directory that the manifest describes
      */
-    record Done(Run run, List<Path> reports, List<String> unwritten) implements GenerationResult {}
+    record Done(Run run, List<Path> reports, List<String> unwritten, Set<String> described)
+            implements GenerationResult {}
 
     /**
      * The manifest, or the lock, cannot be used; nothing was done.

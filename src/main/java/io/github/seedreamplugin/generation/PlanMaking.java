@@ -15,6 +15,7 @@ import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.restore.Placement;
+import io.github.seedreamplugin.generation.restore.Undescribed;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
@@ -91,6 +92,7 @@ public final class PlanMaking {
         Inputs.Usable usable = (Inputs.Usable) inputs;
         RunPaths places = context.request().places();
         context.progress().warnings(usable.warnings());
+        Undescribed.warn(context, usable.manifest().images(), usable.lock());
         List<ImageSpec> images = context.selected(usable.manifest());
         Planner planner = new Planner(context, usable.lock(), Placement.in(context));
         List<PlannedImage> planned = planner.plan(images);

@@ -5,6 +5,7 @@ import io.github.seedreamplugin.generation.plan.Inputs;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Publication;
+import io.github.seedreamplugin.generation.restore.Undescribed;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
@@ -14,17 +15,14 @@ import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.Stamp;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Removes pictures that no image of the manifest produces any more, from the output directory and from the lock. The
@@ -68,29 +66,11 @@ public final class Pruning {
         List<ImageSpec> images = usable.manifest().images();
         List<String> removed = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
-        for (String file : unneeded(images)) {
+        for (String file : Undescribed.filesIn(output.root(), Publication.claims(images))) {
             (isOurs(file, usable.lock()) && output.delete(file) ? removed : foreign).add(file);
         }
         return new Outcome.Done(
                 removed, pruneLock(images.stream().map(ImageSpec::name).collect(Collectors.toSet())), foreign);
-    }
-
-    /** Files that no image of the manifest could have made. */
-    private List<String> unneeded(List<ImageSpec> images) throws IOException {
-        Set<String> needed = new HashSet<>();
-        for (ImageSpec image : images) {
-            needed.addAll(Publication.claims(image));
-        }
-        if (!Files.isDirectory(output.root())) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(output.root())) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> output.root().relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> !needed.contains(file))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** A file is ours if it lies where the lock has an image and shows a picture of it; a copy elsewhere is a user's own. */
@@ -116,7 +96,7 @@ public final class Pruning {
         MachineLock.Claim claim =
                 new MachineLock(places.home()).lock(LockUpdate.lockName(places.lockFile()), () -> {}, PATIENCE);
         if (!(claim instanceof MachineLock.Held held)) {
-            throw new IOException("another build keeps the lock " + places.lockFile() + " to itself");
+            throw new IOException("another build has locked " + places.lockFile() + "; try again when it has ended");
         }
         try (held) {
             return pruneLockAlone(names);

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.money.Credits;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Lists every purchase in this machine's bank: when, for how much, and for which prompt.
+ * Lists every purchase in this machine's bank: when, for which project, image and prompt, and for how much.
  *
  * @since 1.0.0
  */
@@ -28,7 +29,7 @@ public final class BankListMojo extends BankMojo {
             records.forEach(record -> getLog().info(line(record)));
             BigDecimal credits = records.stream().map(BankRecord::credits).reduce(BigDecimal.ZERO, BigDecimal::add);
             getLog().info(records.size() + (records.size() == 1 ? " purchase" : " purchases") + " for "
-                    + credits.toPlainString() + " credits in " + home());
+                    + Credits.text(credits) + " credits in " + home());
         } catch (IOException e) {
             throw new MojoExecutionException("The bank in " + home() + " cannot be read: " + e.getMessage(), e);
         }
@@ -40,9 +41,10 @@ public final class BankListMojo extends BankMojo {
                 prompt.length() > PROMPT_CHARACTERS ? prompt.substring(0, PROMPT_CHARACTERS - 3) + "..." : prompt;
         int pictures = record.pictures().size();
         return LocalDate.ofInstant(record.bought(), ZoneOffset.UTC) + "  "
-                + record.key().shortForm() + "  "
-                + record.credits().toPlainString() + " credits  " + pictures
+                + record.project().orElse("-") + "  "
+                + record.image().orElse("-") + "  "
+                + Credits.text(record.credits()) + " credits  " + pictures
                 + (pictures == 1 ? " picture  " : " pictures  ")
-                + shown;
+                + record.key().shortForm() + "  " + shown;
     }
 }

@@ -5,10 +5,12 @@ import io.github.seedreamplugin.bank.BankCheck;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.bank.Verification;
+import io.github.seedreamplugin.generation.restore.Originals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -57,10 +59,11 @@ public final class BankVerifyMojo extends SharedBankMojo {
                     + repair.record().key() + " from "
                     + repair.file().map(Path::toString).orElse("the shared bank")
                     + "; the next seedream:generate of its project repairs it"));
-            throw new MojoExecutionException(found.damaged().size()
-                    + found.unreadable().size()
-                    + " purchases of the bank in " + home() + " are damaged; restore from a backup what cannot be"
-                    + " repaired as shown above");
+            int damaged = found.damaged().size() + found.unreadable().size();
+            throw new MojoExecutionException(damaged
+                    + (damaged == 1 ? " purchase" : " purchases") + " of the bank in " + home()
+                    + (damaged == 1 ? " is" : " are")
+                    + " damaged; restore from a backup what cannot be repaired as shown above");
         }
         getLog().info(found.whole().size() + (found.whole().size() == 1 ? " purchase is" : " purchases are")
                 + " intact in " + home());
@@ -73,9 +76,7 @@ public final class BankVerifyMojo extends SharedBankMojo {
             Path home = home();
             return check.repairs(
                     found,
-                    Optional.ofNullable(outputDirectory).stream()
-                            .map(File::toPath)
-                            .toList(),
+                    outputDirectory == null ? Map.of() : Originals.in(outputDirectory.toPath()),
                     store.map(open -> new SharedBank(new Bank(home), home, open)));
         } finally {
             SharedStore.close(store);

@@ -61,7 +61,14 @@ final class BuildFailure {
     private String line(Failure reason, List<ImageResult> images) {
         ImageResult first = images.get(0);
         return run.manifest() + ":[" + first.line() + "," + first.column() + "] " + reason.code() + " " + names(images)
-                + ": " + reason.message();
+                + ": " + reason.message() + kept(reason);
+    }
+
+    private String kept(Failure reason) {
+        return reason.quarantined()
+                .filter(file -> !reports.isEmpty())
+                .map(file -> "; what arrived is in " + reports.get(0).resolveSibling(file))
+                .orElse("");
     }
 
     private String message(List<ImageResult> without) {

@@ -191,7 +191,7 @@ public final class GenerateMojo extends PublishingMojo {
             throw ManifestProblems.report(request.places(), invalid.file(), invalid.problems(), getLog());
         }
         GenerationResult.Done done = (GenerationResult.Done) result;
-        publish(done.run(), request, sources);
+        publish(done, request, sources);
         report(done, request.rules());
     }
 

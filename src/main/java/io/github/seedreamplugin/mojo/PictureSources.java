@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -54,7 +55,7 @@ final class PictureSources {
         } catch (IOException e) {
             throw new MojoExecutionException("pictures.json cannot be written: " + DiskFailure.text(e), e);
         }
-        new ProjectResources(project).add(directory, rules.resourcesPath());
+        new ProjectResources(project).add(directory, rules.resourcesPath(), Set.of("pictures.json"));
     }
 
     private static Path generated(MavenProject project, String directory) {

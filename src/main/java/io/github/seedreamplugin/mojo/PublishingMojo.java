@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
+import io.github.seedreamplugin.generation.GenerationResult;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.OutputRules;
 import io.github.seedreamplugin.report.Run;
@@ -35,7 +36,8 @@ abstract class PublishingMojo extends GenerationMojo {
     private boolean provenancePrompt = true;
 
     /**
-     * Whether to add the pictures to the class path, as resources of the project.
+     * Whether to add the pictures to the class path, as resources of the project. Files in the output directory that the
+     * manifest does not describe are left out.
      *
      * @since 1.0.0
      */
@@ -72,13 +74,15 @@ abstract class PublishingMojo extends GenerationMojo {
     }
 
     /** Puts the pictures of a run where the project's sources and class path find them. */
-    final void publish(Run run, GenerationRequest request, PictureSources sources) throws MojoExecutionException {
+    final void publish(GenerationResult.Done done, GenerationRequest request, PictureSources sources)
+            throws MojoExecutionException {
+        Run run = done.run();
         if (hasProject()) {
             sources.writeConstants(session().getCurrentProject(), run);
         }
         if (addResources && hasProject()) {
             new ProjectResources(session().getCurrentProject())
-                    .add(request.places().outputDirectory(), request.output().resourcesPath());
+                    .add(request.places().outputDirectory(), request.output().resourcesPath(), done.described());
             sources.writeList(session().getCurrentProject(), run);
         }
     }

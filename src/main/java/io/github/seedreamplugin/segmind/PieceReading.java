@@ -203,12 +203,10 @@ final class PieceReading {
     }
 
     private static String description(KeptAnswer answer, String what) {
-        String status =
-                answer.status().map(code -> "HTTP " + code + " brought ").orElse("");
         String type = answer.contentType().isEmpty() ? "no content type" : answer.contentType();
         String end =
                 answer.brokenOff().map(reason -> "; it broke off: " + reason).orElse("");
-        return status + what + " (" + type + ")" + end;
+        return what + " (" + type + ")" + end;
     }
 
     /** A string of the answer is not a picture: a fault of the answer, not of this machine. */

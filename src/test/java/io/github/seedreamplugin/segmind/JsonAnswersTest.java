@@ -165,7 +165,7 @@ class JsonAnswersTest {
         assertThat(pieces.pieces())
                 .singleElement()
                 .isInstanceOfSatisfying(Piece.Unreadable.class, unreadable -> assertThat(unreadable.reason())
-                        .startsWith("HTTP 200 brought JSON of ")
+                        .startsWith("JSON of ")
                         .contains(" without a picture"));
         assertThat(pieces.words()).isEmpty();
         assertThat(text(directory.resolve("answer.body"))).isEqualTo(filled(shape, "x"));

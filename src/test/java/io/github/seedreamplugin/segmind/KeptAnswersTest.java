@@ -115,9 +115,9 @@ class KeptAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "200|<html><title>Down for maintenance</title></html>|HTTP 200 brought HTML or XML of 48 bytes (no content type)",
-                "204||HTTP 204 brought an empty body of 0 bytes (no content type)",
-                "202|later|HTTP 202 brought neither a picture nor JSON of 5 bytes (no content type)"
+                "200|<html><title>Down for maintenance</title></html>|HTML or XML of 48 bytes (no content type)",
+                "204||an empty body of 0 bytes (no content type)",
+                "202|later|neither a picture nor JSON of 5 bytes (no content type)"
             })
     void saysWhatADeliveryBroughtInsteadOfAPicture(int status, String body, String reason) throws IOException {
         AnswerPieces pieces = bought(call -> {

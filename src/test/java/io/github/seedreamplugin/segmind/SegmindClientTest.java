@@ -102,10 +102,10 @@ class SegmindClientTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|HTTP 200 brought an empty body of 0 bytes (image/jpeg)",
-                "<html>ok</html>|HTTP 200 brought HTML or XML of 15 bytes (image/jpeg)",
-                "hello|HTTP 200 brought neither a picture nor JSON of 5 bytes (image/jpeg)",
-                "{\"status\":\"DONE\"}|HTTP 200 brought JSON of 17 bytes without a picture (image/jpeg)"
+                "''|an empty body of 0 bytes (image/jpeg)",
+                "<html>ok</html>|HTML or XML of 15 bytes (image/jpeg)",
+                "hello|neither a picture nor JSON of 5 bytes (image/jpeg)",
+                "{\"status\":\"DONE\"}|JSON of 17 bytes without a picture (image/jpeg)"
             })
     void keepsAPaidBodyThatIsNoPicture(String body, String reason) throws IOException {
         try (LoopbackServer server =

@@ -102,7 +102,8 @@ final class FailureText {
 
     private String advice(StatusMeaning meaning) {
         return switch (meaning) {
-            case INVALID_REQUEST -> "; the provider does not accept these attributes, although its documentation does";
+            case INVALID_REQUEST ->
+                "; the provider does not accept these attributes, although its documentation allows them";
             case MODERATED -> "; the same prompt will always be refused: change its words";
             case UNAUTHORIZED -> "; the provider does not know the API key, which comes from " + keySource;
             case FORBIDDEN ->

@@ -90,7 +90,8 @@ public final class LastRun {
      * @param entries what the lock says of its images
      */
     public void keep(Run run, Reporting reporting, Manifest manifest, Collection<LockEntry> entries) {
-        if (!NothingDone.isAllOf(run) || !reporting.isComplete() || hasPending()) {
+        boolean all = context.request().selection().isAll() && NothingDone.isAllOf(run);
+        if (!all || !reporting.isComplete() || hasPending()) {
             return;
         }
         try {

@@ -5,12 +5,16 @@ import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.ProvenanceJson;
+import io.github.seedreamplugin.report.ResultFile;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.UnpickedPicture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells in a run's report the files as they lie in the output directory: with metadata, picked, and with variants. */
 public final class WrittenFiles {
@@ -50,6 +54,15 @@ public final class WrittenFiles {
         List<String> notes = new ArrayList<>(run.notes());
         rows.forEach(row -> row.note().ifPresent(notes::add));
         return run.toBuilder().notes(notes).build();
+    }
+
+    /** The paths of all files of a run, below the output directory. */
+    public static Set<String> paths(Run run) {
+        return run.images().stream()
+                .flatMap(image -> image.files().stream())
+                .flatMap(file -> Stream.concat(Stream.of(file), file.variants().stream()))
+                .map(ResultFile::path)
+                .collect(Collectors.toSet());
     }
 
     private ImageResult described(ImageResult image, Map<String, LockEntry> entries) {

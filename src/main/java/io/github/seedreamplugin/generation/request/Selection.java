@@ -28,6 +28,11 @@ public record Selection(NamePatterns only, Optional<ShardNumber> shard) {
         return !only.isEmpty() && images.stream().noneMatch(image -> only.matches(image.name()));
     }
 
+    /** Whether all images take part. */
+    public boolean isAll() {
+        return only.isEmpty() && shard.isEmpty();
+    }
+
     /** The images that take part, in manifest order. */
     public List<ImageSpec> of(List<ImageSpec> images) {
         List<ImageSpec> selected = images.stream()

@@ -60,6 +60,13 @@ public final class Publication {
                 && OTHER.matcher(path.substring(name.length())).matches();
     }
 
+    /** Every path that one of these images may have a file at. */
+    public static Set<String> claims(List<ImageSpec> specs) {
+        Set<String> claims = new HashSet<>();
+        specs.forEach(spec -> claims.addAll(claims(spec)));
+        return claims;
+    }
+
     /** Every path that the image may have a file at, whatever the service answers. */
     public static Set<String> claims(ImageSpec spec) {
         int most = spec.pick().isEmpty()
