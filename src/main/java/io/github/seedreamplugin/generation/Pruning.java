@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.generation.plan.Inputs;
 import io.github.seedreamplugin.generation.request.RunPaths;
@@ -11,6 +12,7 @@ import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
+import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.output.OutputDirectory;
 import io.github.seedreamplugin.output.Stamp;
@@ -34,10 +36,12 @@ public final class Pruning {
 
     private final RunPaths places;
     private final OutputDirectory output;
+    private final Bank bank;
 
     public Pruning(RunPaths places) {
         this.places = places;
         this.output = new OutputDirectory(places.outputDirectory());
+        this.bank = new Bank(places.home());
     }
 
     /** What became of pruning. */
@@ -49,8 +53,10 @@ public final class Pruning {
          * @param files what was removed from the output directory
          * @param entries whose entries were removed from the lock
          * @param foreign what lies in the output directory, belongs to no image and was not made by this plugin
+         * @param unbanked what was left because the bank has lost it; its entry of the lock was left too
          */
-        record Done(List<String> files, List<String> entries, List<String> foreign) implements Outcome {}
+        record Done(List<String> files, List<String> entries, List<String> foreign, List<String> unbanked)
+                implements Outcome {}
 
         /** The manifest, or the lock, cannot be used. */
         record Invalid(Path file, List<Problem> problems) implements Outcome {}
@@ -66,22 +72,41 @@ public final class Pruning {
         List<ImageSpec> images = usable.manifest().images();
         List<String> removed = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
+        List<String> unbanked = new ArrayList<>();
+        Set<String> keptInLock = images.stream().map(ImageSpec::name).collect(Collectors.toSet());
         for (String file : Undescribed.filesIn(output.root(), Publication.claims(images))) {
-            (isOurs(file, usable.lock()) && output.delete(file) ? removed : foreign).add(file);
+            Optional<String> image = imageOf(file, usable.lock());
+            if (image.isPresent() && isLast(file, usable.lock().entries().get(image.get()))) {
+                unbanked.add(file);
+                keptInLock.add(image.get());
+            } else {
+                (image.isPresent() && output.delete(file) ? removed : foreign).add(file);
+            }
         }
-        return new Outcome.Done(
-                removed, pruneLock(images.stream().map(ImageSpec::name).collect(Collectors.toSet())), foreign);
+        return new Outcome.Done(removed, pruneLock(keptInLock), foreign, unbanked);
     }
 
-    /** A file is ours if it lies where the lock has an image and shows a picture of it; a copy elsewhere is a user's own. */
-    private boolean isOurs(String file, Lock lock) throws IOException {
+    /**
+     * The image that a file is of: it lies where the lock has that image, and shows a picture of it. A copy elsewhere is a
+     * user's own.
+     */
+    private Optional<String> imageOf(String file, Lock lock) throws IOException {
         Path path = output.root().resolve(file);
         for (Map.Entry<String, LockEntry> image : lock.entries().entrySet()) {
             if (Publication.mayBeOf(image.getKey(), file) && shows(path, image.getValue())) {
-                return true;
+                return Optional.of(image.getKey());
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** Whether the bank has lost the picture that a file shows, which must not be deleted then. */
+    private boolean isLast(String file, LockEntry entry) throws IOException {
+        Optional<String> digest = Stamp.originalOf(output.root().resolve(file)).map(Picture::sha256);
+        return entry.files().stream()
+                .map(LockedFile::picture)
+                .filter(picture -> digest.filter(picture.sha256()::equals).isPresent())
+                .anyMatch(picture -> !bank.hasBlob(picture));
     }
 
     private static boolean shows(Path path, LockEntry entry) throws IOException {

@@ -31,6 +31,9 @@ public final class PruneMojo extends PlacesMojo {
             done.files().forEach(file -> getLog().info("Removed " + file));
             done.entries().forEach(name -> getLog().info("Removed " + name + " from the lock"));
             done.foreign().forEach(file -> getLog().warn("Not removed, because this plugin did not write it: " + file));
+            done.unbanked().forEach(file -> getLog().warn("Not removed, because the bank in " + places.home()
+                    + " does not have the picture: " + file + "; the goal generate puts it there while the"
+                    + " manifest has its image. Delete the file yourself if you do not need the picture any more"));
             if (done.files().isEmpty() && done.entries().isEmpty()) {
                 getLog().info("Nothing to prune");
             }

@@ -80,11 +80,23 @@ class PruningTest {
         Pruning.Outcome outcome = new Pruning(project.request().places()).prune();
 
         assertThat(outcome)
-                .isEqualTo(new Pruning.Outcome.Done(List.of("card.jpg"), List.of("card"), List.of("mine.jpg")));
+                .isEqualTo(
+                        new Pruning.Outcome.Done(List.of("card.jpg"), List.of("card"), List.of("mine.jpg"), List.of()));
         assertThat(project.picture("card")).doesNotExist();
         assertThat(mine).exists();
         assertThat(project.lockFile).content().contains("hero:").doesNotContain("card");
         assertThat(Project.states(project.build())).containsExactly("hero current");
         assertThat(project.told.warnings).isEmpty();
+    }
+
+    @Test
+    void theLastCopyOfAPictureIsKept() throws Exception {
+        Project.delete(project.home);
+
+        Pruning.Outcome outcome = new Pruning(project.request().places()).prune();
+
+        assertThat(outcome).isEqualTo(new Pruning.Outcome.Done(List.of(), List.of(), List.of(), List.of("card.jpg")));
+        assertThat(project.picture("card")).exists();
+        assertThat(project.lockFile).content().contains("card");
     }
 }
