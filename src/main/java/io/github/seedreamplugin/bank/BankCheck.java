@@ -23,6 +23,11 @@ public final class BankCheck {
         this.bank = new Bank(home);
     }
 
+    /** Fails if nothing can be written here now; creates the directory if it is missing. */
+    public void tryOut() throws IOException {
+        home.tryOut();
+    }
+
     /** Reads everything and compares digests. Pictures that are not what their name says are set aside. */
     public Verification verify() throws IOException {
         Verification.Findings findings = new Verification.Findings();

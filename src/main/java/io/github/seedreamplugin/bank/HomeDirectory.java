@@ -3,6 +3,7 @@ package io.github.seedreamplugin.bank;
 import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.files.ExplainedException;
+import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.files.GroupAccess;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,15 +13,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * The directory that this machine keeps its bank and ledger in, and its place for bytes that have not been checked yet.
- * Where its group may write in it, the group may write in whatever is created below it, so that several users can share
- * it whatever their umask is.
+ * Where its group may write in it, or in the directory that it is created in, the group may write in whatever is created
+ * below it, so that several users can share it whatever their umask is.
  */
 final class HomeDirectory {
 
@@ -51,22 +51,17 @@ final class HomeDirectory {
 
     /** Creates a directory below this one, if it is not there. */
     void create(Path directory) throws IOException {
-        List<Path> missing = new ArrayList<>();
-        for (Path path = directory; path != null && !Files.exists(path); path = path.getParent()) {
-            missing.add(path);
-        }
         try {
             Directories.create(directory);
         } catch (AccessDeniedException e) {
             throw notAllowed(directory, e);
         }
-        missing.stream().filter(path -> !path.equals(root)).forEach(this::share);
     }
 
-    /** Lets the group write a new file, if it may write in this directory. */
+    /** Lets the group write a new file, if it may write where the file is. */
     void share(Path created) {
-        if (created.startsWith(root) && GroupAccess.isShared(root)) {
-            GroupAccess.share(created);
+        if (created.startsWith(root)) {
+            GroupAccess.inherit(created);
         }
     }
 
@@ -90,6 +85,18 @@ final class HomeDirectory {
             return Files.getOwner(path).getName();
         } catch (IOException | UnsupportedOperationException e) {
             return "another user";
+        }
+    }
+
+    /** Creates this directory if it is missing, and fails if it takes no file now. */
+    void tryOut() throws IOException {
+        create(root);
+        try {
+            Files.delete(Files.createTempFile(root, ".seedream-", ".part"));
+        } catch (AccessDeniedException e) {
+            throw notAllowed(root, e);
+        } catch (IOException e) {
+            throw FileFailure.explain("cannot write to", root, e);
         }
     }
 

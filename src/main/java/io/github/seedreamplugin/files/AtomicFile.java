@@ -57,7 +57,7 @@ public final class AtomicFile {
      * files; after a power loss the file may be empty or missing.
      */
     public static void writeUnforced(Path target, Content content) throws IOException {
-        Files.createDirectories(Directories.of(target));
+        Directories.createUnforced(Directories.of(target));
         write(target, content, false);
     }
 

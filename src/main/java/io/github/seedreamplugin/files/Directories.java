@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** Directories that survive a power loss. */
+/** Directories that survive a power loss. A new one in a directory that a group shares is shared too. */
 public final class Directories {
 
     private Directories() {}
@@ -20,15 +20,25 @@ public final class Directories {
 
     /** Creates what is missing and forces each new name, so that a power loss cannot take the directory itself. */
     public static void create(Path directory) throws IOException {
+        create(directory, true);
+    }
+
+    /** Creates what is missing, without waiting for the disk: for what can be made again. */
+    public static void createUnforced(Path directory) throws IOException {
+        create(directory, false);
+    }
+
+    private static void create(Path directory, boolean forced) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
         }
         Path parent = directory.getParent();
         if (parent != null) {
-            create(parent);
+            create(parent, forced);
         }
         Files.createDirectories(directory);
-        if (parent != null) {
+        GroupAccess.inherit(directory);
+        if (parent != null && forced) {
             force(parent);
         }
     }

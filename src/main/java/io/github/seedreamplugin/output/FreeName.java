@@ -2,6 +2,7 @@ package io.github.seedreamplugin.output;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.github.seedreamplugin.files.Directories;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ final class FreeName {
 
     /** Moves a file to the first free one of {@code NAME.1.EXT}, {@code NAME.2.EXT} and so on; makes the folder. */
     static Path move(Path file, Path wanted) throws IOException {
-        Files.createDirectories(wanted.getParent());
+        Directories.createUnforced(Directories.of(wanted));
         String name = wanted.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.bank.LedgerEntry.Reading;
 import io.github.seedreamplugin.bank.Purchases.Purchase;
+import io.github.seedreamplugin.files.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -63,6 +64,31 @@ class SharedHomeTest {
         assertThat(closedToTheGroup(home)).isEmpty();
         assertThat(home.resolve("locks/machine.lock")).exists();
         assertThat(home.resolve("ledger/sequence")).exists();
+    }
+
+    @Test
+    void aHomeThatIsCreatedInADirectoryOfAGroupIsTheGroupsToo() throws Exception {
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        Files.setAttribute(shared, "unix:mode", 02770);
+
+        Purchase purchase = Purchases.of("a city", directory.resolve("bought"), 1);
+        new Bank(shared.resolve("home")).deposit(purchase.record(), purchase.files());
+        Directories.create(shared.resolve("home/incoming/call"));
+
+        assertThat(closedToTheGroup(shared)).isEmpty();
+        assertThat((Integer) Files.getAttribute(shared.resolve("home/incoming/call"), "unix:mode") & 02000)
+                .as("files of the second user belong to the group, too")
+                .isEqualTo(02000);
+    }
+
+    @Test
+    void whatIsCreatedWhereEverybodyMayWriteIsNotTheGroups() throws Exception {
+        Path everybodys = Files.createDirectory(directory.resolve("tmp"));
+        Files.setAttribute(everybodys, "unix:mode", 01777);
+
+        Directories.create(everybodys.resolve("home"));
+
+        assertThat(permissions(everybodys.resolve("home"))).doesNotContain(PosixFilePermission.GROUP_WRITE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.purchase;
 
+import io.github.seedreamplugin.bank.BankCheck;
 import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.generation.account.Account;
@@ -58,11 +59,9 @@ final class Preflight {
     private Optional<ImageFailure> disk(List<PlannedImage> images) {
         RunPaths places = context.request().places();
         try {
-            List<Path> directories = List.of(
-                    places.home(),
-                    places.outputDirectory(),
-                    places.reportDirectory(),
-                    Directories.of(places.lockFile()));
+            List<Path> directories =
+                    List.of(places.outputDirectory(), places.reportDirectory(), Directories.of(places.lockFile()));
+            new BankCheck(places.home()).tryOut();
             for (Path directory : directories) {
                 tryOut(directory);
             }
@@ -78,7 +77,7 @@ final class Preflight {
 
     private static void tryOut(Path directory) throws IOException {
         try {
-            Files.createDirectories(directory);
+            Directories.createUnforced(directory);
             Files.delete(Files.createTempFile(directory, ".seedream-", ".part"));
         } catch (IOException e) {
             throw FileFailure.explain("cannot write to", directory, e);

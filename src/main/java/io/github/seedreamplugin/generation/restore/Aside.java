@@ -1,10 +1,10 @@
 package io.github.seedreamplugin.generation.restore;
 
+import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.output.OutputDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -34,7 +34,7 @@ final class Aside {
     Path keep(OutputDirectory output, String relative) throws IOException {
         // A link that leads out is told before the file has left its place.
         var unused = reports.resolve(NAME + "/" + relative);
-        Files.createDirectories(directory.getParent());
+        Directories.createUnforced(Directories.of(directory));
         Path kept = output.setAside(relative, directory).orElse(output.resolve(relative));
         reports.place(kept, NAME + "/" + directory.relativize(kept).toString().replace('\\', '/'));
         return kept;

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Leftovers;
 import io.github.seedreamplugin.bank.PurchaseKeys;
+import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.LockEntry;
@@ -58,7 +59,8 @@ public final class BankHealing {
     /** The files here may have metadata that the bank's do not have, so copies without it go into the bank. */
     private void heal(ImageSpec spec, LockEntry entry, PurchaseKeys keys) throws IOException {
         Path home = context.request().places().home();
-        Path copies = Files.createTempDirectory(Files.createDirectories(home), "healing-");
+        Directories.createUnforced(home);
+        Path copies = Files.createTempDirectory(home, "healing-");
         try {
             List<Path> plain = new ArrayList<>();
             for (LockedFile picture : entry.files()) {
