@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dseedream.histories=500} more of them.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class AccountingTest {
 
     static LongStream seeds() {
