@@ -52,7 +52,7 @@ final class PluginUnderTest {
     private static PluginUnderTest install() {
         try {
             String version = version();
-            Path repository = ROOT.resolve("target/real-maven-repository");
+            Path repository = ROOT.resolve("target/real-maven-repository-" + System.getProperty("seedream.fork", "1"));
             Path directory = Files.createDirectories(repository
                     .resolve(GROUP.replace('.', '/'))
                     .resolve(ARTIFACT)
