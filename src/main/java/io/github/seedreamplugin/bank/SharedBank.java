@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,12 +171,13 @@ public final class SharedBank {
 
     /** A store that refuses the credentials does not say where they come from. */
     private String explained(String reason) {
-        return REFUSED.matcher(reason).find()
-                ? reason
-                        + store.credentialsFrom()
-                                .map(where -> "; check " + where)
-                                .orElse("")
-                : reason;
+        Optional<String> where = REFUSED.matcher(reason).find() ? store.credentialsFrom() : Optional.empty();
+        return reason + where.map(source -> "; check " + source).orElse("");
+    }
+
+    /** What those who share the store have bought in a month. */
+    public SharedMonth month(YearMonth month) {
+        return new SharedMonth(home, store, marker, month);
     }
 
     /** Makes the store a shared bank, if it is not one yet; what is in the way otherwise. */

@@ -1,11 +1,13 @@
 package io.github.seedreamplugin.generation;
 
-import io.github.seedreamplugin.generation.account.MonthlySpending;
+import io.github.seedreamplugin.bank.SharedMonth;
+import io.github.seedreamplugin.generation.account.LimitText;
 import io.github.seedreamplugin.generation.plan.BuyingGate;
 import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
+import io.github.seedreamplugin.generation.run.MonthlySpending;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.money.Credits;
@@ -51,13 +53,7 @@ final class Foreseen {
                     + partly(limits));
         }
         if (limits.maxCreditsPerMonth().isPresent() && plan.isPurchase()) {
-            BigDecimal month = limits.maxCreditsPerMonth().get();
-            BigDecimal spent = new MonthlySpending(context).spent();
-            if (spent.add(plan.cost()).compareTo(month) > 0) {
-                failures.add(FailureCode.OVER_BUDGET + ": the plan may cost " + Credits.text(plan.cost())
-                        + " credits, and " + Credits.text(spent) + " of the " + Credits.text(month)
-                        + " that seedream.maxCreditsPerMonth allows are spent" + partly(limits));
-            }
+            overMonth(plan, limits).ifPresent(failures::add);
         }
         Optional<BigDecimal> left = plan.balance().map(balance -> balance.subtract(limits.minRemainingCredits()));
         if (left.isPresent() && plan.cost().compareTo(left.get()) > 0) {
@@ -66,6 +62,20 @@ final class Foreseen {
                     + Credits.text(plan.balance().orElseThrow()) + kept(limits) + partly(limits));
         }
         return failures;
+    }
+
+    private Optional<String> overMonth(Plan plan, SpendingLimits limits) throws IOException {
+        try {
+            BigDecimal month = limits.maxCreditsPerMonth().orElseThrow();
+            BigDecimal spent = new MonthlySpending(context).spent();
+            return spent.add(plan.cost()).compareTo(month) > 0
+                    ? Optional.of(FailureCode.OVER_BUDGET + ": the plan may cost " + Credits.text(plan.cost())
+                            + " credits, and " + Credits.text(spent) + " of the " + Credits.text(month)
+                            + " that seedream.maxCreditsPerMonth allows are spent" + partly(limits))
+                    : Optional.empty();
+        } catch (SharedMonth.UnreachableException e) {
+            return Optional.of(FailureCode.SHARED_BANK_UNREACHABLE + ": " + LimitText.monthUnknown(e));
+        }
     }
 
     private static String kept(SpendingLimits limits) {

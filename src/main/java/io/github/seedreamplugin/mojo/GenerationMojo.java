@@ -62,7 +62,9 @@ abstract class GenerationMojo extends ServiceMojo {
     String maxCredits = "1.00";
 
     /**
-     * The most credits that the ledger of this machine may show for one calendar month (UTC), this build included.
+     * The most credits that may be spent in one calendar month (UTC), this build included: by the ledger of this machine
+     * and, where there is a shared bank, by the builds of other machines that use it and have this limit too. Each machine
+     * counts what the others have bought by the time that its build starts.
      *
      * <p>Default: no limit. Example: {@code -Dseedream.maxCreditsPerMonth=20}
      *

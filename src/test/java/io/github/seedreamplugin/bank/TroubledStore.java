@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A directory as a store, with the troubles that a real one has; it keeps a list of what it was asked. */
-final class TroubledStore implements RemoteStore {
+class TroubledStore implements RemoteStore {
 
     final List<String> asked = new ArrayList<>();
     boolean unreachable;

@@ -240,4 +240,17 @@ class MoneyTest {
             assertThat(endpoint.generationRequests()).isEmpty();
         }
     }
+
+    @Test
+    void whatTheServiceHasRefusedIsNotSentAgainForAnotherImageThatAsksForTheSame() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.onPrompt("x", ScriptedAnswer.error(400, "not accepted").charged());
+            Project project = new Project(directory, endpoint).images("a=x", "b=x");
+
+            Run run = project.build();
+
+            assertThat(endpoint.generationRequests()).hasSize(1);
+            assertThat(Project.message(run, "b")).contains("not accepted");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.generation.request.BuyingRules;
 import io.github.seedreamplugin.generation.request.CallLimits;
@@ -71,6 +72,7 @@ final class Project {
     Told told = new Told();
     Supplier<Told> listener = Told::new;
     int keyAsked;
+    Optional<RemoteStore> sharedStore = Optional.empty();
 
     Project(Path base, ScriptedEndpoint endpoint) {
         this(base, endpoint.uri(), endpoint.key());
@@ -173,7 +175,7 @@ final class Project {
 
     Generation generation(Supplier<KeyLookup> key) {
         told = listener.get();
-        return new Generation(request(), new RunEnvironment(Optional.empty(), key, told), accounts);
+        return new Generation(request(), new RunEnvironment(sharedStore, key, told), accounts);
     }
 
     /** A build of its own: nothing of an earlier one's session is known to it. */

@@ -17,6 +17,7 @@ import static io.github.seedreamplugin.testing.ScriptedPiece.linked;
 import io.github.seedreamplugin.testing.JsonShape;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedJob;
+import io.github.seedreamplugin.testing.StatedFact;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -70,7 +71,7 @@ final class UnsteadyAnswers {
             case 11 -> status(204);
             case 12 -> status(202);
             case 13 -> error(408, "timeout").charged();
-            case 14 -> error(503, "busy").charged();
+            case 14 -> error(400, "refused").charged().stating(StatedFact.BALANCE);
             default -> error(429, "slow down").header("Retry-After", "0");
         };
     }
@@ -79,7 +80,7 @@ final class UnsteadyAnswers {
         return switch (choice) {
             case 16 -> asAsked().cutBodyAfter(100);
             case 17 -> asAsked().cutBodyAfter(300).byReset();
-            case 18 -> pieces(linked(), linked(BUSY, BUSY));
+            case 18 -> pieces(linked(), linked(BUSY, BUSY, BUSY, BUSY));
             case 19 -> pieces(linked(), failed("X", "one was too dark"));
             case 20 -> pieces(linked(), again(0));
             case 21 -> pieces(inline(), inline(), linked(), linked());

@@ -164,8 +164,8 @@ public final class MavenProject {
         builder.environment()
                 .put(
                         "MAVEN_OPTS",
-                        "-XX:TieredStopAtLevel=1 -Duser.home=" + directory.resolve("user") + " -Djava.io.tmpdir="
-                                + directory.resolve("tmp"));
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + directory.resolve("user")
+                                + " -Djava.io.tmpdir=" + directory.resolve("tmp"));
         builder.environment().putAll(environment);
         return MavenRun.start(builder, directory.resolve("build-" + ++runs + ".log"));
     }

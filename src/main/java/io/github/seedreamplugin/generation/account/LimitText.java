@@ -4,10 +4,11 @@ import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.money.Credits;
+import java.io.IOException;
 import java.math.BigDecimal;
 
 /** Says which limit keeps a call from being made, and what to do about it. */
-final class LimitText {
+public final class LimitText {
 
     private LimitText() {}
 
@@ -27,6 +28,13 @@ final class LimitText {
                         + Credits.text(limit)
                         + " that seedream.maxCreditsPerMonth allows are spent or set aside; raise it to "
                         + Credits.text(taken.add(most)) + " or more, or wait for the next month");
+    }
+
+    /** What other machines have spent cannot be read. */
+    public static String monthUnknown(IOException reason) {
+        return "seedream.maxCreditsPerMonth counts what all machines that share the bank have spent, and the shared bank"
+                + " cannot be asked (" + reason.getMessage() + "); try again later, or count this machine alone with"
+                + " -Dseedream.buyWithoutSharedBank=true";
     }
 
     static ImageFailure lowBalance(BigDecimal need, BigDecimal balance, SpendingLimits limits) {

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.Lookup;
+import io.github.seedreamplugin.bank.PurchaseKey;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.plan.PaidBefore;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
@@ -18,7 +19,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What earlier calls for the same picture mean for it: those of another thread or process that this one waited for, and
@@ -33,6 +36,8 @@ final class EarlierCalls {
     /** Who may buy something once more may do so once a run. */
     private final long lastBeforeThisRun;
 
+    private final Map<PurchaseKey, ImageFailure> refused = new ConcurrentHashMap<>();
+
     EarlierCalls(RunContext context, PurchaseTools tools, Account account) throws IOException {
         this.context = context;
         this.tools = tools;
@@ -41,10 +46,25 @@ final class EarlierCalls {
         this.lastBeforeThisRun = context.stores().ledger().lastSequence();
     }
 
+    /**
+     * The service has refused this request, which by its table costs nothing and would be refused again. So it is not sent
+     * again for another image that asks for the same, whatever this one really cost.
+     */
+    void refused(ImageOutcome outcome) {
+        outcome.failure()
+                .filter(failure ->
+                        failure.code() == FailureCode.INVALID_REQUEST || failure.code() == FailureCode.MODERATED)
+                .ifPresent(failure -> refused.put(outcome.image().key(), failure));
+    }
+
     /** What became of the image without a call, or because of an earlier one; nothing if it has to be bought. */
     Optional<ImageOutcome> of(PlannedImage image) throws IOException {
         if (context.stores().bank().find(image.keys()) instanceof Lookup.Whole whole) {
             return Optional.of(restored(image, whole.record()));
+        }
+        Optional<ImageFailure> same = Optional.ofNullable(refused.get(image.key()));
+        if (same.isPresent()) {
+            return same.map(failure -> ImageOutcome.failed(image, failure));
         }
         List<Call> calls = context.stores().ledger().calls(image.keys());
         boolean named = context.request().rules().forget().matches(image.spec().name());

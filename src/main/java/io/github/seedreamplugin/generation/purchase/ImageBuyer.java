@@ -171,7 +171,12 @@ final class ImageBuyer implements AutoCloseable {
         try {
             CompletableFuture<ImageOutcome> purchase = purchase(image);
             handedOver = true;
-            return Optional.of(purchase.whenComplete((outcome, fault) -> taken.close()));
+            return Optional.of(purchase.whenComplete((outcome, fault) -> {
+                if (fault == null) {
+                    earlier.refused(outcome);
+                }
+                taken.close();
+            }));
         } finally {
             if (!handedOver) {
                 taken.close();

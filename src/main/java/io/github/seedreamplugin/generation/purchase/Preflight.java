@@ -1,16 +1,18 @@
 package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.bank.BankCheck;
+import io.github.seedreamplugin.bank.SharedMonth;
 import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.files.FileFailure;
 import io.github.seedreamplugin.generation.account.Account;
-import io.github.seedreamplugin.generation.account.MonthlySpending;
+import io.github.seedreamplugin.generation.account.LimitText;
 import io.github.seedreamplugin.generation.plan.Estimate;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
+import io.github.seedreamplugin.generation.run.MonthlySpending;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.BalanceOutcome;
@@ -50,6 +52,9 @@ final class Preflight {
             account.spentEarlierThisMonth(spentThisMonth());
             Optional<ImageFailure> balance = readBalance();
             return balance.isPresent() ? balance : affordable(images);
+        } catch (SharedMonth.UnreachableException e) {
+            return Optional.of(ImageFailure.of(
+                    FailureCode.SHARED_BANK_UNREACHABLE, "nothing was started: " + LimitText.monthUnknown(e)));
         } catch (IOException e) {
             return Optional.of(problem(e.getMessage() + "; nothing was bought"));
         }
@@ -108,7 +113,7 @@ final class Preflight {
         return ImageFailure.of(FailureCode.DISK, message);
     }
 
-    /** What the ledger shows for this calendar month, where a limit asks for it. */
+    /** What was spent in this calendar month, where a limit asks for it. */
     private BigDecimal spentThisMonth() throws IOException {
         if (context.request().spending().maxCreditsPerMonth().isEmpty()
                 || account.opening().isPresent()) {

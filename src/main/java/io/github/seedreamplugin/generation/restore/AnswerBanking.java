@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation.restore;
 
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.generation.request.Service;
+import io.github.seedreamplugin.generation.run.MonthlySpending;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.manifest.ImageSpec;
@@ -73,6 +74,7 @@ public final class AnswerBanking {
                 .mentioned(context.request().origin().project(), Optional.of(spec.name()))
                 .build();
         context.stores().deposit(record, delivered.files(), context.progress());
+        new MonthlySpending(context).note(record);
         return record;
     }
 
