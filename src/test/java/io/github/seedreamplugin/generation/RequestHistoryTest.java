@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.StatedFact;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,22 @@ class RequestHistoryTest {
         project.images("a").build();
 
         assertThat(endpoint.pathsGivenTheKey()).noneMatch(path -> path.contains("request-history"));
+    }
+
+    @Test
+    void ofSeveralRefusalsTheHistoryTellsWhichOneWasCharged() {
+        endpoint.books().stating(StatedFact.values());
+        endpoint.onPrompt("a", ScriptedAnswer.moderated().stating(StatedFact.REQUEST_ID), ScriptedAnswer.picture());
+        endpoint.onPrompt(
+                "b",
+                ScriptedAnswer.error(400, "refused").charged().stating(StatedFact.REQUEST_ID),
+                ScriptedAnswer.picture());
+        project.images("a", "b", "c").build();
+
+        Run run = project.build();
+
+        assertThat(Project.states(run)).containsExactly("a bought", "b failed PAID_LOST", "c current");
+        assertThat(endpoint.paidCalls("b")).isEqualTo(1);
     }
 
     @Test

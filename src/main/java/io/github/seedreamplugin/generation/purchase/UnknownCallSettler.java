@@ -67,7 +67,7 @@ final class UnknownCallSettler {
 
     /**
      * Reads the balance once more after calls that did not state their cost. What the provider's table calls free is
-     * not free if the balance fell by more than all calls together explain.
+     * not free if the balance fell by more than all calls together explain; then the history is asked, if it may be.
      */
     void lookAtTheEnd(Set<CallId> unstated) throws IOException {
         QuietReading.Result result = evidence.reading().read();
@@ -75,30 +75,52 @@ final class UnknownCallSettler {
             return;
         }
         noteLate(known.credits());
-        Ledger ledger = context.stores().ledger();
-        List<Call> doubtful = ledger.callsSince(account.label(), began).stream()
-                .filter(call -> unstated.contains(call.id()) && call.cost().isFree())
-                .toList();
+        List<Call> doubtful = freeByTheTable(unstated);
         Optional<Numbered<LedgerEntry.Reading>> before = doubtful.isEmpty()
                 ? Optional.empty()
-                : ledger.lastReadingBefore(account.label(), doubtful.get(0).sequence());
-        if (before.isEmpty()) {
+                : context.stores()
+                        .ledger()
+                        .lastReadingBefore(account.label(), doubtful.get(0).sequence());
+        if (before.isEmpty() || !isLeftOver(since(before.get(), known.credits()))) {
             return;
         }
-        CostNarrowing narrowing = new CostNarrowing(
-                before.get().entry().balance().subtract(known.credits()),
-                ledger.callsSince(account.label(), before.get().sequence()).stream()
+        for (Call call : doubtful) {
+            evidence.history().ask(call);
+        }
+        CostNarrowing narrowing = since(before.get(), known.credits());
+        if (isLeftOver(narrowing)) {
+            doubt(
+                    freeByTheTable(unstated),
+                    narrowing.unexplained(),
+                    narrowing.evidence(before.get().entry().balance()));
+        }
+    }
+
+    private List<Call> freeByTheTable(Set<CallId> calls) throws IOException {
+        return context.stores().ledger().callsSince(account.label(), began).stream()
+                .filter(call -> calls.contains(call.id()))
+                .filter(call -> call.cost().isFree() && call.cost().source() != CostSource.STATED)
+                .toList();
+    }
+
+    private CostNarrowing since(Numbered<LedgerEntry.Reading> before, BigDecimal now) throws IOException {
+        return new CostNarrowing(
+                before.entry().balance().subtract(now),
+                context.stores().ledger().callsSince(account.label(), before.sequence()).stream()
                         .map(Call::cost)
                         .toList());
-        if (narrowing.unexplained().compareTo(Cost.NOISE) >= 0) {
-            for (Call call : doubtful) {
-                settle(
-                        call,
-                        doubtful.size() == 1
-                                ? Cost.exactly(narrowing.unexplained(), CostSource.BALANCE)
-                                : new Cost(BigDecimal.ZERO, narrowing.unexplained(), CostSource.BALANCE),
-                        narrowing.evidence(before.get().entry().balance()));
-            }
+    }
+
+    private static boolean isLeftOver(CostNarrowing calls) {
+        return calls.unexplained().compareTo(Cost.NOISE) >= 0;
+    }
+
+    private void doubt(List<Call> calls, BigDecimal unexplained, String note) throws IOException {
+        Cost cost = calls.size() == 1
+                ? Cost.exactly(unexplained, CostSource.BALANCE)
+                : new Cost(BigDecimal.ZERO, unexplained, CostSource.BALANCE);
+        for (Call call : calls) {
+            settle(call, cost, note);
         }
     }
 
