@@ -127,15 +127,21 @@ final class UnsteadyAudit {
 
     /**
      * The purchases, once for each call, that the service has refused in a way that costs nothing by its own table. If it
-     * charges them all the same, only the balance shows it, and not where others spend too or where it lags behind.
+     * charges them all the same, only the balance shows it, and only where nothing else can explain what is missing.
      */
     private List<String> unseen(List<Call> calls) {
-        return alone && !lag.balance()
+        boolean shown = alone && !left && !lag.balance() && calls.stream().allMatch(UnsteadyAudit::isSure);
+        return shown
                 ? List.of()
                 : calls.stream()
                         .filter(call -> call.cost().isFree() && call.cost().source() == CostSource.TABLE)
                         .map(UnsteadyAudit::purchase)
                         .toList();
+    }
+
+    private static boolean isSure(Call call) {
+        CostSource source = call.cost().source();
+        return call.cost().isKnown() && (source == CostSource.STATED || source == CostSource.TABLE);
     }
 
     /** Until the first call has ended, nobody can know the price. */
