@@ -75,10 +75,10 @@ public final class Pruning {
         List<String> unbanked = new ArrayList<>();
         Set<String> keptInLock = images.stream().map(ImageSpec::name).collect(Collectors.toSet());
         for (String file : Undescribed.filesIn(output.root(), Publication.claims(images))) {
-            Optional<String> image = imageOf(file, usable.lock());
-            if (image.isPresent() && isLast(file, usable.lock().entries().get(image.get()))) {
+            Optional<Map.Entry<String, LockEntry>> image = imageOf(file, usable.lock());
+            if (image.isPresent() && isLast(file, image.get().getValue())) {
                 unbanked.add(file);
-                keptInLock.add(image.get());
+                keptInLock.add(image.get().getKey());
             } else {
                 (image.isPresent() && output.delete(file) ? removed : foreign).add(file);
             }
@@ -90,11 +90,11 @@ public final class Pruning {
      * The image that a file is of: it lies where the lock has that image, and shows a picture of it. A copy elsewhere is a
      * user's own.
      */
-    private Optional<String> imageOf(String file, Lock lock) throws IOException {
+    private Optional<Map.Entry<String, LockEntry>> imageOf(String file, Lock lock) throws IOException {
         Path path = output.root().resolve(file);
         for (Map.Entry<String, LockEntry> image : lock.entries().entrySet()) {
             if (Publication.mayBeOf(image.getKey(), file) && shows(path, image.getValue())) {
-                return Optional.of(image.getKey());
+                return Optional.of(image);
             }
         }
         return Optional.empty();

@@ -45,7 +45,7 @@ final class ProjectResources {
             resource.setTargetPath(target);
             resource.setExcludes(undescribed(directory, described));
             project.addResource(resource);
-            project.setContextValue(OURS + directory, Boolean.TRUE);
+            project.setContextValue(OURS + directory, true);
         } else if (project.getContextValue(OURS + directory) != null) {
             there.get()
                     .setExcludes(there.get().getExcludes().stream()
