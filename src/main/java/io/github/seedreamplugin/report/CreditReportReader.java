@@ -11,7 +11,7 @@ import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ public final class CreditReportReader {
             return unreadable(file, "there is no such file");
         } catch (IOException e) {
             return unreadable(file, "it cannot be read (" + e.getMessage() + ")");
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             return unreadable(file, words(e));
         } catch (IllegalArgumentException e) {
             return unreadable(file, String.valueOf(e.getMessage()));
@@ -70,7 +70,7 @@ public final class CreditReportReader {
             throw new IllegalArgumentException("it is not a JSON object");
         }
         JsonNode version = tree.path("version");
-        if (version.isIntegralNumber() && version.asInt() != CreditReportJson.VERSION) {
+        if (version.isIntegralNumber() && !(version.isInt() && version.intValue() == CreditReportJson.VERSION)) {
             throw new IllegalArgumentException(
                     "it has version " + version + ", and this plugin reads version " + CreditReportJson.VERSION);
         }
@@ -82,8 +82,11 @@ public final class CreditReportReader {
                 + ". Run generate again, with the version of the plugin that reads the report.");
     }
 
-    private static String words(DatabindException problem) {
+    private static String words(JacksonException problem) {
         String place = place(problem);
+        if (problem instanceof InputCoercionException) {
+            return place + " is too large a number";
+        }
         if (problem instanceof UnrecognizedPropertyException) {
             return "it has the unknown field " + place;
         }
@@ -113,7 +116,7 @@ public final class CreditReportReader {
     }
 
     /** Such as {@code images[1].take}. */
-    private static String place(DatabindException problem) {
+    private static String place(JacksonException problem) {
         StringBuilder place = new StringBuilder();
         for (JacksonException.Reference step : problem.getPath()) {
             if (step.getPropertyName() == null) {

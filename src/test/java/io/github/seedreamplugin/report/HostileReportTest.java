@@ -51,4 +51,21 @@ class HostileReportTest {
                 .getBytes(StandardCharsets.UTF_8));
         return seeds;
     }
+
+    @Test
+    void aNumberBeyondAllLimitsIsRefusedWithItsPlace() throws IOException {
+        String huge = "9".repeat(200);
+        Path file = directory.resolve("credit-report.json");
+        String report = new String(seeds().get(0), StandardCharsets.UTF_8);
+        String first = "\"take\" : 1";
+        assertThat(report).contains(first);
+
+        ReadReport read = new CreditReportReader()
+                .read(Files.writeString(file, report.replaceFirst(first, "\"take\" : " + huge)));
+
+        assertThat(((ReadReport.Unreadable) read).message()).contains("take is too large a number");
+        read = new CreditReportReader()
+                .read(Files.writeString(file, report.replaceFirst("\"version\" : 1", "\"version\" : " + huge)));
+        assertThat(((ReadReport.Unreadable) read).message()).contains("it has version 999");
+    }
 }

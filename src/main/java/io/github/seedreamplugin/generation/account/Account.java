@@ -5,6 +5,7 @@ import io.github.seedreamplugin.generation.run.FailureCode;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.segmind.RateLimiter;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class Account {
     private Optional<BigDecimal> balance = Optional.empty();
     private BigDecimal reserved = BigDecimal.ZERO;
     private int inFlight;
+    /** Entries of the ledger that are being written. */
+    private int writing;
+
     private Optional<ImageFailure> fellFaster = Optional.empty();
     private boolean stopped;
 
@@ -75,7 +79,7 @@ public final class Account {
                     budget.reserve(most);
                     return new Reservation.Granted(wish.pictures(), most);
                 }
-                if (inFlight == 0) {
+                if (inFlight == 0 && writing == 0) {
                     return new Reservation.Refused(refusal.get());
                 }
                 // A call in flight may turn out cheaper than what is set aside for it.
@@ -131,11 +135,39 @@ public final class Account {
         }
     }
 
-    /** This session has written an entry of this number into the ledger of this machine. */
-    public void appended(long number) {
+    /**
+     * Writes an entry of this session into the ledger of this machine. Until its number is known, the books cannot tell it
+     * from another build's, so they are not closed and nothing is refused.
+     */
+    public void append(Append entry) throws IOException {
         synchronized (budget) {
-            books.appended(number);
+            writing++;
         }
+        try {
+            long number = entry.append();
+            synchronized (budget) {
+                books.appended(number);
+            }
+        } finally {
+            synchronized (budget) {
+                writing--;
+                closeIfQuiet();
+                budget.notifyAll();
+            }
+        }
+    }
+
+    /** Appends an entry and returns its number. */
+    public interface Append {
+
+        long append() throws IOException;
+    }
+
+    private void closeIfQuiet() {
+        if (inFlight == 0 && writing == 0) {
+            books.close();
+        }
+        commit();
     }
 
     /** A call is over and its outcome is in the ledger. */
@@ -145,10 +177,7 @@ public final class Account {
             reserved = reserved.subtract(reservation.most());
             budget.release(reservation.most());
             fellFaster = fellFaster.or(() -> books.fellFaster(reserved));
-            if (inFlight == 0) {
-                books.close();
-            }
-            commit();
+            closeIfQuiet();
             budget.notifyAll();
         }
     }

@@ -140,12 +140,12 @@ final class EarlierCalls {
 
     private ImageOutcome found(PlannedImage image, Call call, Delivered delivered) throws IOException {
         BankRecord record = kept.bank(image.spec(), call, delivered);
-        account.appended(context.stores().ledger().lastSequence());
+        account.append(() -> context.stores().ledger().lastSequence());
         return restored(image, record);
     }
 
     private void forget(PlannedImage image, Call call) throws IOException {
-        account.appended(context.stores()
+        account.append(() -> context.stores()
                 .ledger()
                 .append(new LedgerEntry.Forgotten(
                         call.id(), context.clock().instant(), "given up with -Dseedream.forget")));

@@ -100,7 +100,7 @@ final class HistoryLookup {
         if (!row.addresses().isEmpty()) {
             SegmindClient.adopt(row, context.incoming(call.id()));
         }
-        account.appended(context.stores()
+        account.append(() -> context.stores()
                 .ledger()
                 .append(new LedgerEntry.Settlement(
                         call.id(),

@@ -86,7 +86,7 @@ final class LedgeredCall {
         CallId id = context.stores().ledger().newCall(image.key());
         Path directory = context.incoming(id);
         Directories.create(directory);
-        account.appended(context.stores()
+        account.append(() -> context.stores()
                 .ledger()
                 .append(LedgerEntry.Intent.of(id, context.clock().instant())
                         .account(account.label())
@@ -208,7 +208,7 @@ final class LedgeredCall {
     /** Adds an entry to the ledger, or says that it could not be added. */
     void record(LedgerEntry entry) {
         try {
-            account.appended(context.stores().ledger().append(entry));
+            account.append(() -> context.stores().ledger().append(entry));
         } catch (IOException e) {
             context.progress().warning("The ledger cannot be written: " + e.getMessage());
         }

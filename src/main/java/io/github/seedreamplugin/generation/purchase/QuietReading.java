@@ -48,7 +48,7 @@ final class QuietReading {
 
     private void book(BigDecimal credits, boolean quiet) throws IOException {
         if (quiet) {
-            account.appended(context.stores()
+            account.append(() -> context.stores()
                     .ledger()
                     .append(new LedgerEntry.Reading(context.clock().instant(), account.label(), credits)));
             account.readQuietly(credits);

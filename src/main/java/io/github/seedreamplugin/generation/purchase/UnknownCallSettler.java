@@ -255,7 +255,7 @@ final class UnknownCallSettler {
     }
 
     private void settle(Call call, Cost cost, String note) throws IOException {
-        account.appended(context.stores()
+        account.append(() -> context.stores()
                 .ledger()
                 .append(new LedgerEntry.Settlement(call.id(), context.clock().instant(), cost, note)));
         account.settled(call.id().value(), cost);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,29 @@ class AccountTest {
                     .isEqualTo("it may cost up to 0.70 credits, and 0.70 of the 1.00 that seedream.maxCredits"
                             + " allows are spent or set aside; raise it to 1.40 or more to go on");
         });
+    }
+
+    @Test
+    void nothingIsRefusedWhileTheBooksWaitForTheNumberOfAnEntry() throws Exception {
+        Account account = account();
+        account.readQuietly(new BigDecimal("10"));
+        Reservation.Granted first = granted(account.reserve(1, limits("0.105", "0"), 8));
+        FutureTask<Reservation> second = new FutureTask<>(() -> account.reserve(1, limits("0.105", "0"), 8));
+        Thread waiting = new Thread(second);
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        account.append(() -> {
+            account.append(() -> 2);
+            account.ended(new EndedCall(
+                    "first", Cost.upTo(new BigDecimal("0.07")), 1, PRICE, Optional.of(new BigDecimal("9.965"))));
+            account.leave(first);
+            return 1;
+        });
+
+        assertThat(second.get(10, TimeUnit.SECONDS)).isInstanceOf(Reservation.Granted.class);
     }
 
     @Test
