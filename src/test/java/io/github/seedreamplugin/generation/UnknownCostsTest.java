@@ -6,6 +6,7 @@ import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import io.github.seedreamplugin.testing.ScriptedPiece;
 import io.github.seedreamplugin.testing.StatedFact;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,25 @@ class UnknownCostsTest {
 
             assertThat(Project.states(project.build())).containsExactly("a bought", "b bought");
             assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPurchaseOfAnEarlierBuildThatIsCompletedNowExplainsNothingThatIsMissingNow() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating(StatedFact.COST);
+            ScriptedAnswer busy = ScriptedAnswer.error(503, "not there yet");
+            endpoint.onPrompt("c", ScriptedAnswer.pieces(ScriptedPiece.linked(busy, busy, busy, busy)));
+            endpoint.onPrompt("b", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
+            Project project = new Project(directory, endpoint).images("c");
+            project.settleAfter = Duration.ofMillis(300);
+            assertThat(Project.states(project.build())).containsExactly("c failed PICTURES_MISSING");
+
+            Run run = project.images("c", "b").build();
+
+            assertThat(Project.states(run)).first().isEqualTo("c restored");
+            assertThat(endpoint.paidCalls("b")).isEqualTo(1);
+            assertThat(run.bill().charged().most()).isEqualByComparingTo("0.035");
         }
     }
 }

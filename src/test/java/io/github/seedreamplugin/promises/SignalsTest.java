@@ -56,7 +56,7 @@ class SignalsTest {
     }
 
     static Stream<Arguments> manyStops() {
-        return seeds(20).flatMap(seed -> Stream.of(Arguments.of("INT", seed), Arguments.of("TERM", seed)));
+        return seeds(12).flatMap(seed -> Stream.of(Arguments.of("INT", seed), Arguments.of("TERM", seed)));
     }
 
     static Stream<Integer> aFewKills() {
@@ -64,7 +64,7 @@ class SignalsTest {
     }
 
     static Stream<Integer> manyKills() {
-        return seeds(20);
+        return seeds(12);
     }
 
     private static Stream<Integer> seeds(int count) {

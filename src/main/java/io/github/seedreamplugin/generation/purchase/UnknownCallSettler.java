@@ -232,7 +232,9 @@ final class UnknownCallSettler {
         List<Call> between = ledger.callsSince(account.label(), before.get().sequence());
         CostNarrowing narrowing = new CostNarrowing(
                 before.get().entry().balance().subtract(now),
-                between.stream().map(this::bounds).toList());
+                between.stream()
+                        .map(call -> bounds(call, before.get().sequence()))
+                        .toList());
         List<Cost> narrowed = narrowing.narrowed();
         for (int i = 0; i < between.size(); i++) {
             if (calls.contains(between.get(i).id()) && between.get(i).isOpen()) {
@@ -245,12 +247,13 @@ final class UnknownCallSettler {
     }
 
     /**
-     * What a call can have taken from the balance. The least counts only where its pictures came and the charge must be
-     * in the balance by now: a charge that was counted too early would hide another one.
+     * What a call can have taken from the balance since a reading. The least counts only where the call was begun after it,
+     * its pictures came, and the charge must be in the balance by now: a charge that was counted too early, or that the
+     * reading knew of already, would hide another one.
      */
-    private Cost bounds(Call call) {
+    private Cost bounds(Call call, long reading) {
         Cost cost = call.cost();
-        boolean sure = isBought(call) && isSettled(call);
+        boolean sure = call.sequence() > reading && isBought(call) && isSettled(call);
         return sure ? cost : new Cost(BigDecimal.ZERO, cost.most(), cost.source());
     }
 
