@@ -59,10 +59,16 @@ final class UnknownCallSettler {
         return late;
     }
 
-    private void noteLate(BigDecimal credits) throws IOException {
-        boolean all = context.stores().ledger().callsSince(account.label(), began).stream()
+    private void noteLate(BigDecimal credits, boolean allSettled) {
+        late = allSettled
+                ? Optional.of(new LateReading(credits, account.standing().ended()))
+                : Optional.empty();
+    }
+
+    /** To be asked before a reading: its answer may take long, and knows no more than the service did when it was asked. */
+    private boolean areAllSettled() throws IOException {
+        return context.stores().ledger().callsSince(account.label(), began).stream()
                 .allMatch(this::isSettled);
-        late = all ? Optional.of(new LateReading(credits, account.standing().ended())) : Optional.empty();
     }
 
     /**
@@ -70,11 +76,12 @@ final class UnknownCallSettler {
      * not free if the balance fell by more than all calls together explain; then the history is asked, if it may be.
      */
     void lookAtTheEnd(Set<CallId> unstated) throws IOException {
+        boolean allSettled = areAllSettled();
         QuietReading.Result result = evidence.reading().read();
         if (!result.quiet() || !(result.outcome() instanceof BalanceOutcome.Known known)) {
             return;
         }
-        noteLate(known.credits());
+        noteLate(known.credits(), allSettled);
         List<Call> doubtful = freeByTheTable(unstated);
         Optional<Numbered<LedgerEntry.Reading>> before = doubtful.isEmpty()
                 ? Optional.empty()
@@ -199,9 +206,10 @@ final class UnknownCallSettler {
         long until =
                 System.nanoTime() + context.request().calls().requestTimeout().toNanos();
         while (true) {
+            boolean allSettled = areAllSettled();
             QuietReading.Result result = evidence.reading().read();
             if (result.quiet() && result.outcome() instanceof BalanceOutcome.Known known) {
-                noteLate(known.credits());
+                noteLate(known.credits(), allSettled);
                 narrow(calls, known.credits());
                 return Optional.empty();
             }
