@@ -10,3 +10,4 @@ build.with('seedream.addResources', 'true')
 def old = new File(basedir, 'target/generated-resources/seedream/pictures/old.jpg')
 old.parentFile.mkdirs()
 old.bytes = [1, 2, 3] as byte[]
+return true
