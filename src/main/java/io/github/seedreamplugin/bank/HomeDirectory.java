@@ -15,7 +15,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The directory that this machine keeps its bank and ledger in, and its place for bytes that have not been checked yet.
@@ -92,7 +91,7 @@ final class HomeDirectory {
     void tryOut() throws IOException {
         create(root);
         try {
-            Files.delete(Files.createTempFile(root, ".seedream-", ".part"));
+            Directories.tryOut(root);
         } catch (AccessDeniedException e) {
             throw notAllowed(root, e);
         } catch (IOException e) {
@@ -109,13 +108,7 @@ final class HomeDirectory {
 
     /** All files below a directory of this one, in order of their paths. */
     List<Path> files(String directory) throws IOException {
-        Path start = root.resolve(directory);
-        if (!Files.isDirectory(start)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(start)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        return Directories.files(root.resolve(directory));
     }
 
     /** Deletes temporary files that died with their process, by the file system's own clock. */

@@ -83,24 +83,18 @@ final class SharedBankUpload {
         List<String> paths = new ArrayList<>();
         paths.add(Bank.recordPath(record.key()));
         record.pictures().forEach(picture -> paths.add(Bank.blobPath(picture)));
-        Path file = home.temporary();
-        try {
-            home.write(file, out -> out.write(note.bytes()));
-            for (String path : paths) {
-                Stored stored = store.put(path, file);
-                if (stored instanceof Stored.Failed failed) {
-                    return Optional.of(path + " is still in " + store.name() + ": " + failed.reason());
-                }
-                if (stored instanceof Stored.AlreadyThere refused) {
-                    return Optional.of(
-                            path + " is still in " + store.name() + ", which accepts each file only once: delete it"
-                                    + " there yourself (" + refused.reason() + ")");
-                }
+        for (String path : paths) {
+            Stored stored = new StoreWriter(home, store).put(path, note.bytes());
+            if (stored instanceof Stored.Failed failed) {
+                return Optional.of(path + " is still in " + store.name() + ": " + failed.reason());
             }
-            return Optional.empty();
-        } finally {
-            Files.deleteIfExists(file);
+            if (stored instanceof Stored.AlreadyThere refused) {
+                return Optional.of(
+                        path + " is still in " + store.name() + ", which accepts each file only once: delete it"
+                                + " there yourself (" + refused.reason() + ")");
+            }
         }
+        return Optional.empty();
     }
 
     private Optional<Problem> deliver(Picture picture) throws IOException {
@@ -125,27 +119,20 @@ final class SharedBankUpload {
     }
 
     private Optional<Problem> put(BankRecord record) throws IOException {
-        Path file = home.temporary();
-        try {
-            byte[] bytes = RecordFile.write(record);
-            home.write(file, out -> out.write(bytes));
-            Stored stored = store.put(Bank.recordPath(record.key()), file);
-            if (stored instanceof Stored.Failed failed) {
-                return Optional.of(new Problem(failed.reason(), true));
-            }
-            if (stored instanceof Stored.AlreadyThere refused) {
-                There there = find(record).there();
-                if (there != There.THE_SAME && there != There.ANOTHER_THAT_IS_WHOLE) {
-                    return Optional.of(new Problem(
-                            store.name() + " rejects " + Bank.recordPath(record.key()) + " and does not have it whole: "
-                                    + refused.reason(),
-                            there != There.NOT_WHOLE));
-                }
-            }
-            return Optional.empty();
-        } finally {
-            Files.deleteIfExists(file);
+        Stored stored = new StoreWriter(home, store).put(Bank.recordPath(record.key()), RecordFile.write(record));
+        if (stored instanceof Stored.Failed failed) {
+            return Optional.of(new Problem(failed.reason(), true));
         }
+        if (stored instanceof Stored.AlreadyThere refused) {
+            There there = find(record).there();
+            if (there != There.THE_SAME && there != There.ANOTHER_THAT_IS_WHOLE) {
+                return Optional.of(new Problem(
+                        store.name() + " rejects " + Bank.recordPath(record.key()) + " and does not have it whole: "
+                                + refused.reason(),
+                        there != There.NOT_WHOLE));
+            }
+        }
+        return Optional.empty();
     }
 
     private Found find(BankRecord record) throws IOException {

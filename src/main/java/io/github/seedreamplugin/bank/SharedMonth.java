@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,14 +26,12 @@ public final class SharedMonth {
     private final HomeDirectory home;
     private final RemoteStore store;
     private final StoreMarker marker;
-    private final YearMonth month;
     private final String directory;
 
     SharedMonth(HomeDirectory home, RemoteStore store, StoreMarker marker, YearMonth month) {
         this.marker = marker;
         this.home = home;
         this.store = store;
-        this.month = month;
         this.directory = "months/" + month;
     }
 
@@ -86,8 +83,7 @@ public final class SharedMonth {
      * @throws UnreachableException if the store does not take it
      */
     public void add(BankRecord record) throws IOException {
-        if (store.isReadOnly()
-                || !YearMonth.from(record.bought().atOffset(ZoneOffset.UTC)).equals(month)) {
+        if (store.isReadOnly()) {
             return;
         }
         byte[] mine = new JsonObject()
@@ -129,14 +125,8 @@ public final class SharedMonth {
     }
 
     private void put(int place, byte[] note) throws IOException {
-        Path file = home.temporary();
-        try {
-            home.write(file, out -> out.write(note));
-            if (store.put(directory + "/" + place, file) instanceof Stored.Failed failed) {
-                throw new UnreachableException(failed.reason());
-            }
-        } finally {
-            Files.deleteIfExists(file);
+        if (new StoreWriter(home, store).put(directory + "/" + place, note) instanceof Stored.Failed failed) {
+            throw new UnreachableException(failed.reason());
         }
     }
 

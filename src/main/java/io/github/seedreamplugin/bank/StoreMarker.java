@@ -54,24 +54,18 @@ final class StoreMarker {
         if (doubt().isEmpty()) {
             return Optional.empty();
         }
-        Path file = home.temporary();
-        try {
-            byte[] bytes = new JsonObject()
-                    .with("format", 1)
-                    .with("what", "a shared bank of seedream-maven-plugin")
-                    .bytes();
-            home.write(file, out -> out.write(bytes));
-            Stored stored = store.put(PATH, file);
-            if (stored instanceof Stored.Failed failed) {
-                return Optional.of(failed.reason());
-            }
-            seen = stored instanceof Stored.Done;
-            // A store that refuses a second file under one name answers like one that refuses everything.
-            return stored instanceof Stored.AlreadyThere refused && doubt().isPresent()
-                    ? Optional.of(refused.reason())
-                    : Optional.empty();
-        } finally {
-            Files.deleteIfExists(file);
+        byte[] bytes = new JsonObject()
+                .with("format", 1)
+                .with("what", "a shared bank of seedream-maven-plugin")
+                .bytes();
+        Stored stored = new StoreWriter(home, store).put(PATH, bytes);
+        if (stored instanceof Stored.Failed failed) {
+            return Optional.of(failed.reason());
         }
+        seen = stored instanceof Stored.Done;
+        // A store that refuses a second file under one name answers like one that refuses everything.
+        return stored instanceof Stored.AlreadyThere refused && doubt().isPresent()
+                ? Optional.of(refused.reason())
+                : Optional.empty();
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Directories that survive a power loss. A new one in a directory that a group shares is shared too. */
 public final class Directories {
@@ -41,6 +43,21 @@ public final class Directories {
         if (parent != null && forced) {
             force(parent);
         }
+    }
+
+    /** Every file below a directory, in order of their paths; none if it is not there. */
+    public static List<Path> files(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** Fails if no file can be created in a directory now. */
+    public static void tryOut(Path directory) throws IOException {
+        Files.delete(Files.createTempFile(directory, ".seedream-", ".part"));
     }
 
     /** Deletes a directory and the files in it; none of them may be a directory. */

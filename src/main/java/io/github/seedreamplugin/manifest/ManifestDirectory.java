@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record ManifestDirectory(List<Path> manifests, List<Problem> problems) {
 
     private static final String EXTENSION = ".yaml";
-    private static final Pattern OTHER_EXTENSION = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern YAML = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCK = Pattern.compile("\\.lock\\.ya?ml$", Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("^version *:", Pattern.MULTILINE);
     private static final Pattern IMAGES = Pattern.compile("^images *:", Pattern.MULTILINE);
@@ -41,7 +41,7 @@ record ManifestDirectory(List<Path> manifests, List<Problem> problems) {
 
     private static boolean isCandidate(Path file) {
         String name = name(file);
-        return OTHER_EXTENSION.matcher(name).find()
+        return YAML.matcher(name).find()
                 && !name.startsWith(".")
                 && !LOCK.matcher(name).find()
                 && !Files.isDirectory(file);
@@ -56,7 +56,7 @@ record ManifestDirectory(List<Path> manifests, List<Problem> problems) {
 
     private static Problem misnamed(Path file) {
         String message = "in a directory of manifests, only files *.yaml are read: rename this one to "
-                + OTHER_EXTENSION.matcher(name(file)).replaceFirst(EXTENSION) + ", or move it elsewhere";
+                + YAML.matcher(name(file)).replaceFirst(EXTENSION) + ", or move it elsewhere";
         return new Problem(file, Location.START, ProblemCode.WRONG_EXTENSION, message, "");
     }
 

@@ -58,8 +58,11 @@ final class SyntaxProblem {
 
     /** A comment within braces or brackets, such as {@code { prompt: A logo in #ff0000 }}, hides what closes them. */
     private String comment(MarkedYamlEngineException thrown, Location place) {
+        if (!said(thrown).startsWith("while parsing a flow")) {
+            return "";
+        }
         int first = thrown.getContextMark().map(mark -> mark.getLine() + 1).orElse(place.line());
-        for (int line = first; said(thrown).startsWith("while parsing a flow") && line <= place.line(); line++) {
+        for (int line = first; line <= place.line(); line++) {
             int at = CommentLint.comment(source.line(line), 0);
             if (at >= 0) {
                 return "; to YAML the rest of line " + line + " from column " + (at + 1)

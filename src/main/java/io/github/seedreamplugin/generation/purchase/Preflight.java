@@ -83,7 +83,7 @@ final class Preflight {
     private static void tryOut(Path directory) throws IOException {
         try {
             Directories.createUnforced(directory);
-            Files.delete(Files.createTempFile(directory, ".seedream-", ".part"));
+            Directories.tryOut(directory);
         } catch (IOException e) {
             throw FileFailure.explain("cannot write to", directory, e);
         }

@@ -2,7 +2,6 @@ package io.github.seedreamplugin.generation.purchase;
 
 import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
-import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.Numbered;
 import io.github.seedreamplugin.generation.account.Account;
@@ -83,11 +82,7 @@ final class UnknownCallSettler {
         }
         noteLate(known.credits(), allSettled);
         List<Call> doubtful = freeByTheTable(unstated);
-        Optional<Numbered<LedgerEntry.Reading>> before = doubtful.isEmpty()
-                ? Optional.empty()
-                : context.stores()
-                        .ledger()
-                        .lastReadingBefore(account.label(), doubtful.get(0).sequence());
+        Optional<Numbered<LedgerEntry.Reading>> before = readingBefore(doubtful);
         if (before.isEmpty() || !isLeftOver(since(before.get(), known.credits()))) {
             return;
         }
@@ -113,9 +108,7 @@ final class UnknownCallSettler {
     private CostNarrowing since(Numbered<LedgerEntry.Reading> before, BigDecimal now) throws IOException {
         return new CostNarrowing(
                 before.entry().balance().subtract(now),
-                context.stores().ledger().callsSince(account.label(), before.sequence()).stream()
-                        .map(Call::cost)
-                        .toList());
+                callsSince(before).stream().map(Call::cost).toList());
     }
 
     private static boolean isLeftOver(CostNarrowing calls) {
@@ -164,12 +157,21 @@ final class UnknownCallSettler {
 
     /** Every call since the last reading before these. */
     private List<Call> beside(List<Call> open) throws IOException {
-        Ledger ledger = context.stores().ledger();
-        Optional<Numbered<LedgerEntry.Reading>> before =
-                ledger.lastReadingBefore(account.label(), open.get(0).sequence());
-        return before.isEmpty()
-                ? List.of()
-                : ledger.callsSince(account.label(), before.get().sequence());
+        Optional<Numbered<LedgerEntry.Reading>> before = readingBefore(open);
+        return before.isEmpty() ? List.of() : callsSince(before.get());
+    }
+
+    /** The last reading before the first of these calls. */
+    private Optional<Numbered<LedgerEntry.Reading>> readingBefore(List<Call> calls) throws IOException {
+        return calls.isEmpty()
+                ? Optional.empty()
+                : context.stores()
+                        .ledger()
+                        .lastReadingBefore(account.label(), calls.get(0).sequence());
+    }
+
+    private List<Call> callsSince(Numbered<LedgerEntry.Reading> reading) throws IOException {
+        return context.stores().ledger().callsSince(account.label(), reading.sequence());
     }
 
     private Duration left(List<Call> calls) {
@@ -224,20 +226,18 @@ final class UnknownCallSettler {
     }
 
     private void narrow(Set<CallId> calls, BigDecimal now) throws IOException {
-        Ledger ledger = context.stores().ledger();
         List<Call> open = open(calls);
         if (open.isEmpty()) {
             return;
         }
-        Optional<Numbered<LedgerEntry.Reading>> before =
-                ledger.lastReadingBefore(account.label(), open.get(0).sequence());
+        Optional<Numbered<LedgerEntry.Reading>> before = readingBefore(open);
         if (before.isEmpty()) {
             for (Call call : open) {
                 settle(call, call.cost(), "no balance from before the call is known");
             }
             return;
         }
-        List<Call> between = ledger.callsSince(account.label(), before.get().sequence());
+        List<Call> between = callsSince(before.get());
         CostNarrowing narrowing = new CostNarrowing(
                 before.get().entry().balance().subtract(now),
                 between.stream()

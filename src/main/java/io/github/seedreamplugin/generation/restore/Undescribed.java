@@ -1,16 +1,15 @@
 package io.github.seedreamplugin.generation.restore;
 
+import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a manifest does not describe: images that only its lock still has, and files in its output directory. */
 public final class Undescribed {
@@ -38,15 +37,10 @@ public final class Undescribed {
 
     /** The files below a directory that are not among these, sorted, with {@code /} between folders. */
     public static List<String> filesIn(Path directory, Set<String> described) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> !described.contains(file))
-                    .sorted()
-                    .toList();
-        }
+        return Directories.files(directory).stream()
+                .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                .filter(file -> !described.contains(file))
+                .sorted()
+                .toList();
     }
 }

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +22,9 @@ import java.util.stream.Collectors;
 public final class MonthlySpending {
 
     private final RunContext context;
-    private final YearMonth month;
 
     public MonthlySpending(RunContext context) {
         this.context = context;
-        this.month = YearMonth.from(context.clock().instant().atOffset(ZoneOffset.UTC));
     }
 
     /**
@@ -37,14 +34,16 @@ public final class MonthlySpending {
      *     buys without it
      */
     public BigDecimal spent() throws IOException {
-        Instant began = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        List<Call> own = context.stores().ledger().chargesSince(began);
-        return own.stream().map(call -> call.cost().most()).reduce(others(own), BigDecimal::add);
+        YearMonth month = of(context.clock().instant());
+        List<Call> own = context.stores()
+                .ledger()
+                .chargesSince(month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        return own.stream().map(call -> call.cost().most()).reduce(others(month, own), BigDecimal::add);
     }
 
     /** Tells those who share the bank of a purchase. The next build of this machine does it if this one cannot. */
     public void note(BankRecord record) {
-        Optional<SharedMonth> shared = shared();
+        Optional<SharedMonth> shared = shared(of(record.bought()));
         if (context.request().spending().maxCreditsPerMonth().isEmpty() || shared.isEmpty()) {
             return;
         }
@@ -57,23 +56,29 @@ public final class MonthlySpending {
         }
     }
 
-    private Optional<SharedMonth> shared() {
+    private static YearMonth of(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private Optional<SharedMonth> shared(YearMonth month) {
         return context.stores().sharedBank().map(bank -> bank.month(month));
     }
 
-    private BigDecimal others(List<Call> own) throws IOException {
-        Optional<SharedMonth> shared = shared();
+    private BigDecimal others(YearMonth month, List<Call> own) throws IOException {
+        Optional<SharedMonth> shared = shared(month);
         if (shared.isEmpty()) {
             return BigDecimal.ZERO;
         }
         Set<PurchaseKey> ours = own.stream()
                 .flatMap(call -> call.intent().stream())
                 .map(Intent::key)
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
         try {
             List<SharedMonth.Purchase> noted = shared.get().purchases();
             for (BankRecord record : context.stores().bank().records()) {
-                if (ours.contains(record.key()) && noted.stream().noneMatch(one -> one.isOf(record))) {
+                boolean ownOfThisMonth =
+                        ours.contains(record.key()) && of(record.bought()).equals(month);
+                if (ownOfThisMonth && noted.stream().noneMatch(one -> one.isOf(record))) {
                     note(record);
                 }
             }
