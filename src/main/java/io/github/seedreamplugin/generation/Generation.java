@@ -6,28 +6,23 @@ import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.plan.BuyingGate;
 import io.github.seedreamplugin.generation.plan.Estimate;
 import io.github.seedreamplugin.generation.plan.FilesAhead;
-import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.Inputs;
-import io.github.seedreamplugin.generation.plan.ManifestDigest;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
 import io.github.seedreamplugin.generation.plan.Planner;
 import io.github.seedreamplugin.generation.purchase.Buying;
-import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.purchase.Payer;
 import io.github.seedreamplugin.generation.purchase.ProgressCounter;
 import io.github.seedreamplugin.generation.reporting.BillBasis;
 import io.github.seedreamplugin.generation.reporting.LastRun;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
-import io.github.seedreamplugin.generation.reporting.RunSummary;
 import io.github.seedreamplugin.generation.reporting.WrittenFiles;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
+import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.restore.BankHealing;
-import io.github.seedreamplugin.generation.restore.LockUpdate;
 import io.github.seedreamplugin.generation.restore.Placement;
-import io.github.seedreamplugin.generation.restore.Publication;
 import io.github.seedreamplugin.generation.restore.SmallPictures;
 import io.github.seedreamplugin.generation.restore.Undescribed;
 import io.github.seedreamplugin.generation.run.FailureCode;
@@ -35,24 +30,19 @@ import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Lock;
-import io.github.seedreamplugin.manifest.LockEntry;
-import io.github.seedreamplugin.manifest.Manifest;
 import io.github.seedreamplugin.manifest.Problem;
-import io.github.seedreamplugin.report.ProvenanceJson;
+import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.SegmindClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** One run: reads the manifest, restores what it can, buys what is missing, and tells what it did. */
 public final class Generation {
@@ -64,7 +54,7 @@ public final class Generation {
     private final RunContext context;
     private final Accounts accounts;
     private final Supplier<KeyLookup> key;
-    private final long began = System.nanoTime();
+    private final Optional<Reading> manifest;
     private final SmallPictures small;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Optional<Account> account = Optional.empty();
@@ -80,6 +70,7 @@ public final class Generation {
         this.small = new SmallPictures(context.stores().bank());
         this.accounts = accounts;
         this.key = environment.key();
+        this.manifest = environment.manifest();
     }
 
     /**
@@ -93,14 +84,15 @@ public final class Generation {
             if (repeated.isPresent()) {
                 return unchanged(repeated.get());
             }
-            Inputs inputs = Inputs.read(context.request().places());
+            context.progress().phase("reading the manifest");
+            Inputs inputs = Inputs.read(context.request().places(), manifest);
             if (inputs instanceof Inputs.Invalid invalid) {
                 return invalid(invalid.file(), invalid.problems());
             }
             Inputs.Usable usable = (Inputs.Usable) inputs;
             context.progress().warnings(usable.warnings());
             Undescribed.warn(context, usable.manifest().images(), usable.lock());
-            return run(usable.manifest(), usable.lock(), usable.warnings());
+            return run(usable);
         } finally {
             ended.countDown();
             small.close();
@@ -110,65 +102,44 @@ public final class Generation {
     /** All is as the last run left it, so its reports still hold; only the bill and the findings are this run's own. */
     private GenerationResult unchanged(Run repeated) {
         context.progress().planned(repeated.images().size(), 0);
-        Run run = repeated.toBuilder().took(sinceBegan()).build();
+        Run run = context.progress().timed(repeated);
         Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeFindings(run);
         return new GenerationResult.Done(run, bill, reporting.problems(), WrittenFiles.paths(run));
     }
 
-    private Duration sinceBegan() {
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
     private GenerationResult invalid(Path file, List<Problem> problems) throws IOException {
-        Run run = ManifestFindings.run(
-                context.request(), file, problems, context.clock().instant());
+        Run run = context.progress().timed(ManifestFindings.run(context.request(), file, problems, context.started()));
         Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeRest(run);
         return new GenerationResult.Invalid(file, problems, run, bill, reporting.problems());
     }
 
-    private GenerationResult run(Manifest manifest, Lock lock, List<Problem> warnings)
-            throws IOException, InterruptedException {
-        List<ImageSpec> images = context.selected(manifest);
-        String digest = ManifestDigest.of(manifest);
+    private GenerationResult run(Inputs.Usable inputs) throws IOException, InterruptedException {
+        Progress progress = context.progress();
+        List<ImageSpec> images = context.selected(inputs.manifest());
         Placement placement = Placement.in(context, small);
-        List<PlannedImage> plan = new Planner(context, lock, placement).plan(images);
-        RunOutcomes outcomes = new RunOutcomes(new ProgressCounter(context.progress(), images.size()));
-        context.progress().planned(plan.size(), toBuy(plan).size());
+        progress.phase("checking pictures");
+        List<PlannedImage> plan = new Planner(context, inputs.lock(), placement).plan(images);
+        RunOutcomes outcomes = new RunOutcomes(new ProgressCounter(progress, images.size()));
+        progress.planned(plan.size(), toBuy(plan).size());
+        progress.phase("restoring pictures");
         new FilesAhead(placement).write(plan);
         restore(plan, placement, outcomes);
-        context.stores().pushPending(context.progress());
+        if (context.stores().sharedBank().isPresent()) {
+            progress.phase("uploading to the shared bank");
+            context.stores().pushPending(progress);
+        }
         BankHealing healing = new BankHealing(context);
-        List<PlannedImage> toBuy = allowed(toBuy(plan), lock, outcomes);
+        List<PlannedImage> toBuy = allowed(toBuy(plan), inputs.lock(), outcomes);
         if (!toBuy.isEmpty()) {
             healing.sweep();
+            progress.phase("buying pictures");
         }
-        context.progress().phase("buying pictures");
         BillBasis basis = buy(toBuy, placement, outcomes);
-        List<ImageOutcome> inOrder = outcomes.inOrderOf(plan);
-        Run summary = ManifestFindings.warned(
-                context.request().places(),
-                warnings,
-                new RunSummary(context, basis, digest, lock).of(inOrder, sinceBegan()));
-        Map<String, LockEntry> made = made(inOrder);
-        WrittenFiles files = new WrittenFiles(placement, images);
-        List<ProvenanceJson.Row> provenance = files.provenance(made);
-        Run run = WrittenFiles.noted(files.in(summary, made), provenance);
-        Reporting reporting = new Reporting(context.request().places(), small);
-        context.progress().phase("writing reports and small pictures");
-        List<Path> bill = reporting.writeBill(run);
-        List<String> unwritten = writeRest(run, provenance, reporting, missing(made, lock));
-        placement.remember();
-        heal(plan, healing);
-        if (unwritten.isEmpty()
-                && !context.progress().hasWarned()
-                && !context.stop().isRaised()) {
-            new LastRun(context).keep(run, reporting, manifest, made.values());
-        }
-        return new GenerationResult.Done(run, bill, unwritten, Publication.claims(manifest.images()));
+        return new RunClosing(context, placement, small).close(inputs, outcomes.inOrderOf(plan), basis, healing);
     }
 
     private void restore(List<PlannedImage> plan, Placement placement, RunOutcomes outcomes) {
@@ -189,52 +160,6 @@ public final class Generation {
         Optional<ImageFailure> obstacle = new BuyingGate(context, lock).obstacle(toBuy);
         obstacle.ifPresent(reason -> outcomes.refuse(toBuy, reason));
         return obstacle.isPresent() ? List.of() : toBuy;
-    }
-
-    /** After the bill: what was paid must be told even if the lock cannot be written. */
-    private List<String> writeRest(
-            Run run, List<ProvenanceJson.Row> provenance, Reporting reporting, Map<String, LockEntry> toLock)
-            throws InterruptedException {
-        Optional<String> lockProblem = writeLock(toLock);
-        reporting.writeProvenance(run, provenance);
-        reporting.writeRest(run);
-        return Stream.concat(lockProblem.stream(), reporting.problems().stream())
-                .toList();
-    }
-
-    /** A lock that cannot be written must not keep the reports from being written. */
-    private Optional<String> writeLock(Map<String, LockEntry> made) throws InterruptedException {
-        try {
-            new LockUpdate(context).apply(made);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** What the lock does not say already. */
-    private static Map<String, LockEntry> missing(Map<String, LockEntry> made, Lock lock) {
-        Map<String, LockEntry> missing = new LinkedHashMap<>(made);
-        missing.entrySet()
-                .removeIf(entry -> entry.getValue().equals(lock.entries().get(entry.getKey())));
-        return missing;
-    }
-
-    /** Last of all, so that whether the bank was empty is known by then, and nothing waits for it. */
-    private static void heal(List<PlannedImage> plan, BankHealing healing) {
-        for (PlannedImage image : plan) {
-            if (image.step() instanceof ImageAction.Current current) {
-                healing.heal(image.spec(), current.entry());
-            }
-        }
-    }
-
-    private static Map<String, LockEntry> made(List<ImageOutcome> outcomes) {
-        Map<String, LockEntry> made = new LinkedHashMap<>();
-        for (ImageOutcome outcome : outcomes) {
-            outcome.entry().ifPresent(entry -> made.put(outcome.image().spec().name(), entry));
-        }
-        return made;
     }
 
     private BillBasis buy(List<PlannedImage> toBuy, Placement placement, RunOutcomes outcomes)

@@ -20,6 +20,7 @@ import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.manifest.ImageSpec;
 import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.report.Finding;
 import io.github.seedreamplugin.report.Plan;
 import io.github.seedreamplugin.report.PlanJson;
@@ -48,6 +49,7 @@ public final class PlanMaking {
 
     private final RunContext context;
     private final Supplier<KeyLookup> key;
+    private final Optional<Reading> manifest;
 
     /**
      * @param request the run to plan
@@ -57,6 +59,7 @@ public final class PlanMaking {
     public PlanMaking(GenerationRequest request, RunEnvironment environment, Clock clock) {
         this.context = RunContext.begin(request, environment, clock);
         this.key = environment.key();
+        this.manifest = environment.manifest();
     }
 
     /** What became of planning. */
@@ -85,7 +88,7 @@ public final class PlanMaking {
 
     /** Makes the plan and writes {@code plan.json} and {@code plan.md}. */
     public Outcome make() throws IOException, InterruptedException {
-        Inputs inputs = Inputs.read(context.request().places());
+        Inputs inputs = Inputs.read(context.request().places(), manifest);
         if (inputs instanceof Inputs.Invalid invalid) {
             return invalid(invalid);
         }
@@ -95,6 +98,7 @@ public final class PlanMaking {
         Undescribed.warn(context, usable.manifest().images(), usable.lock());
         List<ImageSpec> images = context.selected(usable.manifest());
         Planner planner = new Planner(context, usable.lock(), Placement.in(context));
+        context.progress().phase("checking pictures");
         List<PlannedImage> planned = planner.plan(images);
         Optional<KeyLookup> lookup = buys(planned) ? Optional.of(key.get()) : Optional.empty();
         sayThatTheKeyIsMissing(lookup);

@@ -48,7 +48,12 @@ public final class BankGcMojo extends BankMojo {
     private boolean delete;
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    String work() {
+        return "looking for what no lock mentions";
+    }
+
+    @Override
+    void runOnBank() throws MojoExecutionException, MojoFailureException {
         BankCleaning cleaning = new BankCleaning(home());
         try {
             Garbage garbage = cleaning.garbage(mentioned());

@@ -23,7 +23,12 @@ public final class BankListMojo extends BankMojo {
     private static final int PROMPT_CHARACTERS = 60;
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    String work() {
+        return "reading the bank";
+    }
+
+    @Override
+    void runOnBank() throws MojoExecutionException, MojoFailureException {
         try {
             List<BankRecord> records = new Bank(home()).records();
             records.forEach(record -> getLog().info(line(record)));

@@ -20,7 +20,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class BankPushMojo extends SharedBankMojo {
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    String work() {
+        return "uploading to the shared bank";
+    }
+
+    @Override
+    void runOnBank() throws MojoExecutionException, MojoFailureException {
         Optional<RemoteStore> store = openSharedBank();
         if (store.isEmpty()) {
             throw new MojoFailureException("No shared bank is configured; set -Dseedream.bankUrl=https://…/");

@@ -60,7 +60,12 @@ public final class BankRemoveMojo extends SharedBankMojo {
     private boolean delete;
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    String work() {
+        return "removing the picture";
+    }
+
+    @Override
+    void runOnBank() throws MojoExecutionException, MojoFailureException {
         try {
             List<BankRecord> purchases = new BankCleaning(home()).purchasesWith(digest());
             if (purchases.isEmpty()) {

@@ -38,7 +38,12 @@ public final class BankVerifyMojo extends SharedBankMojo {
     private @Nullable File outputDirectory;
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    String work() {
+        return "checking the bank's pictures";
+    }
+
+    @Override
+    void runOnBank() throws MojoExecutionException, MojoFailureException {
         try {
             verify();
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.Service;
+import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.report.ConsoleTable;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.segmind.ApiKey;
@@ -159,29 +160,31 @@ public final class GenerateMojo extends PublishingMojo {
     }
 
     @Override
-    void make() throws MojoExecutionException, MojoFailureException {
+    void make(Optional<Reading> manifest) throws MojoExecutionException, MojoFailureException {
         if (simulate) {
             try (Simulator simulator = new Simulator(SimulatorSettings.defaults(), Clock.systemUTC())) {
                 Service service = new Service(
                         new Endpoint(simulator.endpoint()), Optional.empty(), true, queue, Optional.empty());
                 getLog().info("Simulated: no key, no cost, nothing bought");
-                generate(service, () -> new KeyLookup.Found(new ApiKey("simulated"), "the simulator"));
+                generate(service, () -> new KeyLookup.Found(new ApiKey("simulated"), "the simulator"), manifest);
             } catch (IOException e) {
                 throw new MojoExecutionException("The simulator cannot be started: " + e.getMessage(), e);
             }
         } else {
             Optional<String> history = requestHistory ? Optional.of(requestHistoryUrl) : Optional.empty();
             Service service = access().at(endpoint, queue, history);
-            generate(service, () -> key(service));
+            generate(service, () -> key(service), manifest);
         }
     }
 
-    private void generate(Service service, Supplier<KeyLookup> key)
+    private void generate(Service service, Supplier<KeyLookup> key, Optional<Reading> manifest)
             throws MojoExecutionException, MojoFailureException {
         GenerationRequest request = whole(service);
         PictureSources sources = new PictureSources(request.output());
-        Optional<RemoteStore> shared = sharedBank(service);
-        GenerationResult result = run(request, sharedBankReadOnly ? shared.map(ReadOnlyStore::new) : shared, key);
+        Optional<RemoteStore> writable = sharedBank(service);
+        Optional<RemoteStore> shared = sharedBankReadOnly ? writable.map(ReadOnlyStore::new) : writable;
+        GenerationResult result = run(request, shared, key, manifest);
+        new ConsoleTable().timings(result.run()).forEach(timings ? getLog()::info : getLog()::debug);
         CiTelling ci = new CiTelling(getLog(), github, gitlab);
         ci.annotate(request.places(), ToldWarnings.of(session()).unannotated(result.run()));
         ci.bill(request.places(), result.run(), result.reports());
@@ -219,12 +222,16 @@ public final class GenerateMojo extends PublishingMojo {
         return ParameterValue.checked(() -> new CallLimits(maxConcurrent, requestsPerMinute, whole, retries, horizon));
     }
 
-    private GenerationResult run(GenerationRequest request, Optional<RemoteStore> shared, Supplier<KeyLookup> key)
+    private GenerationResult run(
+            GenerationRequest request,
+            Optional<RemoteStore> shared,
+            Supplier<KeyLookup> key,
+            Optional<Reading> manifest)
             throws MojoExecutionException {
         try (PhaseProgress progress = new PhaseProgress(
-                Terminal.progress(session(), getLog(), warningsOf(request.places())), getLog()::info, timings)) {
-            Generation generation =
-                    new Generation(request, new RunEnvironment(shared, key, progress), SessionAccounts.of(session()));
+                Terminal.progress(session(), getLog(), warningsOf(request.places())), getLog()::info)) {
+            RunEnvironment environment = new RunEnvironment(shared, key, progress, manifest);
+            Generation generation = new Generation(request, environment, SessionAccounts.of(session()));
             try (ShutdownHook hook = new ShutdownHook(generation)) {
                 hook.install();
                 return generation.run();

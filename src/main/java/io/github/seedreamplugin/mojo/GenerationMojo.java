@@ -8,6 +8,7 @@ import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.manifest.VariantFormat;
 import io.github.seedreamplugin.output.EncoderProgram;
 import io.github.seedreamplugin.output.Encoders;
@@ -197,14 +198,18 @@ abstract class GenerationMojo extends ServiceMojo {
         patterns.check("only", ParameterValue.patterns(only));
         patterns.check("rebuy", ParameterValue.patterns(rebuy));
         checkOtherPatterns(patterns);
-        make();
+        make(patterns.reading());
     }
 
     /** Checks the patterns of names that only one goal has. */
     void checkOtherPatterns(PatternCheck patterns) throws MojoFailureException {}
 
-    /** Does what the goal is for, with a manifest that exists. */
-    abstract void make() throws MojoExecutionException, MojoFailureException;
+    /**
+     * Does what the goal is for.
+     *
+     * @param manifest the manifest, which exists, if it has been read already
+     */
+    abstract void make(Optional<Reading> manifest) throws MojoExecutionException, MojoFailureException;
 
     /** Prints the manifest's warnings, unless another goal of this build did. */
     final Consumer<List<Problem>> warningsOf(RunPaths places) {

@@ -7,7 +7,9 @@ import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.manifest.Reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -20,6 +22,7 @@ final class PatternCheck {
     private final Path manifest;
     private final List<Path> others;
     private final ManifestRules rules;
+    private final Map<Path, Reading> read = new HashMap<>();
 
     /**
      * @param manifest the manifest of this goal
@@ -60,8 +63,13 @@ final class PatternCheck {
         }
     }
 
-    private Optional<List<String>> names(Path manifest) {
-        return new ManifestReader().read(manifest, rules) instanceof Reading.Valid valid
+    /** The manifest of this goal, if a pattern had to be held against it. */
+    Optional<Reading> reading() {
+        return Optional.ofNullable(read.get(manifest));
+    }
+
+    private Optional<List<String>> names(Path path) {
+        return read.computeIfAbsent(path, file -> new ManifestReader().read(file, rules)) instanceof Reading.Valid valid
                 ? Optional.of(
                         valid.manifest().images().stream().map(ImageSpec::name).toList())
                 : Optional.empty();

@@ -7,6 +7,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.KeyLookup;
 import io.github.seedreamplugin.generation.request.RunEnvironment;
 import io.github.seedreamplugin.generation.request.Service;
+import io.github.seedreamplugin.manifest.Reading;
 import io.github.seedreamplugin.report.PlanTable;
 import io.github.seedreamplugin.segmind.Endpoint;
 import java.io.IOException;
@@ -51,15 +52,15 @@ public final class PlanMojo extends GenerationMojo {
     private @Nullable Boolean github;
 
     @Override
-    void make() throws MojoExecutionException, MojoFailureException {
+    void make(Optional<Reading> manifest) throws MojoExecutionException, MojoFailureException {
         Service service = simulate
                 ? new Service(new Endpoint(URI.create(ServiceAccess.DOCUMENTED)), Optional.empty(), true)
                 : access().at(endpoint);
         Optional<RemoteStore> shared = sharedBank(service);
         GenerationRequest request = whole(service);
-        try {
-            RunEnvironment environment = new RunEnvironment(
-                    shared, () -> keyFor(service), new PlainProgress(getLog(), warningsOf(request.places())));
+        try (PhaseProgress progress =
+                new PhaseProgress(new PlainProgress(getLog(), warningsOf(request.places())), getLog()::info)) {
+            RunEnvironment environment = new RunEnvironment(shared, () -> keyFor(service), progress, manifest);
             PlanMaking.Outcome outcome = new PlanMaking(request, environment, Clock.systemUTC()).make();
             if (outcome instanceof PlanMaking.Outcome.Invalid invalid) {
                 new CiTelling(getLog(), github, false).tell(request.places(), invalid.run(), invalid.reports());

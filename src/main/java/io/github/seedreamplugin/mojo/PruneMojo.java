@@ -22,7 +22,8 @@ public final class PruneMojo extends PlacesMojo {
             return;
         }
         RunPaths places = places();
-        try {
+        try (StillBusy busy = new StillBusy(getLog()::info)) {
+            busy.begin("looking for what the manifest no longer has");
             Pruning.Outcome outcome = new Pruning(places).prune();
             if (outcome instanceof Pruning.Outcome.Invalid invalid) {
                 throw ManifestProblems.report(places, invalid.file(), invalid.problems(), getLog());

@@ -34,7 +34,12 @@ public final class SpendingMojo extends BankMojo {
     private @Nullable File reportDirectory;
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    String work() {
+        return "reading the ledger";
+    }
+
+    @Override
+    void runOnBank() throws MojoExecutionException, MojoFailureException {
         Path directory = path(reportDirectory, "target/seedream");
         try {
             Spending spending = Spending.of(new Ledger(home(), Clock.systemUTC()).allCalls());

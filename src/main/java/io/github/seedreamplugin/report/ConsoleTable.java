@@ -2,6 +2,7 @@ package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.text.SafeText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,18 @@ public final class ConsoleTable {
         lines.addAll(wrapped(bill(run)));
         run.notes().forEach(note -> lines.addAll(wrapped(words(note))));
         return lines;
+    }
+
+    /** What the run spent its time on, a line for each part of it, and all of it at the end. */
+    public List<String> timings(Run run) {
+        List<String> lines = new ArrayList<>();
+        run.phases().forEach(phase -> lines.add(timing(phase.took(), phase.name())));
+        lines.add(timing(run.took(), "in all"));
+        return lines;
+    }
+
+    private static String timing(Duration took, String what) {
+        return ascii(String.format(Locale.ROOT, "%8.3f s  %s", took.toMillis() / 1000.0, what));
     }
 
     private static String row(ImageResult image) {

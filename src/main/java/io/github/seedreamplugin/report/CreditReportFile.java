@@ -19,6 +19,7 @@ record CreditReportFile(
         @JsonProperty(required = true) BuildFields build,
         @JsonProperty(required = true) Instant started,
         @JsonProperty(required = true) BigDecimal seconds,
+        @JsonProperty(required = true) List<PhaseFields> phases,
         @JsonProperty(required = true) CreditFields credits,
         @JsonProperty(required = true) List<CreditReportImage> images,
         @JsonProperty(required = true) List<FindingFields> findings,
@@ -31,6 +32,7 @@ record CreditReportFile(
                 .facts(build.facts())
                 .started(started)
                 .took(DurationText.of(seconds))
+                .phases(phases.stream().map(PhaseFields::phase).toList())
                 .bill(credits.bill())
                 .images(images.stream().map(CreditReportImage::image).toList())
                 .findings(findings.stream().map(FindingFields::finding).toList())
@@ -41,6 +43,15 @@ record CreditReportFile(
     record ShardFields(
             @JsonProperty(required = true) int index,
             @JsonProperty(required = true) int count) {}
+
+    record PhaseFields(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) BigDecimal seconds) {
+
+        Phase phase() {
+            return new Phase(name, DurationText.of(seconds));
+        }
+    }
 
     record BuildFields(
             Optional<String> project,

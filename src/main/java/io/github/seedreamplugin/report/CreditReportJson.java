@@ -3,6 +3,7 @@ package io.github.seedreamplugin.report;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -40,6 +41,7 @@ public final class CreditReportJson implements Report {
         facts(json, run.facts());
         json.writeStringProperty("started", run.started().toString());
         json.writeNumberProperty("seconds", DurationText.decimal(run.took()));
+        phases(json, run.phases());
         BillJson.write(json, run.bill());
         json.writeArrayPropertyStart("images");
         run.images().forEach(image -> image(json, image));
@@ -49,6 +51,17 @@ public final class CreditReportJson implements Report {
         run.notes().forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void phases(JsonGenerator json, List<Phase> phases) {
+        json.writeArrayPropertyStart("phases");
+        for (Phase phase : phases) {
+            json.writeStartObject();
+            json.writeStringProperty("name", phase.name());
+            json.writeNumberProperty("seconds", DurationText.decimal(phase.took()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void facts(JsonGenerator json, BuildFacts facts) {

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.money.Credits;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 public final class CreditReportMarkdown implements Report {
 
     private static final int PROMPT_LENGTH = 120;
+    private static final Duration SHORTEST_PHASE = Duration.ofMillis(100);
 
     @Override
     public String fileName() {
@@ -48,11 +50,20 @@ public final class CreditReportMarkdown implements Report {
         }
         String shard = run.shard().map(part -> ", shard " + part).orElse("");
         lines.add(Markdown.text(run.manifest() + shard) + ", started " + UtcText.text(run.started()) + ", took "
-                + DurationText.text(run.took()) + ".");
+                + took(run) + ".");
         for (String note : run.notes()) {
             lines.add("");
             lines.add(Markdown.text(note));
         }
+    }
+
+    /** All of it, and what most of it was spent on. */
+    private static String took(Run run) {
+        String parts = run.phases().stream()
+                .filter(phase -> phase.took().compareTo(SHORTEST_PHASE) >= 0)
+                .map(phase -> phase.name() + " " + DurationText.text(phase.took()))
+                .collect(Collectors.joining(", "));
+        return DurationText.text(run.took()) + (parts.isEmpty() ? "" : Markdown.text(" (" + parts + ")"));
     }
 
     private static void bill(Run run, List<String> lines) {

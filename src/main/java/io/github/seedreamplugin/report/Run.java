@@ -20,6 +20,7 @@ import java.util.Set;
  * @param facts the build that it belongs to
  * @param started when it began
  * @param took how long it lasted
+ * @param phases what it spent that time on, in order; may be empty
  * @param bill what it cost
  * @param images what became of each image, in the manifest's order
  * @param findings what is wrong with the manifest
@@ -34,6 +35,7 @@ public record Run(
         BuildFacts facts,
         Instant started,
         Duration took,
+        List<Phase> phases,
         Bill bill,
         List<ImageResult> images,
         List<Finding> findings,
@@ -43,6 +45,7 @@ public record Run(
         Require.text("the manifest", manifest);
         Require.text("the digest of the manifest", manifestDigest);
         took = DurationText.normal("the time of the run", took);
+        phases = List.copyOf(phases);
         images = List.copyOf(images);
         findings = List.copyOf(findings);
         notes = notes.stream().map(SafeText::line).toList();
@@ -82,6 +85,7 @@ public record Run(
         builder.facts = facts;
         builder.started = started;
         builder.took = took;
+        builder.phases = phases;
         builder.bill = bill;
         builder.images = images;
         builder.findings = findings;
@@ -100,6 +104,7 @@ public record Run(
         private BuildFacts facts = BuildFacts.unknown();
         private Instant started = Instant.EPOCH;
         private Duration took = Duration.ZERO;
+        private List<Phase> phases = List.of();
         private Bill bill = Bill.empty();
         private List<ImageResult> images = List.of();
         private List<Finding> findings = List.of();
@@ -136,6 +141,11 @@ public record Run(
             return this;
         }
 
+        public Builder phases(List<Phase> value) {
+            phases = value;
+            return this;
+        }
+
         public Builder bill(Bill value) {
             bill = value;
             return this;
@@ -167,6 +177,7 @@ public record Run(
                     facts,
                     started,
                     took,
+                    phases,
                     bill,
                     images,
                     findings,

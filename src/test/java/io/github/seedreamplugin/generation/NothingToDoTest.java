@@ -128,7 +128,8 @@ class NothingToDoTest {
     /** Without what is another one every time. */
     private static String bill(Project project) throws IOException {
         return Files.readString(project.reports().resolve("credit-report.json"))
-                .replaceAll("\"(started|seconds)\" : [^,\n]+", "");
+                .replaceAll("\"(started|seconds)\" : [^,\n]+", "")
+                .replaceAll("\"phases\" : \\[[^]]*]", "");
     }
 
     @Test

@@ -29,6 +29,8 @@ class CreditReportJsonTest {
         assertThat(report.path("version").intValue()).isEqualTo(1);
         assertThat(report.path("status").stringValue()).isEqualTo("failed");
         assertThat(report.path("simulated").booleanValue()).isFalse();
+        assertThat(report.path("phases").path(1).path("name").stringValue()).isEqualTo("buying pictures");
+        assertThat(report.path("phases").path(1).path("seconds").decimalValue()).isEqualTo("94.2");
         assertThat(report.path("manifest").stringValue()).isEqualTo("src/main/seedream/images.yaml");
         JsonNode hero = report.path("images").path(0);
         assertThat(hero.path("name").stringValue()).isEqualTo("hero");

@@ -17,6 +17,7 @@ final class RunDraft {
     private Optional<Shard> shard = Optional.empty();
     private Instant started = Instant.parse("2026-11-23T10:15:30Z");
     private Duration took = Duration.ZERO;
+    private List<Phase> phases = List.of();
     private Bill bill = bill("0");
     private List<ImageResult> images = List.of();
     private List<Finding> findings = List.of();
@@ -31,6 +32,7 @@ final class RunDraft {
         shard = run.shard();
         started = run.started();
         took = run.took();
+        phases = run.phases();
         bill = run.bill();
         images = run.images();
         findings = run.findings();
@@ -86,6 +88,11 @@ final class RunDraft {
         return this;
     }
 
+    RunDraft phases(Phase... values) {
+        phases = List.of(values);
+        return this;
+    }
+
     RunDraft bill(Bill value) {
         bill = value;
         return this;
@@ -128,6 +135,7 @@ final class RunDraft {
                 .shard(shard)
                 .started(started)
                 .took(took)
+                .phases(phases)
                 .bill(bill)
                 .images(simulated ? images.stream().map(RunDraft::asSimulated).toList() : images)
                 .findings(findings)

@@ -29,6 +29,10 @@ final class SampleRuns {
         return new RunDraft()
                 .status(Status.FAILED)
                 .took(Duration.ofMillis(97_400))
+                .phases(
+                        new Phase("reading the manifest", Duration.ofMillis(99)),
+                        new Phase("buying pictures", Duration.ofMillis(94_200)),
+                        new Phase("writing reports and small pictures", Duration.ofMillis(3_101)))
                 .bill(bill())
                 .images(Stream.of(theFirstImages(), theLastImages())
                         .flatMap(List::stream)

@@ -10,6 +10,7 @@ import io.github.seedreamplugin.manifest.Problem;
 import io.github.seedreamplugin.manifest.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What lies in the repository: the manifest and its lock. */
 public sealed interface Inputs {
@@ -25,7 +26,13 @@ public sealed interface Inputs {
     record Invalid(Path file, List<Problem> problems) implements Inputs {}
 
     static Inputs read(RunPaths places) {
-        Reading reading = new ManifestReader().read(places.manifest(), places.manifestRules());
+        return read(places, Optional.empty());
+    }
+
+    /** Reads what has not been read yet. */
+    static Inputs read(RunPaths places, Optional<Reading> manifest) {
+        Reading reading =
+                manifest.orElseGet(() -> new ManifestReader().read(places.manifest(), places.manifestRules()));
         if (reading instanceof Reading.Invalid invalid) {
             return new Invalid(places.manifest(), invalid.problems());
         }

@@ -21,9 +21,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes every report of a run, the bill first: a build that is being killed may not come to the end of this. A report
@@ -37,7 +40,7 @@ public final class Reporting {
     private final ReportDirectory directory;
     private final SmallPictures small;
     /** What could not be written, by the reason. */
-    private final Map<String, List<String>> problems = new LinkedHashMap<>();
+    private final Map<String, Set<String>> problems = new LinkedHashMap<>();
 
     private boolean complete = true;
 
@@ -74,9 +77,19 @@ public final class Reporting {
 
     /** Writes everything else. */
     public void writeRest(Run run) {
+        writeRest(run, UnaryOperator.identity());
+    }
+
+    /**
+     * Writes everything else.
+     *
+     * @param timed sets how long the run has taken; asked when the small pictures are drawn, which takes longest
+     */
+    public void writeRest(Run run, UnaryOperator<Run> timed) {
         writeFindings(run);
         rest().forEach(report -> write(report, run));
-        write(new GalleryReport(pictures(run), originals()), run);
+        GalleryPictures pictures = pictures(run);
+        write(new GalleryReport(pictures, originals()), timed.apply(run));
     }
 
     private List<Report> rest() {
@@ -120,7 +133,7 @@ public final class Reporting {
 
     private void problem(String what, String file, IOException e) {
         String reason = FileFailure.reason(directory.path().resolve(file), e);
-        problems.computeIfAbsent(reason, any -> new ArrayList<>()).add(what);
+        problems.computeIfAbsent(reason, any -> new LinkedHashSet<>()).add(what);
     }
 
     private GalleryPictures pictures(Run run) {

@@ -25,7 +25,6 @@ import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.report.Status;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,15 +50,14 @@ public final class RunSummary {
         this.manifestDigest = manifestDigest;
     }
 
-    /** All of it, which took so long. */
-    public Run of(List<ImageOutcome> outcomes, Duration took) {
+    /** All of it. */
+    public Run of(List<ImageOutcome> outcomes) {
         RunPaths places = context.request().places();
         return Run.of(status(outcomes), places.shownManifest(), manifestDigest)
                 .simulated(context.request().service().simulated())
                 .shard(context.request().selection().reported())
                 .facts(facts(outcomes))
                 .started(context.started())
-                .took(took)
                 .bill(costs.bill(outcomes))
                 .images(outcomes.stream().map(this::result).toList())
                 .build();

@@ -2,20 +2,30 @@ package io.github.seedreamplugin.generation.run;
 
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.Run;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Passes on what happens in a run, and remembers whether the user was warned of anything. */
+/** Passes on what happens in a run, and remembers whether the user was warned of anything and how the time went by. */
 public final class WatchedProgress implements Progress {
 
+    private static final String FIRST_PHASE = "looking for changes";
+
     private final Progress progress;
+    private final PhaseTimes times = new PhaseTimes(FIRST_PHASE);
     private volatile boolean warned;
 
     /** @param progress who is told */
     public WatchedProgress(Progress progress) {
         this.progress = progress;
+        progress.phase(FIRST_PHASE);
+    }
+
+    /** This run with the time that it has taken until now, and what it has spent it on. */
+    public Run timed(Run run) {
+        return run.toBuilder().took(times.inAll()).phases(times.sofar()).build();
     }
 
     /** Whether there was a warning. */
@@ -67,6 +77,7 @@ public final class WatchedProgress implements Progress {
 
     @Override
     public void phase(String what) {
+        times.begin(what);
         progress.phase(what);
     }
 }
