@@ -22,6 +22,7 @@ final class ManifestCheck {
     private final ManifestRules rules;
     private final OutputNames names;
     private final PromptFiles files;
+    private boolean usesProperties;
 
     /** The names are those of all manifests that are read together. */
     ManifestCheck(Problems problems, ManifestRules rules, OutputNames names) {
@@ -34,6 +35,11 @@ final class ManifestCheck {
     /** The files that its prompts come from. */
     Iterable<Path> promptFiles() {
         return files.files();
+    }
+
+    /** Whether the document that was read says {@code properties: true}. */
+    boolean usesProperties() {
+        return usesProperties;
     }
 
     /** The images of the document that are free of mistakes. */
@@ -53,7 +59,8 @@ final class ManifestCheck {
             checkKnown(entry);
         }
         checkVersion(document, Optional.ofNullable(top.get("version")));
-        Placeholders placeholders = new Placeholders(rules.properties(), usesProperties(top));
+        usesProperties = usesProperties(top);
+        Placeholders placeholders = new Placeholders(rules.properties(), usesProperties);
         AttributeReader attributes = new AttributeReader(problems, rules.formats());
         InheritedValues inherited = new InheritedValues(problems, attributes, placeholders);
         Optional.ofNullable(top.get("presets")).ifPresent(inherited::readPresets);

@@ -57,6 +57,7 @@ public final class ManifestReader {
         private final TreeSet<Path> sources = new TreeSet<>();
         private Optional<Problems> problems = Optional.empty();
         private final List<Problem> unread;
+        private boolean usesProperties;
 
         OneReading(ManifestRules rules, List<Problem> unread) {
             this.rules = rules;
@@ -87,7 +88,7 @@ public final class ManifestReader {
                 specs.add(image.spec());
             }
             List<Problem> warnings = problems.map(Problems::warnings).orElse(List.of());
-            return new Reading.Valid(new Manifest(manifest, specs, List.copyOf(sources)), warnings);
+            return new Reading.Valid(new Manifest(manifest, specs, List.copyOf(sources), usesProperties), warnings);
         }
 
         private void add(Source source) {
@@ -108,6 +109,7 @@ public final class ManifestReader {
                 images.addAll(checked);
                 CommentLint.check(checked, source.text());
                 check.promptFiles().forEach(sources::add);
+                usesProperties |= check.usesProperties();
             }
         }
 

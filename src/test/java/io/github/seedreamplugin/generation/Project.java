@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation;
 
+import io.github.seedreamplugin.bank.CallOrigin;
 import io.github.seedreamplugin.bank.RemoteStore;
 import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.generation.request.BuyingRules;
@@ -13,6 +14,8 @@ import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.request.Selection;
 import io.github.seedreamplugin.generation.request.Service;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
+import io.github.seedreamplugin.manifest.ManifestProperties;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.output.Encoders;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.Run;
@@ -61,6 +64,8 @@ final class Project {
 
     boolean provenancePrompt = true;
     Encoders encoders = Encoders.none();
+    CallOrigin origin = CallOrigin.unknown();
+    ManifestProperties properties = ManifestProperties.none();
     List<String> rebuy = List.of();
     List<String> only = List.of();
     int maxConcurrent = 8;
@@ -142,6 +147,7 @@ final class Project {
                                 .lockFile(lockFile)
                                 .outputDirectory(output())
                                 .home(home)
+                                .manifestRules(new ManifestRules(properties, false))
                                 .build(),
                         new Service(new Endpoint(endpoint), Optional.empty(), simulated, queue, requestHistory))
                 .calls(new CallLimits(maxConcurrent, 1_000_000, requestTimeout, retries, settleAfter))
@@ -162,6 +168,7 @@ final class Project {
                         .build())
                 .selection(new Selection(new NamePatterns(only), Optional.empty()))
                 .encoders(encoders)
+                .origin(origin)
                 .output(new OutputRules(verify, provenance, provenancePrompt, Optional.empty(), Optional.empty()))
                 .build();
     }

@@ -12,6 +12,8 @@ import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.manifest.Manifest;
+import io.github.seedreamplugin.manifest.ManifestProperties;
+import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.output.Snapshot;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.NothingDone;
@@ -38,7 +40,7 @@ import java.util.zip.CRC32;
  */
 public final class LastRun {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int DIGITS_OF_DIGEST = 16;
 
     private final RunContext context;
@@ -76,7 +78,7 @@ public final class LastRun {
                 new DataInputStream(new ByteArrayInputStream(bytes, bytes.length - Long.BYTES, Long.BYTES));
         boolean same = sum.readLong() == checksum(bytes, bytes.length - Long.BYTES)
                 && in.readInt() == FORMAT
-                && in.readUTF().equals(fingerprint())
+                && fingerprint(in.readBoolean()).equals(in.readUTF())
                 && Snapshot.read(in).isCurrent()
                 && Snapshot.read(in).isCurrent();
         return same ? Optional.of(NothingDone.read(in)) : Optional.empty();
@@ -97,7 +99,8 @@ public final class LastRun {
         try {
             Snapshot found = Snapshot.of(found(run, manifest, entries));
             if (found.isSettledAt(context.started())) {
-                byte[] bytes = bytes(found, Snapshot.of(reporting.besideTheBill()), run);
+                List<Snapshot> seen = List.of(found, Snapshot.of(reporting.besideTheBill()));
+                byte[] bytes = bytes(manifest.usesProperties(), seen, run);
                 AtomicFile.writeUnforced(file, out -> out.write(bytes));
             }
         } catch (IOException e) {
@@ -106,13 +109,15 @@ public final class LastRun {
         }
     }
 
-    private byte[] bytes(Snapshot found, Snapshot reports, Run run) throws IOException {
+    private byte[] bytes(boolean usesProperties, List<Snapshot> seen, Run run) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(FORMAT);
-        out.writeUTF(fingerprint());
-        found.write(out);
-        reports.write(out);
+        out.writeBoolean(usesProperties);
+        out.writeUTF(fingerprint(usesProperties));
+        for (Snapshot files : seen) {
+            files.write(out);
+        }
         NothingDone.write(run, out);
         byte[] sofar = bytes.toByteArray();
         out.writeLong(checksum(sofar, sofar.length));
@@ -125,11 +130,29 @@ public final class LastRun {
         return sum.getValue();
     }
 
-    /** Everything that was asked for, and who was asked. */
-    private String fingerprint() {
+    /**
+     * Everything that was asked for, and who was asked. Which build asks is left out, and so are properties that the
+     * manifest cannot use: on a CI server both are others every time.
+     */
+    private String fingerprint(boolean usesProperties) {
         GenerationRequest request = context.request();
-        return Sha256.of(PluginVersion.read() + "\n" + request + "\n"
-                + context.stores().sharedBank().isPresent());
+        ManifestRules rules = request.places().manifestRules();
+        ManifestRules used = usesProperties
+                ? rules
+                : new ManifestRules(ManifestProperties.none(), rules.isStrict(), rules.formats());
+        return Sha256.of(List.of(
+                        PluginVersion.read(),
+                        request.places().toBuilder().manifestRules(used).build(),
+                        request.service(),
+                        request.calls(),
+                        request.spending(),
+                        request.rules(),
+                        request.selection(),
+                        request.output(),
+                        request.encoders(),
+                        request.origin().project(),
+                        context.stores().sharedBank().isPresent())
+                .toString());
     }
 
     private boolean hasPending() {
