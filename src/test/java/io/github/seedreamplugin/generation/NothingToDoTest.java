@@ -166,8 +166,7 @@ class NothingToDoTest {
                 change("an answer that lies in the home", project -> directory(project, "incoming/some-call")),
                 change("the ledger", project -> append(project.home.resolve("ledger/sequence"), " ")),
                 change("the purchases", project -> append(project.home.resolve("records/other.json"), "{}")),
-                change("what is asked for", project -> project.provenancePrompt = false),
-                change("the budget", project -> project.maxCredits = "2"));
+                change("what is asked for", project -> project.provenancePrompt = false));
     }
 
     private DynamicTest change(String what, Consumer<Project> change) {

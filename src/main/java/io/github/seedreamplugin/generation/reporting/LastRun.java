@@ -4,7 +4,6 @@ import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.files.Sha256;
-import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.run.RunContext;
@@ -12,8 +11,6 @@ import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.manifest.Manifest;
-import io.github.seedreamplugin.manifest.ManifestProperties;
-import io.github.seedreamplugin.manifest.ManifestRules;
 import io.github.seedreamplugin.output.Snapshot;
 import io.github.seedreamplugin.report.ImageResult;
 import io.github.seedreamplugin.report.NothingDone;
@@ -56,7 +53,7 @@ public final class LastRun {
 
     /** What this run comes to, if nothing has changed since the last one. */
     public Optional<Run> repeated() {
-        if (context.request().output().verify() || hasPending()) {
+        if (AskedFor.isMoreThanToBeCurrent(context.request()) || hasPending()) {
             return Optional.empty();
         }
         try {
@@ -78,7 +75,8 @@ public final class LastRun {
                 new DataInputStream(new ByteArrayInputStream(bytes, bytes.length - Long.BYTES, Long.BYTES));
         boolean same = sum.readLong() == checksum(bytes, bytes.length - Long.BYTES)
                 && in.readInt() == FORMAT
-                && fingerprint(in.readBoolean()).equals(in.readUTF())
+                && AskedFor.digest(context.request(), in.readBoolean()).equals(in.readUTF())
+                && in.readBoolean() == hasSharedBank()
                 && Snapshot.read(in).isCurrent()
                 && Snapshot.read(in).isCurrent();
         return same ? Optional.of(NothingDone.read(in)) : Optional.empty();
@@ -114,7 +112,8 @@ public final class LastRun {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(FORMAT);
         out.writeBoolean(usesProperties);
-        out.writeUTF(fingerprint(usesProperties));
+        out.writeUTF(AskedFor.digest(context.request(), usesProperties));
+        out.writeBoolean(hasSharedBank());
         for (Snapshot files : seen) {
             files.write(out);
         }
@@ -130,29 +129,8 @@ public final class LastRun {
         return sum.getValue();
     }
 
-    /**
-     * Everything that was asked for, and who was asked. Which build asks is left out, and so are properties that the
-     * manifest cannot use: on a CI server both are others every time.
-     */
-    private String fingerprint(boolean usesProperties) {
-        GenerationRequest request = context.request();
-        ManifestRules rules = request.places().manifestRules();
-        ManifestRules used = usesProperties
-                ? rules
-                : new ManifestRules(ManifestProperties.none(), rules.isStrict(), rules.formats());
-        return Sha256.of(List.of(
-                        PluginVersion.read(),
-                        request.places().toBuilder().manifestRules(used).build(),
-                        request.service(),
-                        request.calls(),
-                        request.spending(),
-                        request.rules(),
-                        request.selection(),
-                        request.output(),
-                        request.encoders(),
-                        request.origin().project(),
-                        context.stores().sharedBank().isPresent())
-                .toString());
+    private boolean hasSharedBank() {
+        return context.stores().sharedBank().isPresent();
     }
 
     private boolean hasPending() {
