@@ -48,6 +48,18 @@ final class HomeDirectory {
         share(file);
     }
 
+    /** Writes a file that gets its name later, and forces it. */
+    AtomicFile.Written prepare(Path file, AtomicFile.Content content) throws IOException {
+        try {
+            create(Directories.of(file));
+            AtomicFile.Written written = AtomicFile.prepare(file, content);
+            share(written.part());
+            return written;
+        } catch (AccessDeniedException e) {
+            throw notAllowed(file, e);
+        }
+    }
+
     /** Creates a directory below this one, if it is not there. */
     void create(Path directory) throws IOException {
         try {

@@ -2,6 +2,8 @@ package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.LedgerEntry.OfCall;
 import io.github.seedreamplugin.bank.LedgerEntry.Reading;
+import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.Directories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +47,13 @@ public final class Ledger {
     /** Adds an entry and returns its number; it is on the disk by then. */
     public long append(LedgerEntry entry) throws IOException {
         byte[] bytes = LedgerFile.write(entry);
-        return sequence.next(number -> home.write(fileOf(entry, number), out -> out.write(bytes)));
+        Path directory = Directories.of(fileOf(entry, 0));
+        try (AtomicFile.Written written = home.prepare(directory.resolve("entry"), out -> out.write(bytes))) {
+            // Only the name is given one at a time: calls that end together must not wait for each other's disk.
+            long number = sequence.next(next -> written.moveTo(fileOf(entry, next)));
+            Directories.force(directory);
+            return number;
+        }
     }
 
     private Path fileOf(LedgerEntry entry, long number) {

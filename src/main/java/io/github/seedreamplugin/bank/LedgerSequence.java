@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Gives every entry of the ledger its number, one at a time among all processes of the machine: an entry is on the disk
+ * Gives every entry of the ledger its number, one at a time among all processes of the machine: an entry can be seen
  * before the next number is given, so whoever sees a number has been able to see all smaller ones.
  *
- * <p>The last number given is in {@code home/ledger/sequence}, and on the disk before it is used. A counter that is lost,
- * damaged or behind does no harm: the highest number in the names of the entries counts too.
+ * <p>The last number given is in {@code home/ledger/sequence}. It is not forced to the disk, since a counter that is lost,
+ * damaged or behind after a power loss does no harm: each process also looks once at the numbers in the entries' names.
  */
 final class LedgerSequence {
 
@@ -104,7 +104,6 @@ final class LedgerSequence {
         }
         try (RandomAccessFile file = new RandomAccessFile(counter.toFile(), "rw")) {
             file.write((SequenceInName.of(number) + "\n").getBytes(StandardCharsets.ISO_8859_1));
-            file.getFD().sync();
         }
         if (created) {
             home.share(counter);

@@ -61,31 +61,72 @@ public final class AtomicFile {
         write(target, content, false);
     }
 
+    /**
+     * Writes a file that gets its name later, and forces it.
+     *
+     * @param target a name in the directory that it is for
+     */
+    public static Written prepare(Path target, Content content) throws IOException {
+        Directories.create(Directories.of(target));
+        return prepare(target, content, true);
+    }
+
     private static void write(Path target, Content content, boolean forced) throws IOException {
+        try (Written written = prepare(target, content, forced)) {
+            written.moveTo(target);
+        }
+        if (forced) {
+            Directories.force(Directories.of(target));
+        }
+    }
+
+    private static Written prepare(Path target, Content content, boolean forced) throws IOException {
         for (int i = 0; i < TRIES; i++) {
-            if (attempt(target, content, forced)) {
-                return;
+            Path part = hidden(target);
+            Written written = new Written(part, new FileOutputStream(part.toFile()));
+            try {
+                if (claim(written.out.getChannel(), part)) {
+                    content.writeTo(written.out);
+                    if (forced) {
+                        written.out.getFD().sync();
+                    }
+                    return written;
+                }
+                written.close();
+            } catch (IOException | RuntimeException | Error e) {
+                written.close();
+                throw e;
             }
         }
         throw new IOException("its unfinished file was removed " + TRIES + " times");
     }
 
-    private static boolean attempt(Path target, Content content, boolean forced) throws IOException {
-        Path part = hidden(target);
-        try (FileOutputStream out = new FileOutputStream(part.toFile())) {
-            if (!claim(out.getChannel(), part)) {
-                return false;
+    /** A whole file that nobody sees yet. It goes away if it is closed without having got its name. */
+    public static final class Written implements AutoCloseable {
+
+        private final Path part;
+        private final FileOutputStream out;
+
+        private Written(Path part, FileOutputStream out) {
+            this.part = part;
+            this.out = out;
+        }
+
+        /** Where it is until then. */
+        public Path part() {
+            return part;
+        }
+
+        /** Gives the file its name, over any file that has it. Whether the name is on the disk by then is not said. */
+        public void moveTo(Path target) throws IOException {
+            rename(part, target);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (out) {
+                Files.deleteIfExists(part);
             }
-            content.writeTo(out);
-            if (forced) {
-                out.getFD().sync();
-                move(part, target);
-            } else {
-                rename(part, target);
-            }
-            return true;
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

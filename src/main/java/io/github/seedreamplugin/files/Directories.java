@@ -71,7 +71,7 @@ public final class Directories {
     }
 
     /** Where directories cannot be opened (Windows), the file system orders the names itself. */
-    static void force(Path directory) {
+    public static void force(Path directory) {
         boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);

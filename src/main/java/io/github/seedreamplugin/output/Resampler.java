@@ -50,14 +50,12 @@ final class Resampler {
         BufferedImage small = new BufferedImage(
                 width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
-        PixelRows source = new PixelRows(image);
-        float[] whole = new float[image.getWidth() * 4];
+        PixelRows source = new PixelRows(image, across);
         float[] sums = new float[width * 4];
         int read = 0;
         for (int y = 0; y < height; y++) {
             for (; read < down.end(y); read++) {
-                source.read(read, whole);
-                narrow(whole, rows[read % rows.length]);
+                source.read(read, rows[read % rows.length]);
             }
             add(y, sums);
             for (int x = 0; x < width; x++) {
@@ -65,28 +63,6 @@ final class Resampler {
             }
         }
         return small;
-    }
-
-    private void narrow(float[] whole, float[] narrow) {
-        for (int x = 0; x < narrow.length / 4; x++) {
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            float alpha = 0;
-            float[] weights = across.at(x);
-            int from = across.start(x) * 4;
-            for (float weight : weights) {
-                red += whole[from] * weight;
-                green += whole[from + 1] * weight;
-                blue += whole[from + 2] * weight;
-                alpha += whole[from + 3] * weight;
-                from += 4;
-            }
-            narrow[x * 4] = red;
-            narrow[x * 4 + 1] = green;
-            narrow[x * 4 + 2] = blue;
-            narrow[x * 4 + 3] = alpha;
-        }
     }
 
     private void add(int y, float[] sums) {

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SmallPictures implements AutoCloseable {
 
-    /** The sizes, in the order in which they are made: a gallery without its small pictures is of no use. */
+    /** The sizes. */
     public enum Kind {
         THUMBNAIL(480),
         PREVIEW(1600);
@@ -40,6 +41,9 @@ public final class SmallPictures implements AutoCloseable {
             return "jpeg" + longestSide;
         }
     }
+
+    /** While calls are in flight; their answers come first. One keeps up with calls that take half a minute. */
+    private static final int AT_ONCE_BESIDE_CALLS = 1;
 
     private static final int MOST_AT_ONCE = 4;
     private static final int BYTES_A_PIXEL = 4;
@@ -59,9 +63,13 @@ public final class SmallPictures implements AutoCloseable {
     /** Copies of pictures that lie in this bank. */
     public SmallPictures(Bank bank) {
         this.bank = bank;
-        int threads = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
         this.pool = new ThreadPoolExecutor(
-                threads, threads, 1, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), SmallPictures::thread);
+                AT_ONCE_BESIDE_CALLS,
+                AT_ONCE_BESIDE_CALLS,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                SmallPictures::thread);
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -79,13 +87,17 @@ public final class SmallPictures implements AutoCloseable {
      * @param file the picture, where the bank does not have it
      */
     public void want(Picture picture, Path file) {
+        List<SmallCopy> missing = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             Path target = path(picture, kind);
             if (!Files.exists(target)) {
-                Drawing drawing = new Drawing(picture, file, kind, target);
-                if (drawings.putIfAbsent(kind + picture.sha256(), drawing) == null && !pool.isShutdown()) {
-                    pool.execute(drawing);
-                }
+                missing.add(new SmallCopy(kind.longestSide, target));
+            }
+        }
+        if (!missing.isEmpty()) {
+            Drawing drawing = new Drawing(picture, file, missing);
+            if (drawings.putIfAbsent(picture.sha256(), drawing) == null && !pool.isShutdown()) {
+                pool.execute(drawing);
             }
         }
     }
@@ -104,8 +116,16 @@ public final class SmallPictures implements AutoCloseable {
         return bank.derived(originals.getOrDefault(picture, picture), kind.recipe() + ".jpg");
     }
 
-    /** Waits for the copies that are wanted, but no longer than that, and says whether each has been made or cannot be. */
+    /**
+     * Waits for the copies that are wanted, but no longer than that, and says whether each has been made or cannot be. The
+     * calls are over by then, so as many are made at once as there are processors.
+     */
     public boolean await(Duration longest) throws InterruptedException {
+        if (!pool.isShutdown()) {
+            int atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
+            pool.setMaximumPoolSize(atOnce);
+            pool.setCorePoolSize(atOnce);
+        }
         long end = System.nanoTime() + longest.toNanos();
         for (Drawing drawing : List.copyOf(drawings.values())) {
             if (!drawing.ended.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -131,24 +151,17 @@ public final class SmallPictures implements AutoCloseable {
         }
     }
 
-    private final class Drawing implements Runnable, Comparable<Drawing> {
+    private final class Drawing implements Runnable {
 
         private final Picture picture;
         private final Path file;
-        private final Kind kind;
-        private final Path target;
+        private final List<SmallCopy> copies;
         private final CountDownLatch ended = new CountDownLatch(1);
 
-        Drawing(Picture picture, Path file, Kind kind, Path target) {
+        Drawing(Picture picture, Path file, List<SmallCopy> copies) {
             this.picture = picture;
             this.file = file;
-            this.kind = kind;
-            this.target = target;
-        }
-
-        @Override
-        public int compareTo(Drawing other) {
-            return kind.compareTo(other.kind);
+            this.copies = copies;
         }
 
         @Override
@@ -174,7 +187,7 @@ public final class SmallPictures implements AutoCloseable {
         private void draw() {
             Path original = bank.hasBlob(picture) ? bank.blob(picture) : file;
             try {
-                var unused = thumbnailer.make(original, List.of(new SmallCopy(kind.longestSide, target)));
+                var unused = thumbnailer.make(original, copies);
             } catch (IOException | LinkageError e) {
                 return;
             }
