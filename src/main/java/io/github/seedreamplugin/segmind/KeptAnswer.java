@@ -2,7 +2,6 @@ package io.github.seedreamplugin.segmind;
 
 import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -163,17 +162,10 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
         }
         try {
             JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(head(bodies.get(bodies.size() - 1))));
-            return new Stated(
-                    number(json.path("cost")),
-                    number(json.path("remainingCredits")),
-                    Optional.ofNullable(json.path("requestId").asString(null)));
+            return Stated.kept(json.path("cost"), json.path("remainingCredits"), json.path("requestId"));
         } catch (IOException | JacksonException lost) {
             return Stated.NOTHING;
         }
-    }
-
-    private static Optional<BigDecimal> number(JsonNode node) {
-        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
     }
 
     private static KeptAnswer read(Path body) {

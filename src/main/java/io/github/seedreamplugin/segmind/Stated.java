@@ -42,10 +42,12 @@ public record Stated(Optional<BigDecimal> cost, Optional<BigDecimal> remainingCr
     /** What a queue job's JSON says: {@code request_id}, and {@code metrics} with {@code cost} and {@code remaining_credits}. */
     static Stated inJob(JsonNode job) {
         JsonNode metrics = job.path("metrics");
-        return new Stated(
-                cost(metrics.path("cost")),
-                number(text(metrics.path("remaining_credits"))).filter(Stated::isBalance),
-                id(text(job.path("request_id"))));
+        return kept(metrics.path("cost"), metrics.path("remaining_credits"), job.path("request_id"));
+    }
+
+    /** What JSON says; a disk can damage what was kept, so values from there are checked like those of the service. */
+    static Stated kept(JsonNode cost, JsonNode remainingCredits, JsonNode requestId) {
+        return new Stated(cost(cost), number(text(remainingCredits)).filter(Stated::isBalance), id(text(requestId)));
     }
 
     /** A cost as JSON says it: a number, or a text that is one. */

@@ -134,6 +134,30 @@ class FuzzTest {
         }
     }
 
+    /** As a later build finds it, with what was noted of it: of what an earlier version or a full disk has left, too. */
+    @Test
+    void anAnswerThatLiesInAHomeIsReadOrNamed() throws IOException {
+        Path kept = Files.createDirectories(directory.resolve("kept"));
+        Path body = kept.resolve("answer.body");
+        Path head = kept.resolve("answer.json");
+        Random ways = new Random(7);
+        byte[] noted =
+                "{\"format\":1,\"status\":200,\"body\":\"whole\",\"cost\":0.035,\"took\":\"PT1S\",\"headers\":{}}"
+                        .getBytes(StandardCharsets.US_ASCII);
+        Mutations notes = new Mutations(List.of(noted), new Random(7));
+        fuzz("kept-answer", 500 * TIMES, answers(), input -> {
+            Files.write(body, input);
+            Files.write(head, ways.nextInt(4) > 0 ? noted : notes.next());
+            AnswerPieces pieces = AnswerPieces.in(kept);
+            assertThat(AnswerPieces.in(kept)).isEqualTo(pieces);
+            assertThat(AnswerPieces.stated(kept).cost().filter(cost -> cost.signum() < 0))
+                    .isEmpty();
+            for (Path file : MavenProject.filesBelow(kept)) {
+                Files.delete(file);
+            }
+        });
+    }
+
     /** Most answers come as they are; the others in every way that HTTP has for a body, and with a lie about it. */
     private static ScriptedAnswer encoded(ScriptedAnswer answer, int way) {
         return switch (way) {

@@ -53,6 +53,17 @@ class KeptAnswersTest {
     }
 
     @Test
+    void believesNothingOfAHeadThatADiskHasDamaged() throws IOException {
+        Files.write(directory.resolve("answer.body"), WHOLE);
+        Path head = directory.resolve("answer.json");
+
+        Files.writeString(head, "{\"cost\": -0.035, \"remainingCredits\": 1e40, \"requestId\": \"../ledger\"}");
+        assertThat(AnswerPieces.stated(directory)).isEqualTo(Stated.NOTHING);
+        Files.writeString(head, "{\"cost\": 0.035, \"remaini");
+        assertThat(AnswerPieces.stated(directory)).isEqualTo(Stated.NOTHING);
+    }
+
+    @Test
     void takesAPictureThatIsWholeByItsOwnBytesThoughItsTransferEndedWrongly() throws IOException {
         AnswerPieces chunked = bought(call -> {
             call.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n");
