@@ -190,14 +190,9 @@ public final class SharedBank {
         return new SharedBankDownload(bank, home, store).has(picture);
     }
 
-    /**
-     * Brings something made from a picture from the store into the bank. It has no digest to be checked by, so it is for
-     * the reader to look at; whatever goes wrong, it can be made again.
-     *
-     * @return where it lies now; empty if the store does not have it or cannot be reached
-     */
-    public Optional<Path> restoreDerived(Picture picture, String recipe) throws IOException {
-        return new SharedBankDownload(bank, home, store).derived(picture, recipe);
+    /** What was made from pictures; empty if the store cannot be reached or is no bank. */
+    public Optional<SharedDerived> derived() throws IOException {
+        return marker.doubt().isPresent() ? Optional.empty() : Optional.of(new SharedDerived(bank, home, store));
     }
 
     /** Takes a purchase down in the store; what is in the way otherwise. */

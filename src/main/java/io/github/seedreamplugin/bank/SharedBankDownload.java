@@ -6,7 +6,6 @@ import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Brings single files from a shared store, of which nothing is believed but what has the right digest. */
 final class SharedBankDownload {
@@ -27,23 +26,6 @@ final class SharedBankDownload {
         try {
             return store.get(Bank.blobPath(picture), file) instanceof Fetched.Arrived
                     && Sha256.of(file).equals(picture.sha256());
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    /** Brings something made from a picture into the bank, which has no digest to be checked by. */
-    Optional<Path> derived(Picture picture, String recipe) throws IOException {
-        Path file = home.temporary();
-        try {
-            if (!(store.get(Bank.derivedPath(picture, recipe), file) instanceof Fetched.Arrived)) {
-                return Optional.empty();
-            }
-            Path target = bank.derived(picture, recipe);
-            home.write(target, out -> {
-                String unused = Sha256.whileCopying(file, out);
-            });
-            return Optional.of(target);
         } finally {
             Files.deleteIfExists(file);
         }

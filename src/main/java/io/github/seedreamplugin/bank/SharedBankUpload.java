@@ -62,20 +62,12 @@ final class SharedBankUpload {
         Optional<Problem> problem =
                 found.there() == There.NOTHING || found.there() == There.NOT_WHOLE ? put(record) : Optional.empty();
         if (problem.isEmpty()) {
-            putDerived(record);
-        }
-        return problem;
-    }
-
-    /** What was made from the pictures can be made again, so it goes along where it can and is not spoken of. */
-    private void putDerived(BankRecord record) throws IOException {
-        for (Picture picture : record.pictures()) {
-            for (Path file : bank.derived(picture)) {
-                if (store.put(Bank.derivedPath(picture, Bank.recipe(picture, file)), file) instanceof Stored.Failed) {
-                    return;
-                }
+            SharedDerived derived = new SharedDerived(bank, home, store);
+            for (Picture picture : record.pictures()) {
+                derived.push(picture);
             }
         }
+        return problem;
     }
 
     /** Replaces the record by a note, so that nobody takes it for missing, and then its pictures. */

@@ -67,7 +67,7 @@ public final class Generation {
      */
     public Generation(GenerationRequest request, RunEnvironment environment, Accounts accounts) {
         this.context = RunContext.begin(request, environment, accounts.clock());
-        this.small = new SmallPictures(context.stores().bank());
+        this.small = new SmallPictures(context.stores().bank(), context.stores().sharedBank());
         this.accounts = accounts;
         this.key = environment.key();
         this.manifest = environment.manifest();

@@ -41,10 +41,15 @@ class DerivedPicturesTest {
     void goToTheSharedBankAndComeFromIt() throws Exception {
         assertThat(shared.push(purchase.record())).isEqualTo(new Pushed.Whole(1));
 
-        assertThat(elsewhere.restoreDerived(purchase.first(), "320.jpg").orElseThrow())
+        assertThat(elsewhere
+                        .derived()
+                        .orElseThrow()
+                        .restore(purchase.first(), "320.jpg")
+                        .orElseThrow())
                 .isEqualTo(new Bank(directory.resolve("elsewhere")).derived(purchase.first(), "320.jpg"))
                 .hasContent("small");
-        assertThat(elsewhere.restoreDerived(purchase.first(), "640.jpg")).isEmpty();
+        assertThat(elsewhere.derived().orElseThrow().restore(purchase.first(), "640.jpg"))
+                .isEmpty();
     }
 
     @Test
@@ -52,7 +57,16 @@ class DerivedPicturesTest {
         store.putsLeft = 2;
 
         assertThat(shared.push(purchase.record())).isEqualTo(new Pushed.Whole(1));
-        assertThat(elsewhere.restoreDerived(purchase.first(), "320.jpg")).isEmpty();
+        assertThat(elsewhere.derived().orElseThrow().restore(purchase.first(), "320.jpg"))
+                .isEmpty();
+    }
+
+    @Test
+    void doNotGoToWhatIsNoBank() throws Exception {
+        RemoteStore wrong = new TroubledStore(Files.createDirectory(directory.resolve("wrong")));
+
+        assertThat(new SharedBank(here, directory.resolve("here"), wrong).derived())
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.generation.restore;
 
 import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.output.Thumbnailer;
 import io.github.seedreamplugin.output.Thumbnailer.SmallCopy;
@@ -36,10 +37,6 @@ public final class SmallPictures implements AutoCloseable {
         Kind(int longestSide) {
             this.longestSide = longestSide;
         }
-
-        private String recipe() {
-            return "jpeg" + longestSide;
-        }
     }
 
     /** While calls are in flight; their answers come first. One keeps up with calls that take half a minute. */
@@ -51,6 +48,7 @@ public final class SmallPictures implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Bank bank;
+    private final SharedCopies shared;
     private final Thumbnailer thumbnailer = new Thumbnailer();
     private final Map<String, Drawing> drawings = new ConcurrentHashMap<>();
     private final Map<Picture, Picture> originals = new ConcurrentHashMap<>();
@@ -60,9 +58,19 @@ public final class SmallPictures implements AutoCloseable {
 
     private final Semaphore memory = new Semaphore(most, true);
 
-    /** Copies of pictures that lie in this bank. */
+    /** Copies of pictures that lie in this bank, which is shared with nobody. */
     public SmallPictures(Bank bank) {
+        this(bank, Optional.empty());
+    }
+
+    /**
+     * Copies of pictures that lie in this bank.
+     *
+     * @param shared where copies that others have made are, and where those of this run go
+     */
+    public SmallPictures(Bank bank, Optional<SharedBank> shared) {
         this.bank = bank;
+        this.shared = new SharedCopies(shared);
         this.pool = new ThreadPoolExecutor(
                 AT_ONCE_BESIDE_CALLS,
                 AT_ONCE_BESIDE_CALLS,
@@ -87,6 +95,7 @@ public final class SmallPictures implements AutoCloseable {
      * @param file the picture, where the bank does not have it
      */
     public void want(Picture picture, Path file) {
+        Picture original = originals.getOrDefault(picture, picture);
         List<SmallCopy> missing = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             Path target = path(picture, kind);
@@ -95,8 +104,8 @@ public final class SmallPictures implements AutoCloseable {
             }
         }
         if (!missing.isEmpty()) {
-            Drawing drawing = new Drawing(picture, file, missing);
-            if (drawings.putIfAbsent(picture.sha256(), drawing) == null && !pool.isShutdown()) {
+            Drawing drawing = new Drawing(original, file, missing);
+            if (drawings.putIfAbsent(original.sha256(), drawing) == null && !pool.isShutdown()) {
                 pool.execute(drawing);
             }
         }
@@ -113,7 +122,7 @@ public final class SmallPictures implements AutoCloseable {
     }
 
     private Path path(Picture picture, Kind kind) {
-        return bank.derived(originals.getOrDefault(picture, picture), kind.recipe() + ".jpg");
+        return bank.derived(originals.getOrDefault(picture, picture), SharedCopies.recipe(kind.longestSide));
     }
 
     /**
@@ -187,7 +196,11 @@ public final class SmallPictures implements AutoCloseable {
         private void draw() {
             Path original = bank.hasBlob(picture) ? bank.blob(picture) : file;
             try {
-                var unused = thumbnailer.make(original, copies);
+                List<SmallCopy> missing = shared.restore(picture, copies);
+                if (!missing.isEmpty()) {
+                    var unused = thumbnailer.make(original, missing);
+                    shared.push(picture);
+                }
             } catch (IOException | LinkageError e) {
                 return;
             }

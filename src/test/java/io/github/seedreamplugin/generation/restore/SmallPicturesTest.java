@@ -3,6 +3,8 @@ package io.github.seedreamplugin.generation.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.bank.Bank;
+import io.github.seedreamplugin.bank.DirectoryStore;
+import io.github.seedreamplugin.bank.SharedBank;
 import io.github.seedreamplugin.generation.restore.SmallPictures.Kind;
 import io.github.seedreamplugin.image.Picture;
 import io.github.seedreamplugin.image.PictureType;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,46 @@ class SmallPicturesTest {
         make(inBank(TestPictures.jpeg(64, 36)), home);
 
         assertThat(new SmallPictures(bank).find(picture, Kind.THUMBNAIL)).isEmpty();
+    }
+
+    @Test
+    void comeFromTheSharedBankWhereAnotherMachineHasDrawnThem() throws Exception {
+        byte[] jpeg = TestPictures.jpeg(640, 360);
+        Picture picture = inBank(jpeg);
+        DirectoryStore store = new DirectoryStore(Files.createDirectory(home.resolve("drive")));
+        SharedBank shared = new SharedBank(bank, home, store);
+        assertThat(shared.create()).isEmpty();
+        try (SmallPictures small = new SmallPictures(bank, Optional.of(shared))) {
+            small.want(picture, home);
+            small.await(LONG);
+        }
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Bank fresh = new Bank(elsewhere);
+        Path unreadable = Files.writeString(elsewhere.resolve("hero.jpg"), "nothing could be drawn from this");
+
+        try (SmallPictures small = new SmallPictures(fresh, Optional.of(new SharedBank(fresh, elsewhere, store)))) {
+            small.want(picture, unreadable);
+            small.await(LONG);
+
+            for (Kind kind : Kind.values()) {
+                assertThat(small.find(picture, kind).orElseThrow())
+                        .hasSameBinaryContentAs(
+                                new SmallPictures(bank).find(picture, kind).orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void areDrawnWhereTheSharedBankIsNone() throws Exception {
+        Picture picture = inBank(TestPictures.jpeg(640, 360));
+        SharedBank none = new SharedBank(bank, home, new DirectoryStore(home.resolve("nowhere")));
+        try (SmallPictures small = new SmallPictures(bank, Optional.of(none))) {
+            small.want(picture, home);
+            small.await(LONG);
+
+            assertThat(small.find(picture, Kind.THUMBNAIL)).isPresent();
+            assertThat(home.resolve("nowhere")).doesNotExist();
+        }
     }
 
     @Test
