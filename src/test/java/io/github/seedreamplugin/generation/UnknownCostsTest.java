@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Run;
+import io.github.seedreamplugin.testing.Pricing;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.ScriptedPiece;
@@ -96,6 +97,30 @@ class UnknownCostsTest {
             assertThat(Project.states(run)).first().isEqualTo("c restored");
             assertThat(endpoint.paidCalls("b")).isEqualTo(1);
             assertThat(run.bill().charged().most()).isEqualByComparingTo("0.035");
+        }
+    }
+
+    @Test
+    void aRefusalThatWasChargedMayHaveTakenMoreThanAReadingShowsThatIsTooEarly() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books()
+                    .stating(StatedFact.COST)
+                    .pricing(Pricing.PICTURE_ASKED_FOR)
+                    .lagging(Duration.ofMillis(400));
+            Project project = new Project(directory, endpoint).images("a*3", "b");
+            project.maxConcurrent = 1;
+            project.settleAfter = Duration.ofSeconds(30);
+            endpoint.onPrompt(
+                    "a", ScriptedAnswer.error(400, "refused").charged().stating(StatedFact.BALANCE));
+            endpoint.onPrompt("b", ScriptedAnswer.picture().after(Duration.ofMillis(600)));
+
+            Run run = project.build();
+
+            assertThat(Project.states(run)).containsExactly("a failed INDETERMINATE", "b bought");
+            assertThat(run.bill().charged().text()).isEqualTo("0.105 to 0.245");
+            endpoint.settleLateCharges();
+            assertThat(Project.states(project.build())).containsExactly("a failed INDETERMINATE", "b current");
+            assertThat(endpoint.paidCalls("a")).as("what was charged for it").isEqualTo(1);
         }
     }
 }

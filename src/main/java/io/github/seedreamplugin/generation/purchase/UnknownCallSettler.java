@@ -91,10 +91,15 @@ final class UnknownCallSettler {
         }
         CostNarrowing narrowing = since(before.get(), known.credits());
         if (isLeftOver(narrowing)) {
-            doubt(
-                    freeByTheTable(unstated),
-                    narrowing.unexplained(),
-                    narrowing.evidence(before.get().entry().balance()));
+            List<Call> charged = freeByTheTable(unstated);
+            String note = narrowing.evidence(before.get().entry().balance());
+            for (Call call : charged) {
+                BigDecimal least = charged.size() == 1 ? narrowing.unexplained() : BigDecimal.ZERO;
+                BigDecimal shown = narrowing.unexplained();
+                // What a reading that is too early does not show yet may be this call's.
+                BigDecimal most = allSettled ? shown : shown.max(call.mostCredits());
+                settle(call, new Cost(least, most, CostSource.BALANCE), note);
+            }
         }
     }
 
@@ -113,15 +118,6 @@ final class UnknownCallSettler {
 
     private static boolean isLeftOver(CostNarrowing calls) {
         return calls.unexplained().compareTo(Cost.NOISE) >= 0;
-    }
-
-    private void doubt(List<Call> calls, BigDecimal unexplained, String note) throws IOException {
-        Cost cost = calls.size() == 1
-                ? Cost.exactly(unexplained, CostSource.BALANCE)
-                : new Cost(BigDecimal.ZERO, unexplained, CostSource.BALANCE);
-        for (Call call : calls) {
-            settle(call, cost, note);
-        }
     }
 
     private List<Call> open(Set<CallId> calls) throws IOException {
