@@ -187,7 +187,7 @@ public final class SharedBank {
 
     /** Whether the store has this picture, whole. */
     boolean has(Picture picture) throws IOException {
-        return new SharedBankDownload(bank, home, store).has(picture);
+        return new StoreReader(home, store).has(picture);
     }
 
     /** What was made from pictures; empty if the store cannot be reached or is no bank. */

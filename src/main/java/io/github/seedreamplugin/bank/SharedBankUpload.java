@@ -107,7 +107,7 @@ final class SharedBankUpload {
     }
 
     private boolean isThere(Picture picture) throws IOException {
-        return new SharedBankDownload(bank, home, store).has(picture);
+        return new StoreReader(home, store).has(picture);
     }
 
     private Optional<Problem> put(BankRecord record) throws IOException {

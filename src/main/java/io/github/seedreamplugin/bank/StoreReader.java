@@ -7,18 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Brings single files from a shared store, of which nothing is believed but what has the right digest. */
-final class SharedBankDownload {
-
-    private final Bank bank;
-    private final HomeDirectory home;
-    private final RemoteStore store;
-
-    SharedBankDownload(Bank bank, HomeDirectory home, RemoteStore store) {
-        this.bank = bank;
-        this.home = home;
-        this.store = store;
-    }
+/** Looks at single files of a store, of which nothing is believed but what has the right digest. */
+record StoreReader(HomeDirectory home, RemoteStore store) {
 
     /** Whether the store has this picture, whole. */
     boolean has(Picture picture) throws IOException {
