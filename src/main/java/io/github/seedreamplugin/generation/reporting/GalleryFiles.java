@@ -39,6 +39,8 @@ final class GalleryFiles {
     private static final int DIGITS_OF_DIGEST = 16;
     /** Most are ready by now. One that is not appears in the gallery of the next build. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** A simulation is there to be looked at, and its calls leave no time to draw meanwhile. */
+    private static final Duration PATIENCE_WITH_SIMULATIONS = Duration.ofSeconds(10);
 
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{" + DIGITS_OF_DIGEST + "}\\.jpg");
 
@@ -58,7 +60,8 @@ final class GalleryFiles {
     GalleryPictures make(Run run) throws IOException {
         List<ResultFile> files =
                 run.images().stream().flatMap(image -> image.files().stream()).toList();
-        awaitThose(files, unpicked(run));
+        want(files, unpicked(run));
+        await(run.simulated() ? PATIENCE_WITH_SIMULATIONS : PATIENCE);
         Map<String, String> thumbnails = new ConcurrentHashMap<>();
         Map<String, String> previews = new ConcurrentHashMap<>();
         try {
@@ -99,7 +102,7 @@ final class GalleryFiles {
                 .toList();
     }
 
-    private void awaitThose(List<ResultFile> files, List<ResultFile> unpicked) {
+    private void want(List<ResultFile> files, List<ResultFile> unpicked) {
         for (ResultFile file : unpicked) {
             if (!isHere(name(THUMBNAILS, file))) {
                 small.want(file.picture(), outputDirectory.resolve(file.path()));
@@ -110,8 +113,11 @@ final class GalleryFiles {
                 small.want(file.picture(), outputDirectory.resolve(file.path()));
             }
         }
+    }
+
+    private void await(Duration longest) {
         try {
-            complete = small.await(PATIENCE);
+            complete = small.await(longest);
         } catch (InterruptedException e) {
             complete = false;
             Thread.currentThread().interrupt();

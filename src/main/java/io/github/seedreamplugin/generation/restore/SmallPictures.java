@@ -77,7 +77,8 @@ public final class SmallPictures implements AutoCloseable {
                 1,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                SmallPictures::thread);
+                SmallPictures::thread,
+                (drawing, stopped) -> giveUp(drawing));
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -105,7 +106,7 @@ public final class SmallPictures implements AutoCloseable {
         }
         if (!missing.isEmpty()) {
             Drawing drawing = new Drawing(original, file, missing);
-            if (drawings.putIfAbsent(original.sha256(), drawing) == null && !pool.isShutdown()) {
+            if (drawings.putIfAbsent(original.sha256(), drawing) == null) {
                 pool.execute(drawing);
             }
         }
@@ -127,7 +128,7 @@ public final class SmallPictures implements AutoCloseable {
 
     /**
      * Waits for the copies that are wanted, but no longer than that, and says whether each has been made or cannot be. The
-     * calls are over by then, so as many are made at once as there are processors.
+     * calls are over by then, so as many are made at once as there are processors. Ends at once when the run is to stop.
      */
     public boolean await(Duration longest) throws InterruptedException {
         if (!pool.isShutdown()) {
@@ -141,12 +142,16 @@ public final class SmallPictures implements AutoCloseable {
                 return false;
             }
         }
-        return true;
+        return !pool.isShutdown();
     }
 
     /** Begins no further copy. */
     public void stop() {
-        List<Runnable> unused = pool.shutdownNow();
+        pool.shutdownNow().forEach(SmallPictures::giveUp);
+    }
+
+    private static void giveUp(Runnable drawing) {
+        ((Drawing) drawing).ended.countDown();
     }
 
     /** Begins no further copy, and lets those that are being made come to their end. */

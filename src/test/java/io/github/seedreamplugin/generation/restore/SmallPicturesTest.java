@@ -129,6 +129,19 @@ class SmallPicturesTest {
         assertThat(small.find(picture, Kind.THUMBNAIL)).isEmpty();
     }
 
+    @Test
+    void areNotWaitedForOnceTheRunIsToStop() throws Exception {
+        SmallPictures small = new SmallPictures(bank);
+        for (int number = 0; number < 50; number++) {
+            small.want(inBank(TestPictures.jpeg(1000 + number, 1000)), home);
+        }
+        small.stop();
+        small.want(inBank(TestPictures.jpeg(999, 1000)), home);
+
+        assertThat(small.await(LONG)).as("all is there").isFalse();
+        small.close();
+    }
+
     private void make(Picture picture, Path file) throws InterruptedException {
         try (SmallPictures small = new SmallPictures(bank)) {
             small.want(picture, file);
