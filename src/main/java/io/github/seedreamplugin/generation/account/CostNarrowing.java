@@ -50,6 +50,14 @@ public record CostNarrowing(BigDecimal fallen, List<Cost> calls) {
         return fallen.subtract(sum(false)).max(BigDecimal.ZERO);
     }
 
+    /**
+     * How much of the fall none of the calls need explain: at least what is left when each took the most, and as much as
+     * is left when each took the least.
+     */
+    public Cost leftOver() {
+        return new Cost(unexplained(), fallen.subtract(sum(true)).max(unexplained()), CostSource.BALANCE);
+    }
+
     /** The numbers, for people. */
     public String evidence(BigDecimal before) {
         return "the balance was " + Credits.text(before) + " credits before and fell by " + Credits.text(fallen)

@@ -94,10 +94,10 @@ final class UnknownCallSettler {
             List<Call> charged = freeByTheTable(unstated);
             String note = narrowing.evidence(before.get().entry().balance());
             for (Call call : charged) {
-                BigDecimal least = charged.size() == 1 ? narrowing.unexplained() : BigDecimal.ZERO;
-                BigDecimal shown = narrowing.unexplained();
+                Cost left = narrowing.leftOver();
+                BigDecimal least = charged.size() == 1 ? left.least() : BigDecimal.ZERO;
                 // What a reading that is too early does not show yet may be this call's.
-                BigDecimal most = allSettled ? shown : shown.max(call.mostCredits());
+                BigDecimal most = allSettled ? left.most() : left.most().max(call.mostCredits());
                 settle(call, new Cost(least, most, CostSource.BALANCE), note);
             }
         }

@@ -64,6 +64,18 @@ class CostNarrowingTest {
         assertThat(narrowing.unexplained()).isEqualByComparingTo("0.065");
     }
 
+    @Test
+    void whatIsLeftOverIsMoreIfAnotherCallTookLessThanItMayHave() {
+        CostNarrowing narrowing = new CostNarrowing(
+                new BigDecimal("0.07"), List.of(Cost.free(CostSource.TABLE), Cost.upTo(new BigDecimal("0.035"))));
+
+        assertThat(narrowing.leftOver().text()).isEqualTo("0.035 to 0.07");
+        assertThat(new CostNarrowing(new BigDecimal("-1"), narrowing.calls())
+                        .leftOver()
+                        .text())
+                .isEqualTo("0.00");
+    }
+
     private static Cost cost(String text) {
         String[] ends = text.split("-", -1);
         return ends.length == 1
