@@ -63,7 +63,7 @@ public final class CreditReportMarkdown implements Report {
                 .filter(phase -> phase.took().compareTo(SHORTEST_PHASE) >= 0)
                 .map(phase -> phase.name() + " " + DurationText.text(phase.took()))
                 .collect(Collectors.joining(", "));
-        return DurationText.text(run.took()) + (parts.isEmpty() ? "" : Markdown.text(" (" + parts + ")"));
+        return DurationText.text(run.took()) + (parts.isEmpty() ? "" : ": " + Markdown.text(parts));
     }
 
     private static void bill(Run run, List<String> lines) {

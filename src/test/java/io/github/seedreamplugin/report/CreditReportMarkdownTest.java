@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 class CreditReportMarkdownTest {
 
     @Test
+    void saysWhatTheTimeWasSpentOnWhereItIsWorthSaying() {
+        assertThat(CreditReportMarkdown.lines(SampleRuns.failed()))
+                .contains("src/main/seedream/images.yaml, started 2026-11-23 10:15 UTC, took 1 min 37 s:"
+                        + " buying pictures 1 min 34 s, writing reports and small pictures 3.1 s.");
+    }
+
+    @Test
     void showsTheBillByReasonAndNamesWhatIsUnexplained() throws IOException {
         assertThat(markdown(SampleRuns.failed())).contains("""
                         ## Bill
