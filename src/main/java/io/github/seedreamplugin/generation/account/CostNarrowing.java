@@ -55,7 +55,7 @@ public record CostNarrowing(BigDecimal fallen, List<Cost> calls) {
      * is left when each took the least.
      */
     public Cost leftOver() {
-        return new Cost(unexplained(), fallen.subtract(sum(true)).max(unexplained()), CostSource.BALANCE);
+        return new Cost(unexplained(), fallen.subtract(sum(true)).max(BigDecimal.ZERO), CostSource.BALANCE);
     }
 
     /** The numbers, for people. */

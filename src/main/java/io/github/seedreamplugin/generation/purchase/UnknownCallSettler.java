@@ -92,13 +92,15 @@ final class UnknownCallSettler {
         CostNarrowing narrowing = since(before.get(), known.credits());
         if (isLeftOver(narrowing)) {
             List<Call> charged = freeByTheTable(unstated);
-            String note = narrowing.evidence(before.get().entry().balance());
+            Cost left = narrowing.leftOver();
+            BigDecimal least = charged.size() == 1 ? left.least() : BigDecimal.ZERO;
             for (Call call : charged) {
-                Cost left = narrowing.leftOver();
-                BigDecimal least = charged.size() == 1 ? left.least() : BigDecimal.ZERO;
                 // What a reading that is too early does not show yet may be this call's.
                 BigDecimal most = allSettled ? left.most() : left.most().max(call.mostCredits());
-                settle(call, new Cost(least, most, CostSource.BALANCE), note);
+                settle(
+                        call,
+                        new Cost(least, most, CostSource.BALANCE),
+                        narrowing.evidence(before.get().entry().balance()));
             }
         }
     }
