@@ -123,4 +123,28 @@ class UnknownCostsTest {
             assertThat(endpoint.paidCalls("a")).as("what was charged for it").isEqualTo(1);
         }
     }
+
+    @Test
+    void aRefusalIsNotTakenToHaveCostWhatAnEarlierBuildBought() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating(StatedFact.COST).lagging(Duration.ofMillis(400));
+            Project project = new Project(directory, endpoint).images("a");
+            project.settleAfter = Duration.ofMillis(500);
+            endpoint.onPrompt(
+                    "b",
+                    ScriptedAnswer.error(400, "refused")
+                            .charged()
+                            .after(Duration.ofMillis(600))
+                            .stating(StatedFact.BALANCE));
+            assertThat(Project.states(project.build())).containsExactly("a bought");
+            endpoint.books().price("0.02");
+
+            Run run = project.images("a", "b").build();
+
+            assertThat(Project.states(run)).containsExactly("a current", "b failed INDETERMINATE");
+            assertThat(run.bill().charged().text()).isEqualTo("0.00 to 0.035");
+            project.build();
+            assertThat(endpoint.paidCalls("b")).isEqualTo(1);
+        }
+    }
 }

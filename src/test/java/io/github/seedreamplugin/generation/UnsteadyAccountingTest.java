@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Plays random histories against a service that is as bad as public reports say. A failure names its seed and tells its
- * story; {@code -Dseedream.history=SEED} plays that one alone, and {@code -Dseedream.unsteady=1000} more of them.
+ * story; {@code -Dseedream.history=SEED} plays that one alone, with {@code -Dseedream.times=100} so often, since threads
+ * race, and {@code -Dseedream.unsteady=1000} more of them.
  */
 @Timeout(1800)
 class UnsteadyAccountingTest {
@@ -29,6 +30,9 @@ class UnsteadyAccountingTest {
     private static final int AT_ONCE = 6;
 
     private static final int PATIENCE_SECONDS = 90;
+
+    /** Numbers the plays of one history. */
+    private static final long ROUND = 1_000_000;
 
     private final Map<Long, String> failures = new ConcurrentSkipListMap<>();
     private final Map<Long, List<String>> underWay = new ConcurrentSkipListMap<>();
@@ -57,13 +61,13 @@ class UnsteadyAccountingTest {
         Long one = Long.getLong("seedream.history");
         return one == null
                 ? LongStream.rangeClosed(1, Integer.getInteger("seedream.unsteady", 200))
-                : LongStream.of(one);
+                : LongStream.range(0, Integer.getInteger("seedream.times", 1)).map(round -> one + round * ROUND);
     }
 
     private void play(long seed) {
         Path home = directory.resolve("history-" + seed);
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.035", "20")) {
-            UnsteadyHistory history = new UnsteadyHistory(seed, home, endpoint);
+            UnsteadyHistory history = new UnsteadyHistory(seed % ROUND, home, endpoint);
             underWay.put(seed, history.story());
             try {
                 history.play();

@@ -134,7 +134,10 @@ final class LedgeredCall {
         return new MadeCall(call.id(), end.stated().requestId(), end.status(), end.cost(), end.pictures());
     }
 
-    /** A status that the provider's table calls free is not free when the balance fell by a price meanwhile. */
+    /**
+     * A status that the provider's table calls free is not taken to be free when the balance fell meanwhile. What it cost is
+     * not known either: the balance may lag, and may have fallen for a call of an earlier build or of somebody else.
+     */
     private CallEnd believed(OpenCall call, CallEnd end) {
         if (!end.cost().isFree() || end.cost().source() != CostSource.TABLE) {
             return end;
@@ -143,10 +146,7 @@ final class LedgeredCall {
         if (fallen.isEmpty() || fallen.get().compareTo(Cost.NOISE) < 0) {
             return end;
         }
-        BigDecimal most = call.reservation().most().max(fallen.get());
-        boolean onePrice = Price.isSame(
-                fallen.get(), account.price().expected(call.reservation().pictures()));
-        return end.at(Kind.UNKNOWN, onePrice ? Cost.exactly(fallen.get(), CostSource.BALANCE) : Cost.upTo(most));
+        return end.at(Kind.UNKNOWN, Cost.upTo(call.reservation().most().max(fallen.get())));
     }
 
     /** What an answer states that its call cost, or else anything up to what was set aside. */
