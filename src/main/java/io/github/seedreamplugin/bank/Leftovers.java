@@ -3,12 +3,12 @@ package io.github.seedreamplugin.bank;
 import io.github.seedreamplugin.bank.LedgerEntry.Intent;
 import io.github.seedreamplugin.bank.LedgerEntry.Kind;
 import io.github.seedreamplugin.files.AtomicFile;
+import io.github.seedreamplugin.files.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,7 +81,7 @@ public final class Leftovers {
         if (!useless) {
             return Optional.empty();
         }
-        int files = delete(directory);
+        int files = Directories.delete(directory);
         return Optional.of(new Removed(id, call.flatMap(Call::intent).map(Intent::image), files));
     }
 
@@ -97,19 +97,5 @@ public final class Leftovers {
             return bank.find(call.intent().get().key()) instanceof Lookup.Whole;
         }
         return call.isForgotten() || (call.cost().isFree() && !call.isIncomplete());
-    }
-
-    private static int delete(Path directory) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(directory)) {
-            deepestFirst = new ArrayList<>(all.toList());
-        }
-        Collections.reverse(deepestFirst);
-        int files = 0;
-        for (Path path : deepestFirst) {
-            files += Files.isDirectory(path) ? 0 : 1;
-            Files.deleteIfExists(path);
-        }
-        return files;
     }
 }

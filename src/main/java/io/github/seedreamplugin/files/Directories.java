@@ -2,13 +2,17 @@ package io.github.seedreamplugin.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Directories that survive a power loss. A new one in a directory that a group shares is shared too. */
 public final class Directories {
@@ -45,14 +49,13 @@ public final class Directories {
         }
     }
 
-    /** Every file below a directory, in order of their paths; none if it is not there. */
+    /**
+     * Every file below a directory, in order of their paths; none if it is not there. What another build deletes meanwhile
+     * is not there either.
+     */
     public static List<Path> files(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        Content content = Content.of(directory);
+        return content.files.stream().filter(Files::isRegularFile).sorted().toList();
     }
 
     /** Fails if no file can be created in a directory now. */
@@ -60,14 +63,54 @@ public final class Directories {
         Files.delete(Files.createTempFile(directory, ".seedream-", ".part"));
     }
 
-    /** Deletes a directory and the files in it; none of them may be a directory. */
-    public static void delete(Path directory) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
+    /** Deletes a directory and all that is in it, and says how many files that were. Another build may be at it too. */
+    public static int delete(Path directory) throws IOException {
+        Content content = Content.of(directory);
+        int files = 0;
+        for (Path file : content.files) {
+            files += Files.deleteIfExists(file) ? 1 : 0;
         }
-        Files.delete(directory);
+        for (Path emptied : content.directories) {
+            Files.deleteIfExists(emptied);
+        }
+        return files;
+    }
+
+    /** What is below a directory, where anything can vanish at any time. */
+    private static final class Content extends SimpleFileVisitor<Path> {
+
+        private final List<Path> files = new ArrayList<>();
+        /** The deepest first, the directory itself last. */
+        private final List<Path> directories = new ArrayList<>();
+
+        static Content of(Path directory) throws IOException {
+            Content content = new Content();
+            Files.walkFileTree(directory, content);
+            return content;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+            if (fault instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw fault;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
+            if (fault != null) {
+                throw fault;
+            }
+            directories.add(directory);
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     /** Where directories cannot be opened (Windows), the file system orders the names itself. */

@@ -142,7 +142,8 @@ public final class Generation {
         return new RunClosing(context, placement, small).close(inputs, outcomes.inOrderOf(plan), basis, healing);
     }
 
-    private void restore(List<PlannedImage> plan, Placement placement, RunOutcomes outcomes) {
+    private void restore(List<PlannedImage> plan, Placement placement, RunOutcomes outcomes)
+            throws InterruptedException {
         ImageRestoring restoring = new ImageRestoring(context, placement);
         for (PlannedImage image : plan) {
             if (!image.step().needsTheService()) {

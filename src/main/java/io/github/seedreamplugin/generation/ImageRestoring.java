@@ -1,8 +1,10 @@
 package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.Lookup;
 import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
+import io.github.seedreamplugin.generation.purchase.ImageLocks;
 import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.restore.KeptAnswers;
 import io.github.seedreamplugin.generation.restore.Placement;
@@ -23,20 +25,20 @@ final class ImageRestoring {
         this.placement = placement;
     }
 
-    ImageOutcome restore(PlannedImage image) {
+    ImageOutcome restore(PlannedImage image) throws InterruptedException {
         long start = System.nanoTime();
         return outcome(image).taking(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private ImageOutcome outcome(PlannedImage image) {
+    private ImageOutcome outcome(PlannedImage image) throws InterruptedException {
         if (image.step() instanceof ImageAction.Current current) {
             return refreshed(image, current);
         }
         if (image.step() instanceof ImageAction.Restore restore) {
-            return restored(image, restore::record);
+            return restored(image, restore.record());
         }
         if (image.step() instanceof ImageAction.Recover) {
-            return restored(image, () -> recovered(image));
+            return recovered(image);
         }
         return ImageOutcome.failed(image, ((ImageAction.Blocked) image.step()).reason());
     }
@@ -46,28 +48,46 @@ final class ImageRestoring {
             placement.refresh(image.spec(), current.entry());
             return ImageOutcome.current(image, current.entry());
         } catch (IOException e) {
-            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
+            return onDisk(image, e);
         }
     }
 
-    /** Where the record of a purchase comes from. */
-    @FunctionalInterface
-    private interface Purchased {
-        BankRecord record() throws IOException;
-    }
-
-    private BankRecord recovered(PlannedImage image) throws IOException {
-        return new KeptAnswers(context)
-                .bank(image.spec(), image.keys())
-                .orElseThrow(() -> new IOException("the answer of an earlier call is no longer in " + context.incoming()
-                        + "; run the build again"));
-    }
-
-    private ImageOutcome restored(PlannedImage image, Purchased purchased) {
+    /** Under the picture's lock: another build may be banking the same answer, or may have done so. */
+    private ImageOutcome recovered(PlannedImage image) throws InterruptedException {
         try {
-            return ImageOutcome.restored(image, placement.place(image.spec(), purchased.record()));
+            ImageLocks.Turn turn = new ImageLocks(context).await(image);
+            if (turn instanceof ImageLocks.Ended ended) {
+                return ImageOutcome.failed(image, ended.failure());
+            }
+            ImageLocks.Taken taken = (ImageLocks.Taken) turn;
+            try {
+                return restored(image, purchased(image));
+            } finally {
+                taken.close();
+            }
         } catch (IOException e) {
-            return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(e.getMessage())));
+            return onDisk(image, e);
         }
+    }
+
+    private BankRecord purchased(PlannedImage image) throws IOException {
+        return context.stores().bank().find(image.keys()) instanceof Lookup.Whole whole
+                ? whole.record()
+                : new KeptAnswers(context)
+                        .bank(image.spec(), image.keys())
+                        .orElseThrow(() -> new IOException("the answer of an earlier call is no longer in "
+                                + context.incoming() + "; run the build again"));
+    }
+
+    private ImageOutcome restored(PlannedImage image, BankRecord record) {
+        try {
+            return ImageOutcome.restored(image, placement.place(image.spec(), record));
+        } catch (IOException e) {
+            return onDisk(image, e);
+        }
+    }
+
+    private static ImageOutcome onDisk(PlannedImage image, IOException fault) {
+        return ImageOutcome.failed(image, ImageFailure.of(FailureCode.DISK, String.valueOf(fault.getMessage())));
     }
 }

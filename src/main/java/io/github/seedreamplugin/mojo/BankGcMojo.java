@@ -4,6 +4,7 @@ import io.github.seedreamplugin.bank.BankCleaning;
 import io.github.seedreamplugin.bank.BankRecord;
 import io.github.seedreamplugin.bank.Garbage;
 import io.github.seedreamplugin.bank.PurchaseKey;
+import io.github.seedreamplugin.files.Directories;
 import io.github.seedreamplugin.manifest.ImagesLockFile;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockReading;
@@ -113,13 +114,9 @@ public final class BankGcMojo extends BankMojo {
         if (Files.isRegularFile(place)) {
             return List.of(place);
         }
-        if (!Files.isDirectory(place)) {
-            return List.of();
-        }
-        try (var files = Files.walk(place)) {
-            return files.filter(file -> file.toString().endsWith(".lock.yaml") && Files.isRegularFile(file))
-                    .filter(file -> !isBuilt(place.relativize(file)))
-                    .toList();
-        }
+        return Directories.files(place).stream()
+                .filter(file -> file.toString().endsWith(".lock.yaml"))
+                .filter(file -> !isBuilt(place.relativize(file)))
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import io.github.seedreamplugin.generation.account.Accounts;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.StatedFact;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +29,28 @@ class RecoveryAfterAKillTest extends OneProject {
         assertThat(run.bill().spent()).isZero();
         assertThat(endpoint.paidCalls("a")).isEqualTo(1);
         assertThat(project.home.resolve("incoming")).isEmptyDirectory();
+    }
+
+    @Test
+    void twoBuildsThatFindTheSameBodyAtOnceBothHaveThePicture() {
+        for (int round = 0; round < 20; round++) {
+            String image = "a" + round;
+            killedAfterTheBodyArrived(image);
+            Project other = new Project(directory.resolve("other"), endpoint).images(image);
+            other.home = project.home;
+            project.accounts = new Accounts(Clock.systemUTC());
+            other.accounts = new Accounts(Clock.systemUTC());
+            Generation first = project.generation();
+            Generation second = other.generation();
+
+            CompletableFuture<Run> there = CompletableFuture.supplyAsync(() -> Project.run(second));
+            Run here = Project.run(first);
+
+            assertThat(Project.states(here)).containsExactly(image + " restored");
+            assertThat(Project.states(there.join())).containsExactly(image + " restored");
+            assertThat(endpoint.paidCalls(image)).isEqualTo(1);
+            assertThat(project.home.resolve("incoming")).isEmptyDirectory();
+        }
     }
 
     @Test

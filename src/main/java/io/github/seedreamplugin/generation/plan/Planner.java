@@ -99,7 +99,20 @@ public final class Planner {
         }
         Optional<ImageAction> damaged =
                 request.rules().rebuy().matches(spec.name()) ? Optional.empty() : damaged(spec, found);
-        return damaged.isPresent() ? damaged.get() : purchase(spec, keys, locked);
+        return damaged.isPresent() ? damaged.get() : unbanked(spec, keys, locked);
+    }
+
+    /** Whatever the user says else, a frozen or offline run buys nothing and asks nobody. */
+    private ImageAction unbanked(ImageSpec spec, PurchaseKeys keys, Optional<LockEntry> locked) throws IOException {
+        boolean alone = request.rules().frozen() || request.rules().offline();
+        Recovery.Prospect prospect = recovery.of(keys);
+        if (prospect == Recovery.Prospect.HERE || (prospect == Recovery.Prospect.ELSEWHERE && !alone)) {
+            return new ImageAction.Recover(prospect == Recovery.Prospect.HERE);
+        }
+        // Another build on this machine may have ended its call since the bank was asked.
+        return !ledger.calls(keys).isEmpty() && bank.find(keys) instanceof Lookup.Whole whole
+                ? new ImageAction.Restore(whole.record())
+                : purchase(spec, keys, locked, alone);
     }
 
     /** A purchase that was made and is damaged was still made. */
@@ -151,13 +164,8 @@ public final class Planner {
         return restored;
     }
 
-    /** Whatever the user says else, a frozen or offline run buys nothing and asks nobody. */
-    private ImageAction purchase(ImageSpec spec, PurchaseKeys keys, Optional<LockEntry> locked) throws IOException {
-        boolean alone = request.rules().frozen() || request.rules().offline();
-        Recovery.Prospect prospect = recovery.of(keys);
-        if (prospect == Recovery.Prospect.HERE || (prospect == Recovery.Prospect.ELSEWHERE && !alone)) {
-            return new ImageAction.Recover(prospect == Recovery.Prospect.HERE);
-        }
+    private ImageAction purchase(ImageSpec spec, PurchaseKeys keys, Optional<LockEntry> locked, boolean alone)
+            throws IOException {
         String reason = PurchaseReason.between(locked, spec);
         boolean rebuy = request.rules().rebuy().matches(spec.name());
         if (rebuy && alone) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Keeps two builds from buying the same picture. Nobody waits long in one go for what another build is buying: the other
  * images come first, so that one call that hangs holds up nothing but the image that it is for.
  */
-final class ImageLocks {
+public final class ImageLocks {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
     private static final Duration ONE_TURN = Duration.ofMillis(250);
@@ -25,16 +25,16 @@ final class ImageLocks {
     private final RunContext context;
     private final LockHolders holders;
 
-    ImageLocks(RunContext context) {
+    public ImageLocks(RunContext context) {
         this.context = context;
         this.holders = new LockHolders(context.request().places().home());
     }
 
     /** What came of one turn. */
-    sealed interface Turn permits Taken, Later, Ended {}
+    public sealed interface Turn permits Taken, Later, Ended {}
 
     /** The picture is this build's to buy until this is closed, by whichever thread. */
-    record Taken(LockHolders holders, String name, MachineLock.Held held) implements Turn, AutoCloseable {
+    public record Taken(LockHolders holders, String name, MachineLock.Held held) implements Turn, AutoCloseable {
 
         @Override
         public void close() {
@@ -44,10 +44,20 @@ final class ImageLocks {
     }
 
     /** Another build is buying it: time for other images. */
-    record Later() implements Turn {}
+    public record Later() implements Turn {}
 
     /** It is not to be bought. */
-    record Ended(ImageFailure failure) implements Turn {}
+    public record Ended(ImageFailure failure) implements Turn {}
+
+    /** Waits for the picture in as many turns as it takes: it is taken in the end, or not to be had. */
+    public Turn await(PlannedImage image) throws IOException, InterruptedException {
+        Wait wait = new Wait(image);
+        Turn turn = wait.turn();
+        while (turn instanceof Later) {
+            turn = wait.turn();
+        }
+        return turn;
+    }
 
     /** One image's wait, of as many turns as it takes. */
     final class Wait {

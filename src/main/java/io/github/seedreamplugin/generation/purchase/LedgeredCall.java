@@ -199,7 +199,7 @@ final class LedgeredCall {
     /** Deletes a call's answer, which is no longer needed. A file that stays behind does no harm. */
     void clear(OpenCall call) {
         try {
-            Directories.delete(call.directory());
+            int unused = Directories.delete(call.directory());
         } catch (IOException e) {
             context.progress().warning("Temporary files cannot be deleted: " + e.getMessage());
         }

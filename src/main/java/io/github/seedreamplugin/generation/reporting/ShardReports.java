@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.reporting;
 
+import io.github.seedreamplugin.files.Directories;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds the {@code credit-report.json} of each shard.
@@ -56,18 +56,14 @@ public record ShardReports(Path base, List<String> paths) {
     private List<Path> matches(String glob) throws IOException {
         int firstWild = wildSegment(glob);
         Path top = base.resolve(glob.substring(0, firstWild)).normalize();
-        if (!Files.isDirectory(top)) {
-            return List.of();
-        }
         String wild = glob.substring(firstWild).replaceAll("/+$", "");
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + wild);
-        try (Stream<Path> all = Files.walk(top)) {
-            return all.filter(file -> file.endsWith(FILE_NAME) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .map(top::relativize)
-                    .filter(file -> matcher.matches(file) || isIn(matcher, file))
-                    .map(top::resolve)
-                    .toList();
-        }
+        return Directories.files(top).stream()
+                .filter(file -> file.endsWith(FILE_NAME) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .map(top::relativize)
+                .filter(file -> matcher.matches(file) || isIn(matcher, file))
+                .map(top::resolve)
+                .toList();
     }
 
     private static boolean isIn(PathMatcher directories, Path report) {

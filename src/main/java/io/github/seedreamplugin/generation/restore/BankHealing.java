@@ -15,7 +15,6 @@ import io.github.seedreamplugin.output.Stamp;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +78,7 @@ public final class BankHealing {
                         .warning(spec.name() + ": it was missing from the bank and was put back from its files here");
             }
         } finally {
-            clear(copies);
+            int unused = Directories.delete(copies);
         }
     }
 
@@ -90,15 +89,6 @@ public final class BankHealing {
                 .map(file -> output.resolve(file.path()))
                 .filter(Files::isRegularFile)
                 .findFirst();
-    }
-
-    private static void clear(Path directory) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
     }
 
     /** What the lock knows of the purchase. */

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.segmind.AnswerPieces;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -50,10 +51,15 @@ public final class Recovery {
         if (!Files.isDirectory(directory)) {
             return Prospect.NOTHING;
         }
-        AnswerPieces pieces = AnswerPieces.in(directory);
-        if (!pieces.elsewhere().isEmpty()) {
-            return Prospect.ELSEWHERE;
+        try {
+            AnswerPieces pieces = AnswerPieces.in(directory);
+            if (!pieces.elsewhere().isEmpty()) {
+                return Prospect.ELSEWHERE;
+            }
+            return banking.hasPicture(pieces) ? Prospect.HERE : Prospect.NOTHING;
+        } catch (NoSuchFileException e) {
+            // Another build has banked it meanwhile, or has seen that it is of no use.
+            return Prospect.NOTHING;
         }
-        return banking.hasPicture(pieces) ? Prospect.HERE : Prospect.NOTHING;
     }
 }
