@@ -52,7 +52,7 @@ class SignalsTest {
     }
 
     static Stream<Arguments> aFewStops() {
-        return seeds(2).flatMap(seed -> Stream.of(Arguments.of("INT", seed), Arguments.of("TERM", seed)));
+        return seeds(1).flatMap(seed -> Stream.of(Arguments.of("INT", seed), Arguments.of("TERM", seed)));
     }
 
     static Stream<Arguments> manyStops() {
@@ -60,7 +60,7 @@ class SignalsTest {
     }
 
     static Stream<Integer> aFewKills() {
-        return seeds(2);
+        return seeds(1);
     }
 
     static Stream<Integer> manyKills() {
