@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.bank.JsonObject.DamagedException;
+import io.github.seedreamplugin.files.AtomicFile;
 import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,7 @@ public final class BankCleaning {
      * @return how many files were deleted
      */
     public int remove(BankRecord record, Instant at, String reason) throws IOException {
+        int unfinished = AtomicFile.sweep(home.resolve(""));
         PurchaseKey key = record.key();
         List<Path> doomed = new ArrayList<>();
         Set<String> digests = new HashSet<>();
@@ -155,7 +157,7 @@ public final class BankCleaning {
                 Files.deleteIfExists(mark);
             }
         }
-        return doomed.size();
+        return doomed.size() + unfinished;
     }
 
     private static boolean isOf(Set<String> digests, Path file) {

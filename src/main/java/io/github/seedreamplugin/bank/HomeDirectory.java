@@ -118,9 +118,11 @@ final class HomeDirectory {
         return directory.resolve(UUID.randomUUID() + ".tmp");
     }
 
-    /** All files below a directory of this one, in order of their paths. */
+    /** All files below a directory of this one, in order of their paths, without those that are still being written. */
     List<Path> files(String directory) throws IOException {
-        return Directories.files(root.resolve(directory));
+        return Directories.files(root.resolve(directory)).stream()
+                .filter(file -> !AtomicFile.isUnfinished(file))
+                .toList();
     }
 
     /** Deletes temporary files that died with their process, by the file system's own clock. */

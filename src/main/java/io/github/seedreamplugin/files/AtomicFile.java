@@ -167,6 +167,11 @@ public final class AtomicFile {
         }
     }
 
+    /** Whether this is the hidden file of a write that is under way, or was when its process died. */
+    public static boolean isUnfinished(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
+    }
+
     /** Removes what killed runs left anywhere below a directory, and returns how many files that were. */
     public static int sweep(Path root) {
         Sweep sweep = new Sweep();
@@ -193,8 +198,7 @@ public final class AtomicFile {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()
-                    && NAME.matcher(file.getFileName().toString()).matches()) {
+            if (attributes.isRegularFile() && isUnfinished(file)) {
                 try {
                     removed += removeIfAbandoned(file) ? 1 : 0;
                 } catch (IOException e) {

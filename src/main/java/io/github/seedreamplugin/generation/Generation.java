@@ -80,9 +80,10 @@ public final class Generation {
      */
     public GenerationResult run() throws IOException, InterruptedException {
         try {
-            Optional<Run> repeated = new LastRun(context).repeated();
+            Reporting reporting = new Reporting(context.request().places(), small);
+            Optional<Run> repeated = new LastRun(context).repeated(reporting);
             if (repeated.isPresent()) {
-                return unchanged(repeated.get());
+                return unchanged(repeated.get(), reporting);
             }
             context.progress().phase("reading the manifest");
             Inputs inputs = Inputs.read(context.request().places(), manifest);
@@ -100,12 +101,12 @@ public final class Generation {
     }
 
     /** All is as the last run left it, so its reports still hold; only the bill and the findings are this run's own. */
-    private GenerationResult unchanged(Run repeated) {
+    private GenerationResult unchanged(Run repeated, Reporting reporting) {
         context.progress().planned(repeated.images().size(), 0);
         Run run = context.progress().timed(repeated);
-        Reporting reporting = new Reporting(context.request().places(), small);
         List<Path> bill = reporting.writeBill(run);
         reporting.writeFindings(run);
+        reporting.renewTestReport(run);
         return new GenerationResult.Done(run, bill, reporting.problems(), WrittenFiles.paths(run));
     }
 

@@ -1,11 +1,14 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.files.AtomicFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The directory that reports are written to, made when the first one is. A report is whole or not there: an aborted
@@ -25,17 +28,30 @@ public record ReportDirectory(Path path) {
         return write(report.fileName(), out -> report.write(plan, out));
     }
 
-    /** Writes a text into its file and says which that is. */
+    /** Writes a text into its file and says which that is. A file that says so already is left as it is. */
     Path write(String fileName, Content content) throws IOException {
         Path target = path.resolve(fileName);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         // An OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
         // throws.
-        AtomicFile.write(target, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            content.writeTo(writer);
-            writer.flush();
-        });
+        Writer writer = new OutputStreamWriter(text, StandardCharsets.UTF_8);
+        content.writeTo(writer);
+        writer.flush();
+        byte[] bytes = text.toByteArray();
+        if (!isThere(target, bytes)) {
+            AtomicFile.write(target, out -> out.write(bytes));
+        }
         return target;
+    }
+
+    private static boolean isThere(Path target, byte[] bytes) {
+        try {
+            return Files.isRegularFile(target)
+                    && Files.size(target) == bytes.length
+                    && Arrays.equals(Files.readAllBytes(target), bytes);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** What writes the text. */

@@ -66,6 +66,23 @@ class BankTest extends OneBank {
     }
 
     @Test
+    void aFileThatAKilledProcessLeftUnfinishedIsNothingOfTheBank() throws Exception {
+        Purchase purchase = deposited("a city");
+        for (Path whole :
+                List.of(filesUnder("records").get(0), filesUnder("blobs").get(0))) {
+            String name = "." + whole.getFileName() + ".seedream-0123456789abcdef.part";
+            Files.writeString(whole.resolveSibling(name), "{");
+        }
+
+        Verification verification = new BankCheck(home).verify();
+
+        assertThat(verification.whole()).containsExactly(purchase.record());
+        assertThat(verification.unreadable()).isEmpty();
+        assertThat(verification.orphans()).isEmpty();
+        assertThat(bank.records()).containsExactly(purchase.record());
+    }
+
+    @Test
     void knowsNothingBeforeTheFirstPurchaseAndCreatesNothingByLooking() throws Exception {
         assertThat(bank.find(Purchases.key("a city"))).isEqualTo(new Lookup.Missing());
         assertThat(bank.records()).isEmpty();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * Buys thousands of pictures from a service of whose answers every twentieth is a fault of some kind, and lays the bills
@@ -36,7 +37,8 @@ class SoakTest {
 
     private static final int BUILDS = 4;
 
-    @TempDir
+    /** On the disk, for such a build makes sure of more room than there is memory. */
+    @TempDir(factory = TempDirFactory.Standard.class)
     private Path directory;
 
     @Test

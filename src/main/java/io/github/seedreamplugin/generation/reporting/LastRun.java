@@ -37,7 +37,7 @@ import java.util.zip.CRC32;
  */
 public final class LastRun {
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int DIGITS_OF_DIGEST = 16;
 
     private final RunContext context;
@@ -51,13 +51,17 @@ public final class LastRun {
         this.file = Placement.memory(places).resolve("last-run-" + manifest);
     }
 
-    /** What this run comes to, if nothing has changed since the last one. */
-    public Optional<Run> repeated() {
+    /**
+     * What this run comes to, if nothing has changed since the last one.
+     *
+     * @param reporting what would write its reports
+     */
+    public Optional<Run> repeated(Reporting reporting) {
         if (AskedFor.isMoreThanToBeCurrent(context.request()) || hasPending()) {
             return Optional.empty();
         }
         try {
-            return read().map(earlier -> new RunSummary(
+            return read(reporting.testReport()).map(earlier -> new RunSummary(
                             context, BillBasis.withoutCalls(BigDecimal.ZERO), earlier.manifestDigest(), Lock.empty())
                     .again(earlier));
         } catch (IOException | RuntimeException damagedOrMissing) {
@@ -65,7 +69,7 @@ public final class LastRun {
         }
     }
 
-    private Optional<Run> read() throws IOException {
+    private Optional<Run> read(Path testReport) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -77,6 +81,7 @@ public final class LastRun {
                 && in.readInt() == FORMAT
                 && AskedFor.digest(context.request(), in.readBoolean()).equals(in.readUTF())
                 && in.readBoolean() == hasSharedBank()
+                && in.readLong() == checksum(testReport)
                 && Snapshot.read(in).isCurrent()
                 && Snapshot.read(in).isCurrent();
         return same ? Optional.of(NothingDone.read(in)) : Optional.empty();
@@ -98,7 +103,7 @@ public final class LastRun {
             Snapshot found = Snapshot.of(found(run, manifest, entries));
             if (found.isSettledAt(context.started())) {
                 List<Snapshot> seen = List.of(found, Snapshot.of(reporting.besideTheBill()));
-                byte[] bytes = bytes(manifest.usesProperties(), seen, run);
+                byte[] bytes = bytes(manifest.usesProperties(), reporting.testReport(), seen, run);
                 AtomicFile.writeUnforced(file, out -> out.write(bytes));
             }
         } catch (IOException e) {
@@ -107,13 +112,14 @@ public final class LastRun {
         }
     }
 
-    private byte[] bytes(boolean usesProperties, List<Snapshot> seen, Run run) throws IOException {
+    private byte[] bytes(boolean usesProperties, Path testReport, List<Snapshot> seen, Run run) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(FORMAT);
         out.writeBoolean(usesProperties);
         out.writeUTF(AskedFor.digest(context.request(), usesProperties));
         out.writeBoolean(hasSharedBank());
+        out.writeLong(checksum(testReport));
         for (Snapshot files : seen) {
             files.write(out);
         }
@@ -121,6 +127,11 @@ public final class LastRun {
         byte[] sofar = bytes.toByteArray();
         out.writeLong(checksum(sofar, sofar.length));
         return bytes.toByteArray();
+    }
+
+    private static long checksum(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return checksum(bytes, bytes.length);
     }
 
     private static long checksum(byte[] bytes, int length) {

@@ -18,7 +18,9 @@ import io.github.seedreamplugin.report.ReportDirectory;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.SarifReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,7 +98,22 @@ public final class Reporting {
         return List.of(new JUnitReport(places.outputDirectory()), new PicturesJson(), new GalleryStyle());
     }
 
-    /** The files and directories beside the bill and the findings that tell of a run. */
+    /** The test report, whose text stands for as long as nothing changes, and whose time is renewed by each run. */
+    Path testReport() {
+        return directory.path().resolve(new JUnitReport(places.outputDirectory()).fileName());
+    }
+
+    /** Gives the test report the time of this run: Jenkins' step junit fails if no report is newer than the build. */
+    public void renewTestReport(Run run) {
+        try {
+            Path unused = Files.setLastModifiedTime(testReport(), FileTime.from(run.ended()));
+        } catch (IOException e) {
+            String name = testReport().getFileName().toString();
+            problem(name, name, e);
+        }
+    }
+
+    /** The files and directories beside the bill, the findings and the test report that tell of a run. */
     List<Path> besideTheBill() {
         List<Path> files = new ArrayList<>();
         rest().forEach(report -> files.add(directory.path().resolve(report.fileName())));
@@ -104,6 +121,7 @@ public final class Reporting {
         files.add(directory.path().resolve(new ProvenanceJson(List.of()).fileName()));
         files.add(directory.path().resolve(GalleryFiles.THUMBNAILS));
         files.add(directory.path().resolve(GalleryFiles.PREVIEWS));
+        files.remove(testReport());
         return files;
     }
 
