@@ -7,9 +7,12 @@ import io.github.seedreamplugin.manifest.ManifestProperties;
 import io.github.seedreamplugin.report.Phase;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedEndpoint;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +59,31 @@ class NextBuildOnAServerTest {
         number(project, "43");
 
         assertThat(project.build().phases()).extracting(Phase::name).contains("reading the manifest");
+    }
+
+    /** Jenkins' step junit fails a build whose test reports are all older than the build. */
+    @Test
+    void itsTestReportIsAsNewAsTheBuildAndSaysTheSame() throws Exception {
+        Project project = upToDate(MANIFEST);
+        Path report = project.reports().resolve("TEST-seedream.xml");
+        byte[] before = Files.readAllBytes(report);
+        Files.setLastModifiedTime(report, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+        Run run = project.build();
+
+        assertThat(run.phases()).extracting(Phase::name).containsExactly("looking for changes");
+        assertThat(report).hasBinaryContent(before);
+        assertThat(Files.getLastModifiedTime(report).toInstant()).isAfterOrEqualTo(run.started());
+    }
+
+    @Test
+    void looksAtEverythingWhereTheTestReportIsAnother() throws Exception {
+        Project project = upToDate(MANIFEST);
+        Path report = project.reports().resolve("TEST-seedream.xml");
+        Files.writeString(report, "<testsuite/>");
+
+        assertThat(project.build().phases()).extracting(Phase::name).contains("reading the manifest");
+        assertThat(report).content().contains("hero");
     }
 
     /** Built until nothing is left to do; by its clock, that was a minute ago. */
