@@ -39,7 +39,7 @@ final class PixelRows {
         if (layout.isPresent()) {
             layout.get().read(y, whole);
         } else {
-            readByColourModel(y, whole);
+            readPixels(y, whole);
         }
         narrow(narrow);
     }
@@ -65,10 +65,17 @@ final class PixelRows {
         }
     }
 
-    private void readByColourModel(int y, float[] row) {
-        image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
+    private void readPixels(int y, float[] row) {
+        int opaque = 0;
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+            // What a smaller copy is made of that was drawn here before: the numbers are there.
+            Object unused = image.getRaster().getDataElements(0, y, argb.length, 1, argb);
+            opaque = OPAQUE << 24;
+        } else {
+            image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
+        }
         for (int x = 0; x < argb.length; x++) {
-            int pixel = argb[x];
+            int pixel = argb[x] | opaque;
             int alpha = pixel >>> 24;
             float share = alpha / (float) OPAQUE;
             row[x * 4] = (pixel >> 16 & 0xFF) * share;

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,25 @@ class ThumbnailerTest {
 
         assertThat(small.getRGB(5, 5) & 0xFF).isBetween(126, 134);
         assertThat(small.getRGB(0, 0)).isEqualTo(small.getRGB(5, 5));
+    }
+
+    @Test
+    void drawsTheSameHoweverThePixelsAreKept() {
+        Random random = new Random(1);
+        BufferedImage numbers = new BufferedImage(97, 61, BufferedImage.TYPE_INT_RGB);
+        BufferedImage bytes = new BufferedImage(97, 61, BufferedImage.TYPE_3BYTE_BGR);
+        for (int i = 0; i < 97 * 61; i++) {
+            int pixel = random.nextInt(1 << 24);
+            numbers.setRGB(i % 97, i / 97, pixel);
+            bytes.setRGB(i % 97, i / 97, pixel);
+        }
+
+        assertThat(pixels(Resampler.opaque(numbers, 31, 20, Filter.LANCZOS)))
+                .isEqualTo(pixels(Resampler.opaque(bytes, 31, 20, Filter.LANCZOS)));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     @Test
