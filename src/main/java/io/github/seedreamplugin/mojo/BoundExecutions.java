@@ -50,7 +50,10 @@ final class BoundExecutions {
             if (!execution.getGoals().contains("generate") || "none".equals(execution.getPhase())) {
                 continue;
             }
-            Xpp3Dom configuration = project.getGoalConfiguration(GROUP, ARTIFACT, execution.getId(), "generate");
+            // Not project.getGoalConfiguration: it asks the plugin for a map that is made on the first call, and breaks
+            // if two
+            // modules of a parallel build ask at once.
+            Xpp3Dom configuration = (Xpp3Dom) execution.getConfiguration();
             Values values = new Values(project, user, Optional.ofNullable(configuration));
             Path manifest = values.path("manifest", "src/main/seedream/images.yaml");
             Path target = Path.of(project.getBuild().getDirectory());
