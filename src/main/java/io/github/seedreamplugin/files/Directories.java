@@ -97,19 +97,13 @@ public final class Directories {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
-            if (fault instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw fault;
+            return fault instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, fault);
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
-            if (fault != null) {
-                throw fault;
-            }
             directories.add(directory);
-            return FileVisitResult.CONTINUE;
+            return super.postVisitDirectory(directory, fault);
         }
     }
 

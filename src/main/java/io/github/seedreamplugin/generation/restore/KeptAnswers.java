@@ -76,8 +76,7 @@ public final class KeptAnswers {
             int unused = Directories.delete(directory);
         } catch (IOException leftovers) {
             // The pictures are in the bank. Another build that just reads the answer may put a piece beside it; a later
-            // run
-            // sweeps it.
+            // run sweeps that.
             return;
         }
     }
