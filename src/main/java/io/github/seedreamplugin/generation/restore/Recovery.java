@@ -6,7 +6,6 @@ import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.segmind.AnswerPieces;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -57,9 +56,9 @@ public final class Recovery {
                 return Prospect.ELSEWHERE;
             }
             return banking.hasPicture(pieces) ? Prospect.HERE : Prospect.NOTHING;
-        } catch (NoSuchFileException e) {
-            // Another build has banked it meanwhile, or has seen that it is of no use.
-            return Prospect.NOTHING;
+        } catch (IOException changing) {
+            // Another build may just be banking it. Under the picture's lock, who recovers it sees what there is.
+            return Prospect.HERE;
         }
     }
 }
