@@ -147,4 +147,36 @@ class UnknownCostsTest {
             assertThat(endpoint.paidCalls("b")).isEqualTo(1);
         }
     }
+
+    @Test
+    void whatSomebodyElseSpendsIsNotTakenForAChargeThatIsStillToCome() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            Project project = new Project(directory, endpoint).images("a*3");
+            project.settleAfter = Duration.ofMillis(600);
+            endpoint.onPrompt("a", ScriptedAnswer.asAsked().held().chargedAfter(Duration.ofMillis(300)));
+            CompletableFuture<Run> building = CompletableFuture.supplyAsync(project::build);
+            endpoint.awaitInFlight(1);
+            endpoint.spendElsewhere("0.035");
+            endpoint.release();
+
+            Run run = building.join();
+
+            assertThat(Project.states(run)).containsExactly("a bought");
+            assertThat(run.bill().charged().most()).isGreaterThanOrEqualTo(endpoint.spent());
+        }
+    }
+
+    @Test
+    void aPictureThatIsCheaperThanExpectedIsBookedOnceEveryChargeMustShow() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start("0.02", "10")) {
+            Project project = new Project(directory, endpoint).images("a");
+            project.settleAfter = Duration.ofMillis(300);
+
+            Run run = project.build();
+
+            assertThat(run.bill().charged().text()).isEqualTo("0.02");
+            assertThat(run.bill().charged().source()).isEqualTo(CostSource.BALANCE);
+            assertThat(project.told.lines).contains("waiting: Waiting 1 s to see from the balance what 1 call cost");
+        }
+    }
 }

@@ -139,7 +139,7 @@ public final class Account {
      * Writes an entry of this session into the ledger of this machine. Until its number is known, the books cannot tell it
      * from another build's, so they are not closed and nothing is refused.
      */
-    public void append(Append entry) throws IOException {
+    public void append(LedgerAppend entry) throws IOException {
         synchronized (budget) {
             writing++;
         }
@@ -155,12 +155,6 @@ public final class Account {
                 budget.notifyAll();
             }
         }
-    }
-
-    /** Appends an entry and returns its number. */
-    public interface Append {
-
-        long append() throws IOException;
     }
 
     private void closeIfQuiet() {
@@ -196,16 +190,22 @@ public final class Account {
         budget.commit(label, committed());
     }
 
-    /** A reading of the balance while no call of this machine is in flight: it is the truth, higher or lower. */
-    public void readQuietly(BigDecimal credits) {
+    /**
+     * A reading of the balance while no call of this machine is in flight: it is the truth, higher or lower.
+     *
+     * @param late whether every charge must be in it
+     * @return whether it shows some of what pictures should cost, but not all, so that a late one would tell more
+     */
+    public boolean readQuietly(BigDecimal credits, boolean late) {
         synchronized (budget) {
             opening = opening.or(() -> Optional.of(credits));
             balance = Optional.of(credits);
             if (inFlight == 0) {
-                books.read(credits);
+                books.read(credits, late);
             }
             commit();
             budget.notifyAll();
+            return books.fellSome();
         }
     }
 

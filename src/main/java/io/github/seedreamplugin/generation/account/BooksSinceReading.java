@@ -18,6 +18,8 @@ final class BooksSinceReading {
     private Optional<BigDecimal> lowest = Optional.empty();
     /** Whether the lowest reading has seen every call: each came with one, or one was made after them. */
     private boolean readAfterAll;
+    /** Whether the last reading was made so late that it shows every charge. */
+    private boolean late;
 
     /** @param before that reading, if there was one */
     BooksSinceReading(Optional<BigDecimal> before) {
@@ -26,6 +28,7 @@ final class BooksSinceReading {
 
     void add(EndedCall call) {
         calls.add(call);
+        late = false;
         readAfterAll = call.remaining().isPresent() && (readAfterAll || calls.size() == 1);
         call.remaining().ifPresent(this::lower);
     }
@@ -40,10 +43,11 @@ final class BooksSinceReading {
         lowest = Optional.of(lowest.map(credits::min).orElse(credits));
     }
 
-    /** A reading after all of these calls have ended. */
-    void read(BigDecimal credits) {
+    /** A reading after all of these calls have ended, {@code late} if it shows every charge. */
+    void read(BigDecimal credits, boolean late) {
         lower(credits);
         readAfterAll = true;
+        this.late = late;
     }
 
     /** What is now known of a call; false if it is not among these. */
@@ -97,23 +101,54 @@ final class BooksSinceReading {
     }
 
     /**
-     * The same calls at what the balance shows that they cost, now that nothing is in flight. Empty if it cannot show
-     * it: there is no reading, it was topped up, the outcome of a call is unknown, or it fell by more than they explain.
+     * Whether pictures came and the balance fell by less than they should cost: they may be cheaper, but it may also be that
+     * the balance lags, or that a charge is still to come and what is missing is somebody else's. A late reading tells.
      */
-    Optional<List<EndedCall>> byTheBalance() {
+    boolean fellShort() {
+        return hasOnlyPictures()
+                && !late
+                && theirs().filter(credits -> expected().subtract(credits).compareTo(Cost.NOISE) >= 0)
+                        .isPresent();
+    }
+
+    /** Whether it fell short, and yet fell. */
+    boolean fellSome() {
+        return fellShort() && theirs().orElseThrow().compareTo(Cost.NOISE) >= 0;
+    }
+
+    private BigDecimal expected() {
+        return unsure().stream().map(EndedCall::expected).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<EndedCall> unsure() {
+        return calls.stream().filter(call -> !call.isSure()).toList();
+    }
+
+    private boolean hasOnlyPictures() {
+        return hasUnsure() && readAfterAll && unsure().stream().noneMatch(call -> call.pictures() == 0);
+    }
+
+    /** How much of the fall the calls do not explain that are sure. */
+    private Optional<BigDecimal> theirs() {
         BigDecimal sure = calls.stream()
                 .filter(EndedCall::isSure)
                 .map(call -> call.cost().most())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<EndedCall> unsure = calls.stream().filter(call -> !call.isSure()).toList();
-        int pictures = unsure.stream().mapToInt(EndedCall::pictures).sum();
-        if (unsure.isEmpty()
-                || !readAfterAll
-                || fallen().isEmpty()
-                || unsure.stream().anyMatch(call -> call.pictures() == 0)) {
+        return fallen().map(credits -> credits.subtract(sure));
+    }
+
+    /**
+     * The same calls at what the balance shows that they cost, now that nothing is in flight. Empty if it cannot show
+     * it: there is no reading, it was topped up, the outcome of a call is unknown, or it fell by more than they explain or
+     * by less than they should cost.
+     */
+    Optional<List<EndedCall>> byTheBalance() {
+        if (!hasOnlyPictures() || fellShort() || fallen().isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal theirs = fallen().get().subtract(sure);
+        List<EndedCall> unsure = unsure();
+        int pictures = unsure.stream().mapToInt(EndedCall::pictures).sum();
+        BigDecimal theirs = theirs().orElseThrow();
         BigDecimal most = unsure.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
         // A balance that has not moved although pictures came is an old one, or the charge is still to come.
         if (theirs.compareTo(Cost.NOISE) < 0 || theirs.subtract(most).compareTo(Cost.NOISE) >= 0) {

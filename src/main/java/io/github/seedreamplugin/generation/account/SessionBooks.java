@@ -55,10 +55,16 @@ final class SessionBooks {
         return lastNumber - numberAtReading == ownEntries;
     }
 
-    /** A reading while nothing is in flight begins new books; only calls that may still turn out to be free go along. */
-    void read(BigDecimal credits) {
-        open.read(credits);
+    /**
+     * A reading while nothing is in flight begins new books; only calls that may still turn out to be free go along. One that
+     * is not late and shows less than pictures should cost ends nothing.
+     */
+    void read(BigDecimal credits, boolean late) {
+        open.read(credits, late);
         close();
+        if (isAlone() && open.fellShort()) {
+            return;
+        }
         List<EndedCall> calls = open.calls();
         begin(Optional.of(credits));
         for (EndedCall call : calls) {
@@ -68,6 +74,11 @@ final class SessionBooks {
                 closed = closed.add(call.cost().most());
             }
         }
+    }
+
+    /** Whether a late reading could still show what pictures cost. */
+    boolean fellSome() {
+        return isAlone() && open.fellSome();
     }
 
     /** Nothing is in flight: the last reading is the truth for all calls that have ended. */

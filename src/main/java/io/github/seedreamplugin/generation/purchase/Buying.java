@@ -151,7 +151,7 @@ public final class Buying {
     }
 
     /** A last look at the balance, where not every answer has stated its cost: it shows what the calls cost together. */
-    private void readTheEnd(List<ImageOutcome> outcomes) {
+    private void readTheEnd(List<ImageOutcome> outcomes) throws InterruptedException {
         Set<CallId> unstated = new HashSet<>();
         for (ImageOutcome outcome : outcomes) {
             outcome.calls().stream()

@@ -127,7 +127,7 @@ final class Preflight {
         if (account.opening().isPresent()) {
             return Optional.empty();
         }
-        BalanceOutcome outcome = reading.read().outcome();
+        BalanceOutcome outcome = reading.read(false).outcome();
         if (outcome instanceof BalanceOutcome.Refused refused && (refused.status() == 401 || refused.status() == 403)) {
             return Optional.of(text.balanceRefused(refused.status(), refused.message()));
         }

@@ -31,30 +31,30 @@ final class QuietReading {
      *
      * @param outcome what the service said
      * @param quiet whether nothing was in flight; then a known balance is in the ledger and the account's books
+     * @param fellSome whether it shows some of what pictures should cost, but not all
      */
-    record Result(BalanceOutcome outcome, boolean quiet) {}
+    record Result(BalanceOutcome outcome, boolean quiet, boolean fellSome) {}
 
-    Result read() throws IOException {
+    /** @param late whether every charge must be in the balance by now */
+    Result read(boolean late) throws IOException {
         Ledger ledger = context.stores().ledger();
         long before = ledger.lastSequence();
         boolean quiet = !isBusy();
         BalanceOutcome outcome = client.balance();
         quiet = quiet && ledger.lastSequence() == before && !isBusy();
-        if (outcome instanceof BalanceOutcome.Known known) {
-            book(known.credits(), quiet);
-        }
-        return new Result(outcome, quiet);
+        boolean fellSome = outcome instanceof BalanceOutcome.Known known && book(known.credits(), quiet, late);
+        return new Result(outcome, quiet, fellSome);
     }
 
-    private void book(BigDecimal credits, boolean quiet) throws IOException {
+    private boolean book(BigDecimal credits, boolean quiet, boolean late) throws IOException {
         if (quiet) {
             account.append(() -> context.stores()
                     .ledger()
                     .append(new LedgerEntry.Reading(context.clock().instant(), account.label(), credits)));
-            account.readQuietly(credits);
-        } else {
-            account.readLoosely(credits);
+            return account.readQuietly(credits, late);
         }
+        account.readLoosely(credits);
+        return false;
     }
 
     /** Whoever makes a call holds its key's lock; who died no longer does. */

@@ -46,7 +46,7 @@ final class UnknownCallSettler {
             evidence.history().ask(call);
         }
         List<Call> open = open(calls);
-        if (open.isEmpty() || !awaitLateCharges(open)) {
+        if (open.isEmpty() || !awaitLateCharges(open, chargesOf(open.size()))) {
             return;
         }
         Optional<String> obstacle = readAndNarrow(calls);
@@ -74,9 +74,13 @@ final class UnknownCallSettler {
      * Reads the balance once more after calls that did not state their cost. What the provider's table calls free is
      * not free if the balance fell by more than all calls together explain; then the history is asked, if it may be.
      */
-    void lookAtTheEnd(Set<CallId> unstated) throws IOException {
+    void lookAtTheEnd(Set<CallId> unstated) throws IOException, InterruptedException {
         boolean allSettled = areAllSettled();
-        QuietReading.Result result = evidence.reading().read();
+        QuietReading.Result result = evidence.reading().read(allSettled);
+        if (result.fellSome() && awaitLateCharges(ofThisRun(unstated), costOf(unstated.size()))) {
+            allSettled = areAllSettled();
+            result = evidence.reading().read(allSettled);
+        }
         if (!result.quiet() || !(result.outcome() instanceof BalanceOutcome.Known known)) {
             return;
         }
@@ -106,9 +110,14 @@ final class UnknownCallSettler {
     }
 
     private List<Call> freeByTheTable(Set<CallId> calls) throws IOException {
+        return ofThisRun(calls).stream()
+                .filter(call -> call.cost().isFree() && call.cost().source() != CostSource.STATED)
+                .toList();
+    }
+
+    private List<Call> ofThisRun(Set<CallId> calls) throws IOException {
         return context.stores().ledger().callsSince(account.label(), began).stream()
                 .filter(call -> calls.contains(call.id()))
-                .filter(call -> call.cost().isFree() && call.cost().source() != CostSource.STATED)
                 .toList();
     }
 
@@ -129,12 +138,12 @@ final class UnknownCallSettler {
     }
 
     /**
-     * A picture that is still being made is charged when it is done: waits until no open call can be that young, and until
+     * A picture that is still being made is charged when it is done: waits until none of the calls can be that young, and until
      * the balance shows the charges of the purchases beside them, which could hide theirs. False if the build was stopped
      * meanwhile.
      */
-    private boolean awaitLateCharges(List<Call> open) throws IOException, InterruptedException {
-        List<Call> late = Stream.concat(open.stream(), beside(open).stream().filter(UnknownCallSettler::isBought))
+    private boolean awaitLateCharges(List<Call> calls, String what) throws IOException, InterruptedException {
+        List<Call> late = Stream.concat(calls.stream(), beside(calls).stream().filter(UnknownCallSettler::isBought))
                 .toList();
         Duration told = BETWEEN_MESSAGES;
         for (Duration left = left(late); !left.isZero() && !left.isNegative(); left = left(late)) {
@@ -142,15 +151,21 @@ final class UnknownCallSettler {
                 return false;
             }
             if (told.compareTo(BETWEEN_MESSAGES) >= 0) {
-                context.progress()
-                        .waiting("Waiting " + (left.toSeconds() + 1) + " s to see from the balance whether "
-                                + open.size() + (open.size() == 1 ? " call was" : " calls were") + " charged");
+                context.progress().waiting("Waiting " + (left.toSeconds() + 1) + " s to see from the balance " + what);
                 told = Duration.ZERO;
             }
             context.stop().await(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS);
             told = told.plus(BETWEEN_LOOKS);
         }
         return !context.stop().isRaised();
+    }
+
+    private static String chargesOf(int calls) {
+        return calls == 1 ? "whether 1 call was charged" : "whether " + calls + " calls were charged";
+    }
+
+    private static String costOf(int calls) {
+        return calls == 1 ? "what 1 call cost" : "what " + calls + " calls cost";
     }
 
     /** Every call since the last reading before these. */
@@ -207,7 +222,7 @@ final class UnknownCallSettler {
                 System.nanoTime() + context.request().calls().requestTimeout().toNanos();
         while (true) {
             boolean allSettled = areAllSettled();
-            QuietReading.Result result = evidence.reading().read();
+            QuietReading.Result result = evidence.reading().read(allSettled);
             if (result.quiet() && result.outcome() instanceof BalanceOutcome.Known known) {
                 noteLate(known.credits(), allSettled);
                 narrow(calls, known.credits());

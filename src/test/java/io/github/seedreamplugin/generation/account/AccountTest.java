@@ -44,7 +44,7 @@ class AccountTest {
     void sixtyFourAtOncePassNeitherBudgetNorBalanceByACent(String most, String keep, String balance, int bought)
             throws Exception {
         Account account = account();
-        account.readQuietly(new BigDecimal(balance));
+        account.readQuietly(new BigDecimal(balance), true);
         SpendingLimits limits = limits(most, keep);
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
@@ -94,7 +94,7 @@ class AccountTest {
     @Test
     void nothingIsRefusedWhileTheBooksWaitForTheNumberOfAnEntry() throws Exception {
         Account account = account();
-        account.readQuietly(new BigDecimal("10"));
+        account.readQuietly(BigDecimal.TEN, true);
         Reservation.Granted first = granted(account.reserve(1, limits("0.105", "0"), 8));
         FutureTask<Reservation> second = new FutureTask<>(() -> account.reserve(1, limits("0.105", "0"), 8));
         Thread waiting = new Thread(second);
@@ -142,7 +142,7 @@ class AccountTest {
     @Test
     void aCallThatDoesNotStateItsCostIsKnownByTheBalanceOnceNothingIsInFlight() throws Exception {
         Account account = account();
-        account.readQuietly(BigDecimal.TEN);
+        account.readQuietly(BigDecimal.TEN, true);
         Reservation.Granted call = granted(account.reserve(1, limits("1.00", "0"), 8));
         EndedCall ended = unstated(1, "0.07", "9.95");
         account.ended(ended);
@@ -157,7 +157,7 @@ class AccountTest {
     @Test
     void stopsBuyingWhenTheBalanceFallsFasterThanTheCallsExplain() throws Exception {
         Account account = account();
-        account.readQuietly(BigDecimal.TEN);
+        account.readQuietly(BigDecimal.TEN, true);
         SpendingLimits limits = limits("5", "0");
         Reservation.Granted one = granted(account.reserve(1, limits, 8));
         Reservation.Granted two = granted(account.reserve(1, limits, 8));
@@ -177,7 +177,7 @@ class AccountTest {
     @Test
     void whatOthersSpendDoesNotMatterWhereAnswersStateTheirCost() throws Exception {
         Account account = account();
-        account.readQuietly(BigDecimal.TEN);
+        account.readQuietly(BigDecimal.TEN, true);
         SpendingLimits limits = limits("1.00", "0");
         Reservation.Granted call = granted(account.reserve(1, limits, 8));
         account.ended(stated("0.035", Optional.of(new BigDecimal("5"))));
@@ -230,7 +230,7 @@ class AccountTest {
     @Test
     void aLowBalanceNamesWhatIsKeptBack() throws Exception {
         Account account = account();
-        account.readQuietly(new BigDecimal("1"));
+        account.readQuietly(BigDecimal.ONE, true);
 
         assertThat(account.reserve(1, limits("1.00", "0.99"), 8))
                 .isInstanceOfSatisfying(Reservation.Refused.class, refused -> {
