@@ -35,9 +35,12 @@ public enum AspectRatio {
 
     /** The ratio that is spelled so, if there is one. */
     public static Optional<AspectRatio> of(String value) {
-        return Arrays.stream(values())
-                .filter(ratio -> ratio.value().equals(value))
-                .findFirst();
+        for (AspectRatio ratio : values()) {
+            if (ratio.value().equals(value)) {
+                return Optional.of(ratio);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All legal spellings, in the provider's order. */

@@ -22,9 +22,12 @@ public enum OptimizePrompt {
 
     /** The constant that is spelled so, if there is one. */
     public static Optional<OptimizePrompt> of(String value) {
-        return Arrays.stream(values())
-                .filter(constant -> constant.value.equals(value))
-                .findFirst();
+        for (OptimizePrompt constant : values()) {
+            if (constant.value.equals(value)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All legal spellings, in the provider's order. */

@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.image;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The kinds of picture that the plugin keeps, told by a file's first bytes and never by what a header claims. */
@@ -30,8 +29,11 @@ public enum PictureType {
 
     /** The type with this media type, if it is one that the plugin keeps. */
     public static Optional<PictureType> ofMediaType(String mediaType) {
-        return Arrays.stream(values())
-                .filter(type -> type.mediaType.equals(mediaType))
-                .findFirst();
+        for (PictureType type : values()) {
+            if (type.mediaType.equals(mediaType)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.generation.request.NamePatterns;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,14 +41,13 @@ final class ParameterValue {
 
     static NamePatterns patterns(@Nullable List<String> values) throws MojoFailureException {
         // Maven makes null of what is empty between two commas.
-        List<String> named = Optional.ofNullable(values).orElse(List.of()).stream()
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> named = new ArrayList<>(values == null ? List.of() : values);
+        named.removeIf(Objects::isNull);
         return checked(() -> new NamePatterns(named));
     }
 
     static Optional<String> text(@Nullable String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
     /** Makes a value of parameters; what the value's own check says is for the user. */

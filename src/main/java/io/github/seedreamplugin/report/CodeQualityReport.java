@@ -2,7 +2,6 @@ package io.github.seedreamplugin.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * {@code gl-code-quality-report.json}: what is wrong with the manifest, as GitLab's merge requests show it. GitLab does
@@ -19,28 +18,30 @@ public final class CodeQualityReport implements Report {
     public void write(Run run, Writer out) throws IOException {
         Fingerprints fingerprints = new Fingerprints();
         JsonWriter.write(out, json -> {
-            json.writeStartArray();
-            run.findings().forEach(finding -> issue(json, finding, fingerprints.next(finding)));
-            json.writeEndArray();
+            json.startArray();
+            for (Finding finding : run.findings()) {
+                issue(json, finding, fingerprints.next(finding));
+            }
+            json.endArray();
         });
     }
 
-    private static void issue(JsonGenerator json, Finding finding, String fingerprint) {
-        json.writeStartObject();
-        json.writeStringProperty("type", "issue");
-        json.writeArrayPropertyStart("categories");
-        json.writeString("Bug Risk");
-        json.writeEndArray();
-        json.writeStringProperty("check_name", finding.code());
-        json.writeStringProperty("description", finding.message());
-        json.writeStringProperty("fingerprint", fingerprint);
-        json.writeStringProperty("severity", finding.level() == Level.ERROR ? "major" : "minor");
-        json.writeObjectPropertyStart("location");
-        json.writeStringProperty("path", finding.file());
-        json.writeObjectPropertyStart("lines");
-        json.writeNumberProperty("begin", finding.line());
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+    private static void issue(JsonWriter json, Finding finding, String fingerprint) {
+        json.startObject();
+        json.property("type", "issue");
+        json.startArray("categories");
+        json.value("Bug Risk");
+        json.endArray();
+        json.property("check_name", finding.code());
+        json.property("description", finding.message());
+        json.property("fingerprint", fingerprint);
+        json.property("severity", finding.level() == Level.ERROR ? "major" : "minor");
+        json.startObject("location");
+        json.property("path", finding.file());
+        json.startObject("lines");
+        json.property("begin", finding.line());
+        json.endObject();
+        json.endObject();
+        json.endObject();
     }
 }

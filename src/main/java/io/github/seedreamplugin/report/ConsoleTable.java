@@ -2,6 +2,7 @@ package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.text.SafeText;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,9 @@ public final class ConsoleTable {
         }
         lines.addAll(wrapped(words(Headline.of(run) + " in " + DurationText.text(run.took()))));
         lines.addAll(wrapped(bill(run)));
-        run.notes().forEach(note -> lines.addAll(wrapped(words(note))));
+        for (String note : run.notes()) {
+            lines.addAll(wrapped(words(note)));
+        }
         return lines;
     }
 
@@ -76,13 +79,24 @@ public final class ConsoleTable {
 
     private static List<String> bill(Run run) {
         List<String> pieces = new ArrayList<>(List.of("credits:"));
-        BillLine.of(run).forEach(line -> pieces.add(line.reason() + " " + line.amount() + ","));
-        boolean called = run.images().stream().anyMatch(image -> image.attempts() > 0);
-        pieces.add(run.bill()
-                .closing()
-                .map(amount -> "balance " + Credits.text(amount))
-                .orElse(called ? "balance unknown" : "no call made"));
+        for (BillLine line : BillLine.of(run)) {
+            pieces.add(line.reason() + " " + line.amount() + ",");
+        }
+        pieces.add(balance(run));
         return pieces;
+    }
+
+    private static String balance(Run run) {
+        Optional<BigDecimal> closing = run.bill().closing();
+        if (closing.isPresent()) {
+            return "balance " + Credits.text(closing.get());
+        }
+        for (ImageResult image : run.images()) {
+            if (image.attempts() > 0) {
+                return "balance unknown";
+            }
+        }
+        return "no call made";
     }
 
     private static String ascii(String text) {

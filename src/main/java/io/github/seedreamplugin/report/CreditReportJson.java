@@ -4,7 +4,6 @@ import io.github.seedreamplugin.image.Picture;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * {@code credit-report.json}, the machine-readable result. What is not known is left out. {@link CreditReportReader}
@@ -25,155 +24,163 @@ public final class CreditReportJson implements Report {
         JsonWriter.write(out, json -> run(json, run));
     }
 
-    private static void run(JsonGenerator json, Run run) {
-        json.writeStartObject();
-        json.writeNumberProperty("version", VERSION);
-        json.writeStringProperty("status", run.status().value());
-        json.writeBooleanProperty("simulated", run.simulated());
-        json.writeStringProperty("manifest", run.manifest());
-        json.writeStringProperty("manifestDigest", run.manifestDigest());
+    private static void run(JsonWriter json, Run run) {
+        json.startObject();
+        json.property("version", VERSION);
+        json.property("status", run.status().value());
+        json.property("simulated", run.simulated());
+        json.property("manifest", run.manifest());
+        json.property("manifestDigest", run.manifestDigest());
         run.shard().ifPresent(shard -> {
-            json.writeObjectPropertyStart("shard");
-            json.writeNumberProperty("index", shard.index());
-            json.writeNumberProperty("count", shard.count());
-            json.writeEndObject();
+            json.startObject("shard");
+            json.property("index", shard.index());
+            json.property("count", shard.count());
+            json.endObject();
         });
         facts(json, run.facts());
-        json.writeStringProperty("started", run.started().toString());
-        json.writeNumberProperty("seconds", DurationText.decimal(run.took()));
+        json.property("started", run.started().toString());
+        json.property("seconds", DurationText.decimal(run.took()));
         phases(json, run.phases());
         BillJson.write(json, run.bill());
-        json.writeArrayPropertyStart("images");
-        run.images().forEach(image -> image(json, image));
-        json.writeEndArray();
-        JsonValues.findings(json, run.findings());
-        json.writeArrayPropertyStart("notes");
-        run.notes().forEach(json::writeString);
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void phases(JsonGenerator json, List<Phase> phases) {
-        json.writeArrayPropertyStart("phases");
-        for (Phase phase : phases) {
-            json.writeStartObject();
-            json.writeStringProperty("name", phase.name());
-            json.writeNumberProperty("seconds", DurationText.decimal(phase.took()));
-            json.writeEndObject();
+        json.startArray("images");
+        for (ImageResult image : run.images()) {
+            image(json, image);
         }
-        json.writeEndArray();
+        json.endArray();
+        JsonValues.findings(json, run.findings());
+        json.property("notes", run.notes());
+        json.endObject();
     }
 
-    private static void facts(JsonGenerator json, BuildFacts facts) {
-        json.writeObjectPropertyStart("build");
-        facts.project().ifPresent(project -> json.writeStringProperty("project", project));
-        facts.commit().ifPresent(commit -> json.writeStringProperty("commit", commit));
-        facts.branch().ifPresent(branch -> json.writeStringProperty("branch", branch));
-        facts.build().ifPresent(build -> json.writeStringProperty("url", build));
-        facts.plugin().ifPresent(plugin -> json.writeStringProperty("plugin", plugin));
-        facts.endpoint().ifPresent(endpoint -> json.writeStringProperty("endpoint", endpoint));
-        facts.budget().ifPresent(budget -> JsonValues.credits(json, "budget", budget));
-        facts.left().ifPresent(left -> JsonValues.credits(json, "budgetLeft", left));
+    private static void phases(JsonWriter json, List<Phase> phases) {
+        json.startArray("phases");
+        for (Phase phase : phases) {
+            json.startObject();
+            json.property("name", phase.name());
+            json.property("seconds", DurationText.decimal(phase.took()));
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void facts(JsonWriter json, BuildFacts facts) {
+        json.startObject("build");
+        json.property("project", facts.project());
+        json.property("commit", facts.commit());
+        json.property("branch", facts.branch());
+        json.property("url", facts.build());
+        json.property("plugin", facts.plugin());
+        json.property("endpoint", facts.endpoint());
+        JsonValues.credits(json, "budget", facts.budget());
+        JsonValues.credits(json, "budgetLeft", facts.left());
         facts.price().ifPresent(price -> {
-            json.writeObjectPropertyStart("price");
+            json.startObject("price");
             BillJson.interval(json, price);
-            json.writeStringProperty("source", price.source().word());
-            json.writeEndObject();
+            json.property("source", price.source().word());
+            json.endObject();
         });
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void image(JsonGenerator json, ImageResult image) {
-        json.writeStartObject();
-        json.writeStringProperty("name", image.name());
-        json.writeStringProperty("state", image.state().value());
+    private static void image(JsonWriter json, ImageResult image) {
+        json.startObject();
+        json.property("name", image.name());
+        json.property("state", image.state().value());
         JsonValues.credits(json, "credits", image.credits());
         if (!image.cost().isKnown()) {
             JsonValues.credits(json, "creditsAtLeast", image.cost().least());
         }
         BillJson.source(json, "source", image.cost());
-        json.writeNumberProperty("attempts", image.attempts());
-        json.writeNumberProperty("seconds", DurationText.decimal(image.took()));
-        json.writeNumberProperty("requested", image.requested());
-        json.writeNumberProperty("received", image.received());
-        json.writeArrayPropertyStart("files");
-        image.files().forEach(file -> file(json, file));
-        json.writeEndArray();
-        json.writeArrayPropertyStart("calls");
-        image.calls().forEach(call -> call(json, call));
-        json.writeEndArray();
+        json.property("attempts", image.attempts());
+        json.property("seconds", DurationText.decimal(image.took()));
+        json.property("requested", image.requested());
+        json.property("received", image.received());
+        json.startArray("files");
+        for (ResultFile file : image.files()) {
+            file(json, file);
+        }
+        json.endArray();
+        json.startArray("calls");
+        for (CallResult call : image.calls()) {
+            call(json, call);
+        }
+        json.endArray();
         image.problem().ifPresent(problem -> problem(json, problem));
         entry(json, image);
         image.before().ifPresent(before -> before(json, before));
-        json.writeEndObject();
+        json.endObject();
     }
 
     /** What the manifest says, and where. */
-    private static void entry(JsonGenerator json, ImageResult image) {
+    private static void entry(JsonWriter json, ImageResult image) {
         JsonValues.attributes(json, image.attributes());
-        image.alt().ifPresent(alt -> json.writeStringProperty("alt", alt));
-        image.caption().ifPresent(caption -> json.writeStringProperty("caption", caption));
-        json.writeArrayPropertyStart("pick");
-        image.pick().forEach(json::writeNumber);
-        json.writeEndArray();
-        json.writeArrayPropertyStart("unpicked");
+        json.property("alt", image.alt());
+        json.property("caption", image.caption());
+        json.startArray("pick");
+        for (int number : image.pick()) {
+            json.value(number);
+        }
+        json.endArray();
+        json.startArray("unpicked");
         for (UnpickedPicture unpicked : image.unpicked()) {
-            json.writeStartObject();
-            json.writeNumberProperty("number", unpicked.number());
+            json.startObject();
+            json.property("number", unpicked.number());
             JsonValues.picture(json, unpicked.picture());
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeNumberProperty("take", image.take());
-        image.bought().ifPresent(bought -> json.writeStringProperty("bought", bought.toString()));
-        json.writeNumberProperty("line", image.line());
-        json.writeNumberProperty("column", image.column());
+        json.endArray();
+        json.property("take", image.take());
+        json.property("bought", image.bought().map(Object::toString));
+        json.property("line", image.line());
+        json.property("column", image.column());
     }
 
-    private static void before(JsonGenerator json, EarlierTake before) {
-        json.writeObjectPropertyStart("before");
+    private static void before(JsonWriter json, EarlierTake before) {
+        json.startObject("before");
         JsonValues.attributes(json, before.attributes());
-        json.writeNumberProperty("take", before.take());
-        json.writeArrayPropertyStart("pictures");
+        json.property("take", before.take());
+        json.startArray("pictures");
         for (Picture picture : before.pictures()) {
-            json.writeStartObject();
+            json.startObject();
             JsonValues.picture(json, picture);
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
-    private static void call(JsonGenerator json, CallResult call) {
-        json.writeStartObject();
-        call.requestId().ifPresent(id -> json.writeStringProperty("requestId", id));
+    private static void call(JsonWriter json, CallResult call) {
+        json.startObject();
+        json.property("requestId", call.requestId());
         BillJson.interval(json, call.cost());
-        json.writeStringProperty("source", call.cost().source().word());
-        call.status().ifPresent(status -> json.writeNumberProperty("status", status));
-        json.writeNumberProperty("requested", call.requested());
-        json.writeNumberProperty("received", call.received());
-        json.writeNumberProperty("seconds", DurationText.decimal(call.took()));
-        call.words().ifPresent(words -> json.writeStringProperty("words", words));
-        json.writeEndObject();
+        json.property("source", call.cost().source().word());
+        call.status().ifPresent(status -> json.property("status", status));
+        json.property("requested", call.requested());
+        json.property("received", call.received());
+        json.property("seconds", DurationText.decimal(call.took()));
+        json.property("words", call.words());
+        json.endObject();
     }
 
-    private static void file(JsonGenerator json, ResultFile file) {
-        json.writeStartObject();
-        json.writeStringProperty("path", file.path());
+    private static void file(JsonWriter json, ResultFile file) {
+        json.startObject();
+        json.property("path", file.path());
         JsonValues.picture(json, file.picture());
-        json.writeArrayPropertyStart("variants");
-        file.variants().forEach(variant -> file(json, variant));
-        json.writeEndArray();
-        json.writeEndObject();
+        json.startArray("variants");
+        for (ResultFile variant : file.variants()) {
+            file(json, variant);
+        }
+        json.endArray();
+        json.endObject();
     }
 
-    private static void problem(JsonGenerator json, Failure problem) {
-        json.writeObjectPropertyStart("problem");
-        json.writeStringProperty("code", problem.code());
-        problem.status().ifPresent(status -> json.writeNumberProperty("status", status));
-        json.writeBooleanProperty("userCanFix", problem.userCanFix());
-        json.writeStringProperty("message", problem.message());
-        problem.quarantined().ifPresent(path -> json.writeStringProperty("quarantined", path));
-        json.writeEndObject();
+    private static void problem(JsonWriter json, Failure problem) {
+        json.startObject("problem");
+        json.property("code", problem.code());
+        problem.status().ifPresent(status -> json.property("status", status));
+        json.property("userCanFix", problem.userCanFix());
+        json.property("message", problem.message());
+        json.property("quarantined", problem.quarantined());
+        json.endObject();
     }
 }

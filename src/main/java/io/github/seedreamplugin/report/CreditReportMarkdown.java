@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code credit-report.md}: what a run did and what it cost, for people. */
 public final class CreditReportMarkdown implements Report {
@@ -59,11 +57,13 @@ public final class CreditReportMarkdown implements Report {
 
     /** All of it, and what most of it was spent on. */
     private static String took(Run run) {
-        String parts = run.phases().stream()
-                .filter(phase -> phase.took().compareTo(SHORTEST_PHASE) >= 0)
-                .map(phase -> phase.name() + " " + DurationText.text(phase.took()))
-                .collect(Collectors.joining(", "));
-        return DurationText.text(run.took()) + (parts.isEmpty() ? "" : ": " + Markdown.text(parts));
+        List<String> parts = new ArrayList<>();
+        for (Phase phase : run.phases()) {
+            if (phase.took().compareTo(SHORTEST_PHASE) >= 0) {
+                parts.add(phase.name() + " " + DurationText.text(phase.took()));
+            }
+        }
+        return DurationText.text(run.took()) + (parts.isEmpty() ? "" : ": " + Markdown.text(String.join(", ", parts)));
     }
 
     private static void bill(Run run, List<String> lines) {
@@ -140,13 +140,18 @@ public final class CreditReportMarkdown implements Report {
                     image.state().value(),
                     Credits.text(image.credits()),
                     image.received() + "/" + image.requested(),
-                    image.files().stream()
-                            .map(file -> Markdown.text(file.path()) + " "
-                                    + file.picture().width() + "x"
-                                    + file.picture().height())
-                            .collect(Collectors.joining("<br>")),
+                    files(image),
                     prompt(image.attributes()));
         }
+    }
+
+    private static String files(ImageResult image) {
+        List<String> files = new ArrayList<>();
+        for (ResultFile file : image.files()) {
+            files.add(Markdown.text(file.path()) + " " + file.picture().width() + "x"
+                    + file.picture().height());
+        }
+        return String.join("<br>", files);
     }
 
     private static String prompt(ImageAttributes attributes) {
@@ -160,6 +165,6 @@ public final class CreditReportMarkdown implements Report {
     }
 
     private static void row(List<String> lines, String... cells) {
-        lines.add(Arrays.stream(cells).collect(Collectors.joining(" | ", "| ", " |")));
+        lines.add("| " + String.join(" | ", cells) + " |");
     }
 }

@@ -1,8 +1,8 @@
 package io.github.seedreamplugin.report;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A run in half a line: {@code 12 images: 7 bought, 2 restored, 3 failed}. */
 public final class Headline {
@@ -12,17 +12,19 @@ public final class Headline {
     /** The headline of this run. */
     public static String of(Run run) {
         int images = run.images().size();
-        long errors = run.findings().stream()
-                .filter(finding -> finding.level() == Level.ERROR)
-                .count();
         if (images == 0) {
+            long errors = run.findings().stream()
+                    .filter(finding -> finding.level() == Level.ERROR)
+                    .count();
             return errors == 0 ? "no images" : counted(errors, "error") + " in the manifest";
         }
-        String states = Arrays.stream(State.values())
-                .filter(state -> run.count(state) > 0)
-                .map(state -> run.count(state) + " " + state.value())
-                .collect(Collectors.joining(", "));
-        return counted(images, "image") + ": " + states;
+        List<String> states = new ArrayList<>();
+        for (State state : State.values()) {
+            if (run.count(state) > 0) {
+                states.add(run.count(state) + " " + state.value());
+            }
+        }
+        return counted(images, "image") + ": " + String.join(", ", states);
     }
 
     static String counted(long count, String thing) {

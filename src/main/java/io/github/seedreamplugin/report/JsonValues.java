@@ -6,62 +6,70 @@ import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
+import java.util.Optional;
 
 /** How the values that several JSON files of this package tell are written. */
 final class JsonValues {
 
     private JsonValues() {}
 
-    static void credits(JsonGenerator json, String name, BigDecimal amount) {
-        json.writeNumberProperty(name, Credits.decimal(amount));
+    static void credits(JsonWriter json, String name, BigDecimal amount) {
+        json.property(name, Credits.decimal(amount));
+    }
+
+    /** An amount that is not known is left out. */
+    static void credits(JsonWriter json, String name, Optional<BigDecimal> amount) {
+        if (amount.isPresent()) {
+            credits(json, name, amount.get());
+        }
     }
 
     /** What the bytes are, as properties of the object that is being written. */
-    static void picture(JsonGenerator json, Picture picture) {
-        json.writeStringProperty("sha256", picture.sha256());
-        json.writeNumberProperty("bytes", picture.bytes());
-        json.writeNumberProperty("width", picture.width());
-        json.writeNumberProperty("height", picture.height());
-        json.writeStringProperty("type", picture.type().mediaType());
+    static void picture(JsonWriter json, Picture picture) {
+        json.property("sha256", picture.sha256());
+        json.property("bytes", picture.bytes());
+        json.property("width", picture.width());
+        json.property("height", picture.height());
+        json.property("type", picture.type().mediaType());
     }
 
     /** The request as an object of its own, under the names that the provider uses. */
-    static void attributes(JsonGenerator json, ImageAttributes attributes) {
-        json.writeObjectPropertyStart("attributes");
+    static void attributes(JsonWriter json, ImageAttributes attributes) {
+        json.startObject("attributes");
         for (Map.Entry<String, Object> attribute : attributes.byName().entrySet()) {
-            json.writeName(attribute.getKey());
-            scalar(json, attribute.getValue());
+            scalar(json, attribute.getKey(), attribute.getValue());
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void scalar(JsonGenerator json, Object value) {
+    private static void scalar(JsonWriter json, String name, Object value) {
         if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
+            json.property(name, bool);
         } else if (value instanceof Integer number) {
-            json.writeNumber(number);
+            json.property(name, number);
         } else {
-            json.writeString(value.toString());
+            json.property(name, value.toString());
         }
     }
 
     /** {@code findings}: what is wrong with the manifest, or may be. */
-    static void findings(JsonGenerator json, List<Finding> findings) {
-        json.writeArrayPropertyStart("findings");
-        findings.forEach(finding -> finding(json, finding));
-        json.writeEndArray();
+    static void findings(JsonWriter json, List<Finding> findings) {
+        json.startArray("findings");
+        for (Finding finding : findings) {
+            finding(json, finding);
+        }
+        json.endArray();
     }
 
-    private static void finding(JsonGenerator json, Finding finding) {
-        json.writeStartObject();
-        json.writeStringProperty("file", finding.file());
-        json.writeNumberProperty("line", finding.line());
-        json.writeNumberProperty("column", finding.column());
-        json.writeNumberProperty("endColumn", finding.endColumn());
-        json.writeStringProperty("code", finding.code());
-        json.writeStringProperty("message", finding.message());
-        json.writeStringProperty("level", finding.level().value());
-        json.writeEndObject();
+    private static void finding(JsonWriter json, Finding finding) {
+        json.startObject();
+        json.property("file", finding.file());
+        json.property("line", finding.line());
+        json.property("column", finding.column());
+        json.property("endColumn", finding.endColumn());
+        json.property("code", finding.code());
+        json.property("message", finding.message());
+        json.property("level", finding.level().value());
+        json.endObject();
     }
 }

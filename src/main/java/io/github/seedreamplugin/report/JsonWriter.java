@@ -3,78 +3,179 @@ package io.github.seedreamplugin.report;
 import io.github.seedreamplugin.text.SafeText;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.io.CharacterEscapes;
-import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** How this package writes JSON: indented by two, {@code \n} everywhere, amounts never with an exponent. */
+/**
+ * Writes the JSON of this package: indented by two, {@code \n} everywhere, amounts never with an exponent.
+ *
+ * <p>A build with nothing to do writes its bill, too. To load a library's generator would take a quarter of its time.
+ */
 final class JsonWriter {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .characterEscapes(new Harmless())
-            .build();
+    private static final String INDENT = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+    /** Whether the object or array that was begun last has nothing in it yet. */
+    private boolean empty = true;
 
     private JsonWriter() {}
 
-    static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), out)) {
-            content.accept(json);
-        } catch (JacksonException e) {
-            throw new IOException(e.getOriginalMessage(), e);
+    static void write(Writer out, Consumer<JsonWriter> content) throws IOException {
+        JsonWriter json = new JsonWriter();
+        content.accept(json);
+        out.append(json.text).append('\n');
+    }
+
+    void startObject() {
+        element();
+        start('{');
+    }
+
+    void startObject(String name) {
+        name(name);
+        start('{');
+    }
+
+    void endObject() {
+        end('}');
+    }
+
+    void startArray() {
+        element();
+        start('[');
+    }
+
+    void startArray(String name) {
+        name(name);
+        start('[');
+    }
+
+    void endArray() {
+        end(']');
+    }
+
+    void property(String name, String value) {
+        name(name);
+        quoted(value);
+    }
+
+    /** What is not known is left out. */
+    void property(String name, Optional<String> value) {
+        if (value.isPresent()) {
+            property(name, value.get());
         }
-        out.write('\n');
+    }
+
+    void property(String name, List<String> values) {
+        startArray(name);
+        for (String value : values) {
+            value(value);
+        }
+        endArray();
+    }
+
+    void property(String name, BigDecimal value) {
+        name(name);
+        text.append(value.toPlainString());
+    }
+
+    void property(String name, long value) {
+        name(name);
+        text.append(value);
+    }
+
+    void property(String name, boolean value) {
+        name(name);
+        text.append(value);
+    }
+
+    void value(String value) {
+        element();
+        quoted(value);
+    }
+
+    void value(long value) {
+        element();
+        text.append(value);
+    }
+
+    private void name(String name) {
+        element();
+        quoted(name);
+        text.append(" : ");
+    }
+
+    /** Whatever comes next stands in a line of its own. */
+    private void element() {
+        if (!empty) {
+            text.append(',');
+        }
+        empty = false;
+        newLine();
+    }
+
+    private void start(char bracket) {
+        text.append(bracket);
+        depth++;
+        empty = true;
+    }
+
+    private void end(char bracket) {
+        depth--;
+        if (empty) {
+            text.append(' ');
+        } else {
+            newLine();
+        }
+        text.append(bracket);
+        empty = false;
+    }
+
+    private void newLine() {
+        if (!text.isEmpty()) {
+            text.append('\n').append(INDENT.repeat(depth));
+        }
+    }
+
+    private void quoted(String value) {
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            character(value.charAt(i));
+        }
+        text.append('"');
+    }
+
+    private void character(char character) {
+        switch (character) {
+            case '"', '\\' -> text.append('\\').append(character);
+            case '\b' -> text.append("\\b");
+            case '\t' -> text.append("\\t");
+            case '\n' -> text.append("\\n");
+            case '\f' -> text.append("\\f");
+            case '\r' -> text.append("\\r");
+            default -> {
+                if (isHarmless(character)) {
+                    text.append(character);
+                } else {
+                    text.append("\\u").append(HexFormat.of().toHexDigits(character));
+                }
+            }
+        }
     }
 
     /**
-     * Escapes what a terminal or the agent of a CI server would act on, should somebody print the file: a reader gets the
-     * very same text, and the file still has no control characters and no {@code ##[}.
+     * Whether neither a terminal nor the agent of a CI server would act on it, should somebody print the file. A reader gets
+     * the very same text, and the file has no control characters and no {@code ##[}.
      */
-    private static final class Harmless extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes['#'] = ESCAPE_STANDARD;
-            codes[0x7f] = ESCAPE_STANDARD;
-            return codes;
+    private static boolean isHarmless(char character) {
+        if (character >= ' ' && character <= '~') {
+            return character != '#';
         }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            boolean harmless = Character.isSurrogate((char) character) || !SafeText.isUnsafe(character);
-            return harmless ? null : new SerializedString(String.format(Locale.ROOT, "\\u%04x", character));
-        }
-    }
-
-    /** Carries the pretty printer without an object mapper, which takes 100 ms to make. */
-    private static final class Indented extends ObjectWriteContext.Base {
-
-        private final DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-
-        Indented() {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            printer.indentObjectsWith(indenter);
-            printer.indentArraysWith(indenter);
-        }
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return printer;
-        }
+        return Character.isSurrogate(character) || !SafeText.isUnsafe(character);
     }
 }

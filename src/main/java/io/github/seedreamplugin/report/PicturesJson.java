@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code pictures.json}: every image by name with its text, files and variants, for the pages that show them. */
 public final class PicturesJson implements Report {
@@ -26,41 +25,41 @@ public final class PicturesJson implements Report {
     @Override
     public void write(Run run, Writer out) throws IOException {
         JsonWriter.write(out, json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("version", 1);
-            json.writeObjectPropertyStart("images");
+            json.startObject();
+            json.property("version", 1);
+            json.startObject("images");
             run.images().stream().filter(image -> !image.files().isEmpty()).forEach(image -> image(json, image));
-            json.writeEndObject();
-            json.writeEndObject();
+            json.endObject();
+            json.endObject();
         });
     }
 
-    private static void image(JsonGenerator json, ImageResult image) {
-        json.writeObjectPropertyStart(image.name());
-        image.alt().ifPresent(alt -> json.writeStringProperty("alt", alt));
-        image.caption().ifPresent(caption -> json.writeStringProperty("caption", caption));
-        json.writeStringProperty("srcset", srcset(image.files().get(0)));
-        json.writeArrayPropertyStart("files");
+    private static void image(JsonWriter json, ImageResult image) {
+        json.startObject(image.name());
+        json.property("alt", image.alt());
+        json.property("caption", image.caption());
+        json.property("srcset", srcset(image.files().get(0)));
+        json.startArray("files");
         image.files().forEach(file -> {
-            json.writeStartObject();
+            json.startObject();
             file(json, file);
-            json.writeStringProperty("srcset", srcset(file));
+            json.property("srcset", srcset(file));
             sources(json, file);
-            json.writeArrayPropertyStart("variants");
+            json.startArray("variants");
             for (ResultFile variant : file.variants()) {
-                json.writeStartObject();
+                json.startObject();
                 file(json, variant);
-                json.writeEndObject();
+                json.endObject();
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         });
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
-    private static void file(JsonGenerator json, ResultFile file) {
-        json.writeStringProperty("path", file.path());
+    private static void file(JsonWriter json, ResultFile file) {
+        json.property("path", file.path());
         JsonValues.picture(json, file.picture());
     }
 
@@ -76,19 +75,19 @@ public final class PicturesJson implements Report {
     }
 
     /** What shows the whole picture in other formats, each as {@code <source>} in HTML's {@code <picture>} wants it. */
-    private static void sources(JsonGenerator json, ResultFile file) {
+    private static void sources(JsonWriter json, ResultFile file) {
         Map<PictureType, List<ResultFile>> others = whole(file)
                 .filter(variant -> variant.picture().type() != file.picture().type())
                 .collect(Collectors.groupingBy(
                         variant -> variant.picture().type(), LinkedHashMap::new, Collectors.toList()));
-        json.writeArrayPropertyStart("sources");
+        json.startArray("sources");
         others.forEach((type, variants) -> {
-            json.writeStartObject();
-            json.writeStringProperty("type", type.mediaType());
-            json.writeStringProperty("srcset", srcset(variants.stream()));
-            json.writeEndObject();
+            json.startObject();
+            json.property("type", type.mediaType());
+            json.property("srcset", srcset(variants.stream()));
+            json.endObject();
         });
-        json.writeEndArray();
+        json.endArray();
     }
 
     private static Stream<ResultFile> whole(ResultFile file) {

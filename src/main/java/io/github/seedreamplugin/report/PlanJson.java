@@ -2,7 +2,6 @@ package io.github.seedreamplugin.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code plan.json}: what would be done, for machines. */
 public final class PlanJson implements PlanReport {
@@ -17,49 +16,45 @@ public final class PlanJson implements PlanReport {
         JsonWriter.write(out, json -> plan(json, plan));
     }
 
-    private static void plan(JsonGenerator json, Plan plan) {
-        json.writeStartObject();
-        json.writeNumberProperty("version", 1);
-        json.writeStringProperty("manifest", plan.manifest());
-        json.writeBooleanProperty("simulated", plan.rules().simulated());
-        json.writeStringProperty("digest", plan.digest());
-        json.writeObjectPropertyStart("credits");
+    private static void plan(JsonWriter json, Plan plan) {
+        json.startObject();
+        json.property("version", 1);
+        json.property("manifest", plan.manifest());
+        json.property("simulated", plan.rules().simulated());
+        json.property("digest", plan.digest());
+        json.startObject("credits");
         JsonValues.credits(json, "cost", plan.cost());
         JsonValues.credits(json, "avoided", plan.avoided());
-        plan.balance().ifPresent(balance -> JsonValues.credits(json, "balance", balance));
-        plan.left().ifPresent(left -> JsonValues.credits(json, "left", left));
-        json.writeEndObject();
+        JsonValues.credits(json, "balance", plan.balance());
+        JsonValues.credits(json, "left", plan.left());
+        json.endObject();
         limits(json, plan.rules());
-        json.writeArrayPropertyStart("blocked");
-        plan.blocked().forEach(json::writeString);
-        json.writeEndArray();
-        json.writeNumberProperty("seconds", DurationText.decimal(plan.expected()));
-        json.writeArrayPropertyStart("images");
+        json.property("blocked", plan.blocked());
+        json.property("seconds", DurationText.decimal(plan.expected()));
+        json.startArray("images");
         plan.images().forEach(image -> step(json, image));
-        json.writeEndArray();
-        json.writeArrayPropertyStart("choices");
-        plan.choices().forEach(json::writeString);
-        json.writeEndArray();
+        json.endArray();
+        json.property("choices", plan.choices());
         JsonValues.findings(json, plan.findings());
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void limits(JsonGenerator json, PlanRules rules) {
-        json.writeObjectPropertyStart("limits");
-        rules.maxCredits().ifPresent(most -> JsonValues.credits(json, "maxCredits", most));
+    private static void limits(JsonWriter json, PlanRules rules) {
+        json.startObject("limits");
+        JsonValues.credits(json, "maxCredits", rules.maxCredits());
         JsonValues.credits(json, "minRemainingCredits", rules.minRemaining());
-        json.writeBooleanProperty("allowPartial", rules.partial());
-        json.writeEndObject();
+        json.property("allowPartial", rules.partial());
+        json.endObject();
     }
 
-    private static void step(JsonGenerator json, PlannedStep image) {
-        json.writeStartObject();
-        json.writeStringProperty("name", image.name());
-        json.writeStringProperty("action", image.action().value());
-        json.writeStringProperty("reason", image.reason());
-        json.writeNumberProperty("pictures", image.pictures());
+    private static void step(JsonWriter json, PlannedStep image) {
+        json.startObject();
+        json.property("name", image.name());
+        json.property("action", image.action().value());
+        json.property("reason", image.reason());
+        json.property("pictures", image.pictures());
         JsonValues.credits(json, "credits", image.credits());
-        image.purchase().ifPresent(purchase -> json.writeStringProperty("purchase", purchase));
-        json.writeEndObject();
+        json.property("purchase", image.purchase());
+        json.endObject();
     }
 }

@@ -38,20 +38,20 @@ public final class ProvenanceJson implements Report {
     @Override
     public void write(Run run, Writer out) throws IOException {
         JsonWriter.write(out, json -> {
-            json.writeStartObject();
-            json.writeArrayPropertyStart("files");
+            json.startObject();
+            json.startArray("files");
             for (Row row : rows) {
-                json.writeStartObject();
-                json.writeStringProperty("path", row.path());
-                json.writeObjectPropertyStart("sha256");
-                json.writeStringProperty("before", row.before());
-                json.writeStringProperty("after", row.after());
-                json.writeEndObject();
-                row.left().ifPresent(reason -> json.writeStringProperty("left", reason));
-                json.writeEndObject();
+                json.startObject();
+                json.property("path", row.path());
+                json.startObject("sha256");
+                json.property("before", row.before());
+                json.property("after", row.after());
+                json.endObject();
+                json.property("left", row.left());
+                json.endObject();
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         });
     }
 }

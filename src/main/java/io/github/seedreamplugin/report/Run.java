@@ -3,6 +3,7 @@ package io.github.seedreamplugin.report;
 import io.github.seedreamplugin.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,9 +49,9 @@ public record Run(
         phases = List.copyOf(phases);
         images = List.copyOf(images);
         findings = List.copyOf(findings);
-        notes = notes.stream().map(SafeText::line).toList();
+        notes = safe(notes);
         State foreign = simulated ? State.BOUGHT : State.SIMULATED;
-        if (images.stream().anyMatch(image -> image.state() == foreign)) {
+        if (count(images, foreign) > 0) {
             throw new IllegalArgumentException(
                     "a " + (simulated ? "simulated" : "real") + " run with an image that was " + foreign.value());
         }
@@ -74,7 +75,23 @@ public record Run(
 
     /** How many images came to this. */
     public long count(State state) {
-        return images.stream().filter(image -> image.state() == state).count();
+        return count(images, state);
+    }
+
+    private static long count(List<ImageResult> images, State state) {
+        long count = 0;
+        for (ImageResult image : images) {
+            count += image.state() == state ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static List<String> safe(List<String> notes) {
+        List<String> safe = new ArrayList<>();
+        for (String note : notes) {
+            safe.add(SafeText.line(note));
+        }
+        return List.copyOf(safe);
     }
 
     /** The same values, some of which may be changed by name. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code findings.sarif}: what is wrong with the manifest, in SARIF 2.1.0 as GitHub's code scanning wants it. */
 public final class SarifReport implements Report {
@@ -19,73 +18,77 @@ public final class SarifReport implements Report {
         JsonWriter.write(out, json -> log(json, run.findings()));
     }
 
-    private static void log(JsonGenerator json, List<Finding> findings) {
+    private static void log(JsonWriter json, List<Finding> findings) {
         List<String> codes =
                 findings.stream().map(Finding::code).distinct().sorted().toList();
-        json.writeStartObject();
-        json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.writeStringProperty("version", "2.1.0");
-        json.writeArrayPropertyStart("runs");
-        json.writeStartObject();
-        json.writeObjectPropertyStart("tool");
-        json.writeObjectPropertyStart("driver");
-        json.writeStringProperty("name", "seedream-maven-plugin");
-        json.writeArrayPropertyStart("rules");
-        codes.forEach(code -> rule(json, code));
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeArrayPropertyStart("results");
+        json.startObject();
+        json.property("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.property("version", "2.1.0");
+        json.startArray("runs");
+        json.startObject();
+        json.startObject("tool");
+        json.startObject("driver");
+        json.property("name", "seedream-maven-plugin");
+        json.startArray("rules");
+        for (String code : codes) {
+            rule(json, code);
+        }
+        json.endArray();
+        json.endObject();
+        json.endObject();
+        json.startArray("results");
         Fingerprints fingerprints = new Fingerprints();
-        findings.forEach(finding -> result(json, finding, codes.indexOf(finding.code()), fingerprints.next(finding)));
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
+        for (Finding finding : findings) {
+            result(json, finding, codes.indexOf(finding.code()), fingerprints.next(finding));
+        }
+        json.endArray();
+        json.endObject();
+        json.endArray();
+        json.endObject();
     }
 
     /** GitHub shows nothing of a rule without all four texts. */
-    private static void rule(JsonGenerator json, String code) {
+    private static void rule(JsonWriter json, String code) {
         String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
-        json.writeStartObject();
-        json.writeStringProperty("id", code);
+        json.startObject();
+        json.property("id", code);
         text(json, "shortDescription", Headline.capital(words));
         text(json, "fullDescription", "A manifest of images breaks the rule " + code + ".");
         // Jenkins puts "For additional help see:" before it
         text(json, "help", "Troubleshooting in the documentation of seedream-maven-plugin, entry " + code);
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void result(JsonGenerator json, Finding finding, int ruleIndex, String fingerprint) {
-        json.writeStartObject();
-        json.writeStringProperty("ruleId", finding.code());
-        json.writeNumberProperty("ruleIndex", ruleIndex);
-        json.writeStringProperty("level", finding.level().value());
+    private static void result(JsonWriter json, Finding finding, int ruleIndex, String fingerprint) {
+        json.startObject();
+        json.property("ruleId", finding.code());
+        json.property("ruleIndex", ruleIndex);
+        json.property("level", finding.level().value());
         text(json, "message", finding.message());
-        json.writeArrayPropertyStart("locations");
-        json.writeStartObject();
-        json.writeObjectPropertyStart("physicalLocation");
-        json.writeObjectPropertyStart("artifactLocation");
-        json.writeStringProperty("uri", UriPath.of(finding.file()));
-        json.writeEndObject();
-        json.writeObjectPropertyStart("region");
-        json.writeNumberProperty("startLine", finding.line());
-        json.writeNumberProperty("startColumn", finding.column());
-        json.writeNumberProperty("endLine", finding.line());
-        json.writeNumberProperty("endColumn", finding.endColumn());
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeObjectPropertyStart("partialFingerprints");
-        json.writeStringProperty("codeAndMessage/v1", fingerprint);
-        json.writeEndObject();
-        json.writeEndObject();
+        json.startArray("locations");
+        json.startObject();
+        json.startObject("physicalLocation");
+        json.startObject("artifactLocation");
+        json.property("uri", UriPath.of(finding.file()));
+        json.endObject();
+        json.startObject("region");
+        json.property("startLine", finding.line());
+        json.property("startColumn", finding.column());
+        json.property("endLine", finding.line());
+        json.property("endColumn", finding.endColumn());
+        json.endObject();
+        json.endObject();
+        json.endObject();
+        json.endArray();
+        json.startObject("partialFingerprints");
+        json.property("codeAndMessage/v1", fingerprint);
+        json.endObject();
+        json.endObject();
     }
 
-    private static void text(JsonGenerator json, String name, String text) {
-        json.writeObjectPropertyStart(name);
-        json.writeStringProperty("text", text);
-        json.writeEndObject();
+    private static void text(JsonWriter json, String name, String text) {
+        json.startObject(name);
+        json.property("text", text);
+        json.endObject();
     }
 }

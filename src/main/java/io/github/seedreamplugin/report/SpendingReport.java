@@ -73,24 +73,24 @@ public final class SpendingReport {
     /** JSON: the total and every line. */
     public void json(Writer out) throws IOException {
         JsonWriter.write(out, json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("version", 1);
-            json.writeObjectPropertyStart("total");
+            json.startObject();
+            json.property("version", 1);
+            json.startObject("total");
             BillJson.interval(json, total());
-            json.writeEndObject();
-            json.writeArrayPropertyStart("lines");
+            json.endObject();
+            json.startArray("lines");
             for (SpendingLine line : lines) {
-                json.writeStartObject();
-                json.writeStringProperty("month", line.month());
-                json.writeStringProperty("project", line.project());
-                json.writeStringProperty("image", line.image());
-                json.writeNumberProperty("calls", line.calls());
+                json.startObject();
+                json.property("month", line.month());
+                json.property("project", line.project());
+                json.property("image", line.image());
+                json.property("calls", line.calls());
                 BillJson.interval(json, line.cost());
-                json.writeStringProperty("source", line.cost().source().word());
-                json.writeEndObject();
+                json.property("source", line.cost().source().word());
+                json.endObject();
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         });
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * The reports of a build of several modules, which its last module writes: {@code reactor.json}, {@code reactor.md} and
@@ -38,31 +37,31 @@ public final class WholeBuildReports {
 
     private void json(Writer out) throws IOException {
         JsonWriter.write(out, json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("version", 1);
-            json.writeStringProperty("status", build.status().value());
-            json.writeBooleanProperty("simulated", build.isSimulated());
+            json.startObject();
+            json.property("version", 1);
+            json.property("status", build.status().value());
+            json.property("simulated", build.isSimulated());
             BillJson.write(json, build.bill());
-            json.writeArrayPropertyStart("modules");
+            json.startArray("modules");
             build.modules().forEach(module -> module(json, module));
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         });
     }
 
-    private static void module(JsonGenerator json, BuildModule module) {
-        json.writeStartObject();
-        json.writeStringProperty("name", module.name());
-        json.writeStringProperty("reports", module.reports());
-        json.writeStringProperty("manifest", module.run().manifest());
-        json.writeStringProperty("status", module.run().status().value());
+    private static void module(JsonWriter json, BuildModule module) {
+        json.startObject();
+        json.property("name", module.name());
+        json.property("reports", module.reports());
+        json.property("manifest", module.run().manifest());
+        json.property("status", module.run().status().value());
         BillJson.write(json, module.run().bill());
-        json.writeObjectPropertyStart("images");
+        json.startObject("images");
         for (State state : State.values()) {
-            json.writeNumberProperty(state.value(), module.run().count(state));
+            json.property(state.value(), module.run().count(state));
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        json.endObject();
+        json.endObject();
     }
 
     private String headline() {

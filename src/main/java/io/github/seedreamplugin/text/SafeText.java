@@ -53,7 +53,9 @@ public final class SafeText {
 
     private static String characters(String text, boolean lines) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(codePoint -> safe.appendCodePoint(character(codePoint, lines)));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            safe.appendCodePoint(character(text.codePointAt(i), lines));
+        }
         return safe.toString();
     }
 

@@ -60,16 +60,18 @@ public final class Reporting {
 
     /** Writes what the run cost, {@code credit-report.json} first, and says which files that are. */
     public List<Path> writeBill(Run run) {
-        List<Report> reports = List.of(new CreditReportJson(), new CreditReportMarkdown());
-        reports.forEach(report -> write(report, run));
-        return reports.stream()
-                .map(report -> places.reportDirectory().resolve(report.fileName()))
-                .toList();
+        List<Path> files = new ArrayList<>();
+        for (Report report : List.of(new CreditReportJson(), new CreditReportMarkdown())) {
+            write(report, run);
+            files.add(places.reportDirectory().resolve(report.fileName()));
+        }
+        return List.copyOf(files);
     }
 
     /** Writes the findings alone, for a check that leaves the pictures and their bill as they are. */
     public void writeFindings(Run run) {
-        List.of(new SarifReport(), new CodeQualityReport()).forEach(report -> write(report, run));
+        write(new SarifReport(), run);
+        write(new CodeQualityReport(), run);
     }
 
     /** Writes which picture of the bank each file is. */

@@ -10,11 +10,10 @@ import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.UnpickedPicture;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells in a run's report the files as they lie in the output directory: with metadata, picked, and with variants. */
 public final class WrittenFiles {
@@ -58,11 +57,16 @@ public final class WrittenFiles {
 
     /** The paths of all files of a run, below the output directory. */
     public static Set<String> paths(Run run) {
-        return run.images().stream()
-                .flatMap(image -> image.files().stream())
-                .flatMap(file -> Stream.concat(Stream.of(file), file.variants().stream()))
-                .map(ResultFile::path)
-                .collect(Collectors.toSet());
+        Set<String> paths = new HashSet<>();
+        for (ImageResult image : run.images()) {
+            for (ResultFile file : image.files()) {
+                paths.add(file.path());
+                for (ResultFile variant : file.variants()) {
+                    paths.add(variant.path());
+                }
+            }
+        }
+        return paths;
     }
 
     private ImageResult described(ImageResult image, Map<String, LockEntry> entries) {

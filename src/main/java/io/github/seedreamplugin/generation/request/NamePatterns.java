@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation.request;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
@@ -20,11 +21,13 @@ public final class NamePatterns {
      * @throws IllegalArgumentException if a pattern is not a legal glob
      */
     public NamePatterns(List<String> patterns) {
-        this.patterns = patterns.stream()
-                .map(String::strip)
-                .filter(pattern -> !pattern.isEmpty())
-                .map(pattern -> new NamePattern(pattern, matcher(pattern)))
-                .toList();
+        List<NamePattern> read = new ArrayList<>();
+        for (String pattern : patterns) {
+            if (!pattern.isBlank()) {
+                read.add(new NamePattern(pattern.strip(), matcher(pattern.strip())));
+            }
+        }
+        this.patterns = List.copyOf(read);
     }
 
     private static PathMatcher matcher(String pattern) {
