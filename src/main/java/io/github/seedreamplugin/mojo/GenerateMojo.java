@@ -76,8 +76,9 @@ public final class GenerateMojo extends PublishingMojo {
     private int retries = 3;
 
     /**
-     * How long after its end a call of unknown outcome may still be charged, as an ISO 8601 duration. The balance is
-     * checked only after this time, because a picture that is still being made is charged when it is done.
+     * How long after its end a call may still be charged, as an ISO 8601 duration. What the balance shows of a call of
+     * unknown outcome, or of pictures that seem too cheap, counts only after this time, because a picture that is still
+     * being made is charged when it is done.
      *
      * <p>Example: {@code -Dseedream.settleAfter=PT5M}
      *

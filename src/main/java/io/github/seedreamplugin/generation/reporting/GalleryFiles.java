@@ -40,7 +40,7 @@ final class GalleryFiles {
     /** Most are ready by now. One that is not appears in the gallery of the next build. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** A simulation is there to be looked at, and its calls leave no time to draw meanwhile. */
-    private static final Duration PATIENCE_WITH_SIMULATIONS = Duration.ofSeconds(10);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{" + DIGITS_OF_DIGEST + "}\\.jpg");
 
@@ -61,7 +61,7 @@ final class GalleryFiles {
         List<ResultFile> files =
                 run.images().stream().flatMap(image -> image.files().stream()).toList();
         want(files, unpicked(run));
-        await(run.simulated() ? PATIENCE_WITH_SIMULATIONS : PATIENCE);
+        await(patience(run));
         Map<String, String> thumbnails = new ConcurrentHashMap<>();
         Map<String, String> previews = new ConcurrentHashMap<>();
         try {
@@ -78,6 +78,21 @@ final class GalleryFiles {
         removeOthers(THUMBNAILS, shown);
         removeOthers(PREVIEWS, previews.values());
         return new GalleryPictures(thumbnails, previews, unpublished);
+    }
+
+    /**
+     * How long a run waits for pictures that are not drawn yet. One that made no call had no time to draw meanwhile: it takes
+     * as long again as it has taken, since otherwise many builds would each go through all images to draw a few.
+     */
+    static Duration patience(Run run) {
+        if (run.simulated()) {
+            return MOST_PATIENCE;
+        }
+        boolean called = run.images().stream().anyMatch(image -> image.attempts() > 0);
+        if (called || run.took().compareTo(PATIENCE) < 0) {
+            return PATIENCE;
+        }
+        return run.took().compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : run.took();
     }
 
     /** The thumbnails of what the lock had before and of what is not picked, as far as the bank still has them. */

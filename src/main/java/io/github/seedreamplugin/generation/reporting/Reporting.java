@@ -92,7 +92,7 @@ public final class Reporting {
     public void writeRest(Run run, UnaryOperator<Run> timed) {
         writeFindings(run);
         rest().forEach(report -> write(report, run));
-        GalleryPictures pictures = pictures(run);
+        GalleryPictures pictures = pictures(timed.apply(run));
         write(new GalleryReport(pictures, originals()), timed.apply(run));
     }
 
