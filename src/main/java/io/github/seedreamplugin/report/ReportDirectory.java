@@ -18,9 +18,13 @@ import java.util.Arrays;
  */
 public record ReportDirectory(Path path) {
 
-    /** Writes the report of this run into its file and says which that is. */
+    /**
+     * Writes the report of this run into its file and says which that is. What a run did that had nothing to do may be lost
+     * with the power: the next one says the same, and waiting for the disk takes longer than all that it does.
+     */
     public Path write(Report report, Run run) throws IOException {
-        return write(report.fileName(), out -> report.write(run, out));
+        boolean forced = run.status() != Status.NOTHING_TO_DO;
+        return write(report.fileName(), out -> report.write(run, out), forced);
     }
 
     /** Writes the report of this plan into its file and says which that is. */
@@ -30,6 +34,10 @@ public record ReportDirectory(Path path) {
 
     /** Writes a text into its file and says which that is. A file that says so already is left as it is. */
     Path write(String fileName, Content content) throws IOException {
+        return write(fileName, content, true);
+    }
+
+    private Path write(String fileName, Content content, boolean forced) throws IOException {
         Path target = path.resolve(fileName);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         // An OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
@@ -38,8 +46,13 @@ public record ReportDirectory(Path path) {
         content.writeTo(writer);
         writer.flush();
         byte[] bytes = text.toByteArray();
-        if (!isThere(target, bytes)) {
+        if (isThere(target, bytes)) {
+            return target;
+        }
+        if (forced) {
             AtomicFile.write(target, out -> out.write(bytes));
+        } else {
+            AtomicFile.writeUnforced(target, out -> out.write(bytes));
         }
         return target;
     }
