@@ -1,7 +1,5 @@
 package io.github.seedreamplugin.image;
 
-import java.util.regex.Pattern;
-
 /**
  * What one picture's bytes are, wherever they lie.
  *
@@ -13,14 +11,24 @@ import java.util.regex.Pattern;
  */
 public record Picture(String sha256, long bytes, PictureType type, int width, int height) {
 
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public Picture {
-        if (!SHA_256.matcher(sha256).matches()) {
+        if (!isDigest(sha256)) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + sha256);
         }
         if (bytes < 1 || width < 1 || height < 1) {
             throw new IllegalArgumentException("a picture of " + bytes + " bytes and " + width + "x" + height);
         }
+    }
+
+    private static boolean isDigest(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return text.length() == DIGITS;
     }
 }

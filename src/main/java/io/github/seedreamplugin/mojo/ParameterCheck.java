@@ -17,6 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -49,16 +50,25 @@ final class ParameterCheck {
         if (goal == null) {
             return;
         }
-        Set<String> known = new TreeSet<>();
-        goal.getPluginDescriptor().getMojos().forEach(mojo -> addProperties(mojo, known));
-        for (String name : givenProperties()) {
-            if (!known.contains(name) && !isTheUsersOwn(name)) {
-                throw new MojoFailureException(unknown(name, known));
-            }
+        Set<String> given = givenProperties();
+        if (!given.isEmpty()) {
+            checkNames(given, goal.getPluginDescriptor());
         }
         for (Parameter parameter : goal.getParameters()) {
             if (SWITCHES.contains(parameter.getType())) {
                 checkSwitch(parameter.getName());
+            }
+        }
+    }
+
+    private void checkNames(Set<String> given, PluginDescriptor plugin) throws MojoFailureException {
+        Set<String> known = new TreeSet<>();
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            addProperties(goal, known);
+        }
+        for (String name : given) {
+            if (!known.contains(name) && !isTheUsersOwn(name)) {
+                throw new MojoFailureException(unknown(name, known));
             }
         }
     }
@@ -104,9 +114,11 @@ final class ParameterCheck {
         Set<String> names = new TreeSet<>();
         for (Properties properties : new Properties[] {session.getSystemProperties(), session.getUserProperties()}) {
             if (properties != null) {
-                properties.stringPropertyNames().stream()
-                        .filter(name -> name.startsWith(PREFIX))
-                        .forEach(names::add);
+                for (String name : properties.stringPropertyNames()) {
+                    if (name.startsWith(PREFIX)) {
+                        names.add(name);
+                    }
+                }
             }
         }
         return names;

@@ -137,17 +137,35 @@ final class JsonWriter {
     }
 
     private void newLine() {
-        if (!text.isEmpty()) {
-            text.append('\n').append(INDENT.repeat(depth));
+        if (text.isEmpty()) {
+            return;
+        }
+        text.append('\n');
+        for (int level = 0; level < depth; level++) {
+            text.append(INDENT);
         }
     }
 
     private void quoted(String value) {
         text.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            character(value.charAt(i));
+        char[] characters = value.toCharArray();
+        if (isPlain(characters)) {
+            text.append(value);
+        } else {
+            for (char character : characters) {
+                character(character);
+            }
         }
         text.append('"');
+    }
+
+    private static boolean isPlain(char[] characters) {
+        for (char character : characters) {
+            if (character < ' ' || character > '~' || character == '"' || character == '\\' || character == '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void character(char character) {
@@ -173,9 +191,6 @@ final class JsonWriter {
      * the very same text, and the file has no control characters and no {@code ##[}.
      */
     private static boolean isHarmless(char character) {
-        if (character >= ' ' && character <= '~') {
-            return character != '#';
-        }
-        return Character.isSurrogate(character) || !SafeText.isUnsafe(character);
+        return character != '#' && (Character.isSurrogate(character) || !SafeText.isUnsafe(character));
     }
 }

@@ -1,22 +1,19 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.text.SafeText;
-import java.util.regex.Pattern;
 
 /** Text of others in Markdown: it stays text, whatever is in it, on one line and in its cell. */
 final class Markdown {
-
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final String PUNCTUATION = "\\`*_{}[]()#+!|~$";
 
     private Markdown() {}
 
     /** The text with everything escaped that Markdown or HTML would take for its own. */
     static String text(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + text.length() / 8);
-        String line = SPACE.matcher(SafeText.line(text).strip()).replaceAll(" ");
-        for (int i = 0; i < line.length(); i++) {
-            append(line.charAt(i), escaped);
+        String line = ShortText.oneLine(SafeText.line(text));
+        StringBuilder escaped = new StringBuilder(line.length() + line.length() / 8);
+        char[] characters = line.toCharArray();
+        for (char character : characters) {
+            append(character, escaped);
         }
         return escaped.toString();
     }
@@ -28,12 +25,9 @@ final class Markdown {
             case '>' -> escaped.append("&gt;");
             // GitHub would call a person of that name
             case '@' -> escaped.append("&#64;");
-            default -> {
-                if (PUNCTUATION.indexOf(character) >= 0) {
-                    escaped.append('\\');
-                }
-                escaped.append(character);
-            }
+            case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '#', '+', '!', '|', '~', '$' ->
+                escaped.append('\\').append(character);
+            default -> escaped.append(character);
         }
     }
 }

@@ -76,7 +76,7 @@ public final class NothingDone {
         out.writeInt(image.line());
         out.writeInt(image.column());
         out.writeInt(image.received());
-        text(out, image.bought().map(Instant::toString));
+        instant(out, image.bought());
         text(out, image.alt());
         text(out, image.caption());
         out.writeInt(image.pick().size());
@@ -143,7 +143,7 @@ public final class NothingDone {
                 .take(in.readInt())
                 .at(in.readInt(), in.readInt())
                 .received(in.readInt())
-                .bought(optional(in).map(Instant::parse))
+                .bought(instant(in))
                 .alt(optional(in))
                 .caption(optional(in));
         List<Integer> pick = new ArrayList<>();
@@ -170,6 +170,20 @@ public final class NothingDone {
         long bytes = in.readLong();
         PictureType type = PictureType.ofMediaType(text(in)).orElseThrow();
         return new Picture(digest, bytes, type, in.readInt(), in.readInt());
+    }
+
+    /** As numbers: to read text takes longer than all else of an image. */
+    private static void instant(DataOutput out, Optional<Instant> instant) throws IOException {
+        out.writeBoolean(instant.isPresent());
+        if (instant.isPresent()) {
+            Instant moment = instant.get();
+            out.writeLong(moment.getEpochSecond());
+            out.writeInt(moment.getNano());
+        }
+    }
+
+    private static Optional<Instant> instant(DataInput in) throws IOException {
+        return in.readBoolean() ? Optional.of(Instant.ofEpochSecond(in.readLong(), in.readInt())) : Optional.empty();
     }
 
     private static void text(DataOutput out, Optional<String> text) throws IOException {

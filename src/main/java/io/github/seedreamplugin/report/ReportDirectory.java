@@ -1,9 +1,8 @@
 package io.github.seedreamplugin.report;
 
 import io.github.seedreamplugin.files.AtomicFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,13 +38,10 @@ public record ReportDirectory(Path path) {
 
     private Path write(String fileName, Content content, boolean forced) throws IOException {
         Path target = path.resolve(fileName);
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        // An OutputStreamWriter replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter
-        // throws.
-        Writer writer = new OutputStreamWriter(text, StandardCharsets.UTF_8);
-        content.writeTo(writer);
-        writer.flush();
-        byte[] bytes = text.toByteArray();
+        StringWriter text = new StringWriter();
+        content.writeTo(text);
+        // Replaces half a surrogate pair, which a prompt may hold; Files.newBufferedWriter throws.
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         if (isThere(target, bytes)) {
             return target;
         }

@@ -18,7 +18,7 @@ final class Require {
         if (path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf(':') == 1) {
             throw new IllegalArgumentException(name + " is not relative with '/': " + path);
         }
-        if (Arrays.asList(path.split("/", -1)).contains("..")) {
+        if (path.contains("..") && Arrays.asList(path.split("/", -1)).contains("..")) {
             throw new IllegalArgumentException(name + " leaves its directory: " + path);
         }
     }

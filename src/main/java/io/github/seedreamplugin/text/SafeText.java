@@ -52,11 +52,25 @@ public final class SafeText {
     }
 
     private static String characters(String text, boolean lines) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             safe.appendCodePoint(character(text.codePointAt(i), lines));
         }
         return safe.toString();
+    }
+
+    /** Most text is, and looking up what kind of character each one is takes several times as long. */
+    private static boolean isPlain(String text) {
+        char[] characters = text.toCharArray();
+        for (char character : characters) {
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int character(int codePoint, boolean lines) {

@@ -37,7 +37,7 @@ import java.util.zip.CRC32;
  */
 public final class LastRun {
 
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
     private static final int DIGITS_OF_DIGEST = 16;
 
     private final RunContext context;
