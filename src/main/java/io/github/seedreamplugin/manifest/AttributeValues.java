@@ -117,13 +117,17 @@ final class AttributeValues {
             return Set.of();
         }
         Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
-        list(Attribute.ALLOW).forEach(code -> codes.add((ProblemCode) code));
+        for (Object code : list(Attribute.ALLOW)) {
+            codes.add((ProblemCode) code);
+        }
         return codes;
     }
 
     List<Variant> variants() {
         List<Variant> variants = new ArrayList<>();
-        list(Attribute.VARIANTS).forEach(variant -> variants.add((Variant) variant));
+        for (Object variant : list(Attribute.VARIANTS)) {
+            variants.add((Variant) variant);
+        }
         return variants;
     }
 
@@ -142,14 +146,18 @@ final class AttributeValues {
     /** All six, with the provider's defaults for those not given; they are sent explicitly nevertheless. */
     ImageAttributes with(String prompt) {
         ImageAttributes.Builder attributes = ImageAttributes.of(prompt).maxImages(maxImages());
-        given(Attribute.ASPECT_RATIO, AspectRatio.class).ifPresent(attributes::aspectRatio);
-        given(Attribute.SIZE, Size.class).ifPresent(attributes::size);
-        given(Attribute.OPTIMIZE_PROMPT, OptimizePrompt.class).ifPresent(attributes::optimizePrompt);
-        given(Attribute.WATERMARK, Boolean.class).ifPresent(attributes::watermark);
+        if (values.get(Attribute.ASPECT_RATIO) instanceof AspectRatio ratio) {
+            attributes.aspectRatio(ratio);
+        }
+        if (values.get(Attribute.SIZE) instanceof Size size) {
+            attributes.size(size);
+        }
+        if (values.get(Attribute.OPTIMIZE_PROMPT) instanceof OptimizePrompt optimize) {
+            attributes.optimizePrompt(optimize);
+        }
+        if (values.get(Attribute.WATERMARK) instanceof Boolean watermark) {
+            attributes.watermark(watermark);
+        }
         return attributes.build();
-    }
-
-    private <T> Optional<T> given(Attribute attribute, Class<T> type) {
-        return Optional.ofNullable(values.get(attribute)).map(type::cast);
     }
 }

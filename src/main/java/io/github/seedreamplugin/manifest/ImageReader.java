@@ -139,13 +139,15 @@ final class ImageReader {
     /** The name, for these many files; empty, with a problem, if it is a bad one. */
     private Optional<String> claim(Entry image, Combination combination, int published) {
         Optional<String> name = name(image, combination);
-        name.ifPresent(good -> names.add(good, image.place(), published, problems));
+        if (name.isPresent()) {
+            names.add(name.get(), image.place(), published, problems);
+        }
         return name;
     }
 
     private Optional<String> name(Entry image, Combination combination) {
         Optional<String> name = texts.name(image.key(), image.place(), combination);
-        Optional<String> fault = name.flatMap(ImageName::fault);
+        Optional<String> fault = name.isPresent() ? ImageName.fault(name.get()) : Optional.empty();
         if (fault.isPresent()) {
             String braces = combination.labels().isEmpty() && image.key().indexOf('{') >= 0
                     ? "; braces need a matrix below the name"

@@ -63,8 +63,14 @@ final class ManifestCheck {
         Placeholders placeholders = new Placeholders(rules.properties(), usesProperties);
         AttributeReader attributes = new AttributeReader(problems, rules.formats());
         InheritedValues inherited = new InheritedValues(problems, attributes, placeholders);
-        Optional.ofNullable(top.get("presets")).ifPresent(inherited::readPresets);
-        Optional.ofNullable(top.get("defaults")).ifPresent(inherited::readDefaults);
+        Entry presets = top.get("presets");
+        if (presets != null) {
+            inherited.readPresets(presets);
+        }
+        Entry defaults = top.get("defaults");
+        if (defaults != null) {
+            inherited.readDefaults(defaults);
+        }
         ImageTexts texts = new ImageTexts(problems, attributes, placeholders, files);
         ImageReader reader = new ImageReader(attributes, inherited, texts, names);
         return images(document, Optional.ofNullable(top.get("images")), reader);

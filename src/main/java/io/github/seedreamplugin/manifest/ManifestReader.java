@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /**
  * Reads and checks a manifest in one go. Works on Jackson's token stream rather than through databind and a schema
- * engine, which take several times as long in a fresh JVM and know less of what a person may have meant.
+ * engine, which take several times as long in a fresh JVM and know less of what a person may have meant. For the same
+ * reason a good manifest is read without a lambda, the first of which alone takes some 30 ms.
  */
 public final class ManifestReader {
 
@@ -77,17 +78,19 @@ public final class ManifestReader {
             }
             checkTogether();
             List<Problem> found = new ArrayList<>(unread);
-            problems.ifPresent(all -> found.addAll(all.sorted()));
+            List<Problem> warnings = List.of();
+            if (problems.isPresent()) {
+                found.addAll(problems.get().sorted());
+                warnings = problems.get().warnings();
+            }
             if (!found.isEmpty()) {
                 found.sort(null);
-                return new Reading.Invalid(
-                        found, problems.map(Problems::warnings).orElse(List.of()));
+                return new Reading.Invalid(found, warnings);
             }
             List<ImageSpec> specs = new ArrayList<>(images.size());
             for (CheckedImage image : images) {
                 specs.add(image.spec());
             }
-            List<Problem> warnings = problems.map(Problems::warnings).orElse(List.of());
             return new Reading.Valid(new Manifest(manifest, specs, List.copyOf(sources), usesProperties), warnings);
         }
 
@@ -108,7 +111,9 @@ public final class ManifestReader {
                 List<CheckedImage> checked = check.images(root.get());
                 images.addAll(checked);
                 CommentLint.check(checked, source.text());
-                check.promptFiles().forEach(sources::add);
+                for (Path file : check.promptFiles()) {
+                    sources.add(file);
+                }
                 usesProperties |= check.usesProperties();
             }
         }

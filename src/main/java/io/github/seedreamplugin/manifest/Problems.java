@@ -104,8 +104,12 @@ final class Problems {
     }
 
     private List<Problem> sorted(boolean areWarnings, int count) {
-        List<Problem> sorted = new ArrayList<>(found.listed);
-        sorted.removeIf(problem -> problem.code().isWarning() != areWarnings);
+        List<Problem> sorted = new ArrayList<>();
+        for (Problem problem : found.listed) {
+            if (problem.code().isWarning() == areWarnings) {
+                sorted.add(problem);
+            }
+        }
         sorted.sort(null);
         if (count > MOST_LISTED) {
             Problem last = sorted.get(sorted.size() - 1);
