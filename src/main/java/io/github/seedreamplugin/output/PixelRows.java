@@ -66,16 +66,9 @@ final class PixelRows {
     }
 
     private void readPixels(int y, float[] row) {
-        int opaque = 0;
-        if (image.getType() == BufferedImage.TYPE_INT_RGB) {
-            // What a smaller copy is made of that was drawn here before: the numbers are there.
-            Object unused = image.getRaster().getDataElements(0, y, argb.length, 1, argb);
-            opaque = OPAQUE << 24;
-        } else {
-            image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
-        }
+        image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
         for (int x = 0; x < argb.length; x++) {
-            int pixel = argb[x] | opaque;
+            int pixel = argb[x];
             int alpha = pixel >>> 24;
             float share = alpha / (float) OPAQUE;
             row[x * 4] = (pixel >> 16 & 0xFF) * share;
