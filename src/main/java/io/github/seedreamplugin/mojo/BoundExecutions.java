@@ -50,9 +50,8 @@ final class BoundExecutions {
             if (!execution.getGoals().contains("generate") || "none".equals(execution.getPhase())) {
                 continue;
             }
-            // Not project.getGoalConfiguration: it asks for a map that is made on the first call, and that breaks if
-            // two
-            // modules of a parallel build ask at once.
+            // Not project.getGoalConfiguration: it asks for a map that is made on the first call, which breaks
+            // if two modules of a parallel build ask at once.
             Xpp3Dom configuration = (Xpp3Dom) execution.getConfiguration();
             Values values = new Values(project, user, Optional.ofNullable(configuration));
             Path manifest = values.path("manifest", "src/main/seedream/images.yaml");

@@ -39,7 +39,7 @@ final class PixelRows {
         if (layout.isPresent()) {
             layout.get().read(y, whole);
         } else {
-            readPixels(y, whole);
+            readByColourModel(y, whole);
         }
         narrow(narrow);
     }
@@ -65,7 +65,7 @@ final class PixelRows {
         }
     }
 
-    private void readPixels(int y, float[] row) {
+    private void readByColourModel(int y, float[] row) {
         image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
         for (int x = 0; x < argb.length; x++) {
             int pixel = argb[x];

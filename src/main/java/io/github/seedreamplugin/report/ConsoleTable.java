@@ -91,12 +91,7 @@ public final class ConsoleTable {
         if (closing.isPresent()) {
             return "balance " + Credits.text(closing.get());
         }
-        for (ImageResult image : run.images()) {
-            if (image.attempts() > 0) {
-                return "balance unknown";
-            }
-        }
-        return "no call made";
+        return run.hasCalled() ? "balance unknown" : "no call made";
     }
 
     private static String ascii(String text) {

@@ -73,6 +73,16 @@ public record Run(
         return started.plus(took);
     }
 
+    /** Whether it sent a call for any image. */
+    public boolean hasCalled() {
+        for (ImageResult image : images) {
+            if (image.attempts() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many images came to this. */
     public long count(State state) {
         return count(images, state);

@@ -56,8 +56,8 @@ public final class SafeText {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            safe.appendCodePoint(character(text.codePointAt(i), lines));
+        for (int codePoint : text.codePoints().toArray()) {
+            safe.appendCodePoint(character(codePoint, lines));
         }
         return safe.toString();
     }

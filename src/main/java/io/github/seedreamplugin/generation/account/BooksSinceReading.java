@@ -76,15 +76,19 @@ final class BooksSinceReading {
 
     /** By how much more the balance fell than these calls have cost, if it is so much now. */
     Optional<BigDecimal> fallenTo(BigDecimal remaining) {
-        BigDecimal booked = calls.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal booked = most(calls);
         return before.map(
                 reading -> reading.subtract(remaining).subtract(booked).max(BigDecimal.ZERO));
     }
 
     /** The most that these calls have cost; what the balance shows counts where the answers do not state it. */
     BigDecimal most() {
-        BigDecimal booked = calls.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal booked = most(calls);
         return hasUnsure() ? fallen().map(booked::max).orElse(booked) : booked;
+    }
+
+    private static BigDecimal most(List<EndedCall> calls) {
+        return calls.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     boolean hasUnsure() {
@@ -96,7 +100,7 @@ final class BooksSinceReading {
         if (!hasUnsure() || fallen().isEmpty()) {
             return false;
         }
-        BigDecimal explained = calls.stream().map(call -> call.cost().most()).reduce(inFlight, BigDecimal::add);
+        BigDecimal explained = inFlight.add(most(calls));
         return fallen().get().subtract(explained).compareTo(Cost.NOISE) >= 0;
     }
 
@@ -130,10 +134,7 @@ final class BooksSinceReading {
 
     /** How much of the fall the calls do not explain that are sure. */
     private Optional<BigDecimal> theirs() {
-        BigDecimal sure = calls.stream()
-                .filter(EndedCall::isSure)
-                .map(call -> call.cost().most())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sure = most(calls.stream().filter(EndedCall::isSure).toList());
         return fallen().map(credits -> credits.subtract(sure));
     }
 
@@ -143,18 +144,19 @@ final class BooksSinceReading {
      * by less than they should cost.
      */
     Optional<List<EndedCall>> byTheBalance() {
-        if (!hasOnlyPictures() || fellShort() || fallen().isEmpty()) {
+        Optional<BigDecimal> fall = theirs();
+        if (!hasOnlyPictures() || fellShort() || fall.isEmpty()) {
             return Optional.empty();
         }
         List<EndedCall> unsure = unsure();
         int pictures = unsure.stream().mapToInt(EndedCall::pictures).sum();
-        BigDecimal theirs = theirs().orElseThrow();
-        BigDecimal most = unsure.stream().map(call -> call.cost().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal theirs = fall.get();
+        BigDecimal most = most(unsure);
         // A balance that has not moved although pictures came is an old one, or the charge is still to come.
         if (theirs.compareTo(Cost.NOISE) < 0 || theirs.subtract(most).compareTo(Cost.NOISE) >= 0) {
             return Optional.empty();
         }
-        return Optional.of(shared(theirs.max(BigDecimal.ZERO), pictures));
+        return Optional.of(shared(theirs, pictures));
     }
 
     private List<EndedCall> shared(BigDecimal theirs, int pictures) {

@@ -58,16 +58,17 @@ final class UnknownCallSettler {
         return late;
     }
 
-    private void noteLate(BigDecimal credits, boolean allSettled) {
-        late = allSettled
+    private void noteLate(BigDecimal credits, QuietReading.Result result) {
+        late = result.late()
                 ? Optional.of(new LateReading(credits, account.standing().ended()))
                 : Optional.empty();
     }
 
-    /** To be asked before a reading: its answer may take long, and knows no more than the service did when it was asked. */
-    private boolean areAllSettled() throws IOException {
-        return context.stores().ledger().callsSince(account.label(), began).stream()
+    private QuietReading.Result read() throws IOException {
+        // Before the answer, which may take long, and knows no more than the service did when it was asked.
+        boolean allSettled = context.stores().ledger().callsSince(account.label(), began).stream()
                 .allMatch(this::isSettled);
+        return evidence.reading().read(allSettled);
     }
 
     /**
@@ -75,16 +76,14 @@ final class UnknownCallSettler {
      * not free if the balance fell by more than all calls together explain; then the history is asked, if it may be.
      */
     void lookAtTheEnd(Set<CallId> unstated) throws IOException, InterruptedException {
-        boolean allSettled = areAllSettled();
-        QuietReading.Result result = evidence.reading().read(allSettled);
+        QuietReading.Result result = read();
         if (result.fellSome() && awaitLateCharges(ofThisRun(unstated), costOf(unstated.size()))) {
-            allSettled = areAllSettled();
-            result = evidence.reading().read(allSettled);
+            result = read();
         }
         if (!result.quiet() || !(result.outcome() instanceof BalanceOutcome.Known known)) {
             return;
         }
-        noteLate(known.credits(), allSettled);
+        noteLate(known.credits(), result);
         List<Call> doubtful = freeByTheTable(unstated);
         Optional<Numbered<LedgerEntry.Reading>> before = readingBefore(doubtful);
         if (before.isEmpty() || !isLeftOver(since(before.get(), known.credits()))) {
@@ -100,7 +99,7 @@ final class UnknownCallSettler {
             BigDecimal least = charged.size() == 1 ? left.least() : BigDecimal.ZERO;
             for (Call call : charged) {
                 // What a reading that is too early does not show yet may be this call's.
-                BigDecimal most = allSettled ? left.most() : left.most().max(call.mostCredits());
+                BigDecimal most = result.late() ? left.most() : left.most().max(call.mostCredits());
                 settle(
                         call,
                         new Cost(least, most, CostSource.BALANCE),
@@ -221,10 +220,9 @@ final class UnknownCallSettler {
         long until =
                 System.nanoTime() + context.request().calls().requestTimeout().toNanos();
         while (true) {
-            boolean allSettled = areAllSettled();
-            QuietReading.Result result = evidence.reading().read(allSettled);
+            QuietReading.Result result = read();
             if (result.quiet() && result.outcome() instanceof BalanceOutcome.Known known) {
-                noteLate(known.credits(), allSettled);
+                noteLate(known.credits(), result);
                 narrow(calls, known.credits());
                 return Optional.empty();
             }

@@ -39,7 +39,7 @@ final class GalleryFiles {
     private static final int DIGITS_OF_DIGEST = 16;
     /** Most are ready by now. One that is not appears in the gallery of the next build. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** A simulation is there to be looked at, and its calls leave no time to draw meanwhile. */
+
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{" + DIGITS_OF_DIGEST + "}\\.jpg");
@@ -86,10 +86,10 @@ final class GalleryFiles {
      */
     static Duration patience(Run run) {
         if (run.simulated()) {
+            // It is there to be looked at, and its calls leave no time to draw meanwhile.
             return MOST_PATIENCE;
         }
-        boolean called = run.images().stream().anyMatch(image -> image.attempts() > 0);
-        if (called || run.took().compareTo(PATIENCE) < 0) {
+        if (run.hasCalled() || run.took().compareTo(PATIENCE) < 0) {
             return PATIENCE;
         }
         return run.took().compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : run.took();
