@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.manifest;
 
+import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
@@ -170,7 +171,7 @@ final class LockCheck {
     }
 
     private static String digest(String value) {
-        if (!value.matches("[0-9a-f]{64}")) {
+        if (!Sha256.isOne(value)) {
             throw new IllegalArgumentException("no digest");
         }
         return value;

@@ -3,12 +3,13 @@ package io.github.seedreamplugin.manifest;
 import io.github.seedreamplugin.manifest.Node.Entry;
 import io.github.seedreamplugin.manifest.Node.Mapping;
 import io.github.seedreamplugin.manifest.Node.Scalar;
+import io.github.seedreamplugin.manifest.Node.Sequence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the YAML that most manifests are: mappings by indentation, comments on lines of their own, and texts, numbers and
- * booleans that fill the rest of a line. It takes a quarter of the time of a full parser, above all in a fresh JVM. Whatever
+ * Reads the YAML that most manifests and all locks are: mappings and lists by indentation, comments on lines of their own,
+ * and texts, numbers and booleans that fill the rest of a line. It takes a quarter of the time of a full parser, above all in a fresh JVM. Whatever
  * it is not sure of, mistakes included, it leaves to {@link YamlTree}, which says the same of everything that is read here.
  */
 final class PlainYaml {
@@ -17,13 +18,11 @@ final class PlainYaml {
     /** A full parser gives up looking for the colon of a key after 1,024 characters. */
     private static final int LONGEST_KEY = 900;
 
-    private static final int MOST_DIGITS = 9;
-
     private final String text;
-    private final Mapping[] open = new Mapping[DEEPEST];
+    private final Node[] open = new Node[DEEPEST];
     private final int[] indents = new int[DEEPEST];
     private int depth;
-    /** The key whose mapping begins on the next line, and its place. */
+    /** The key whose mapping or list begins on the next line, and its place. */
     private @Nullable String pending;
 
     private Location pendingPlace = Location.START;
@@ -50,9 +49,7 @@ final class PlainYaml {
             while (start < end && text.charAt(start) == ' ') {
                 start++;
             }
-            boolean isGood = start == end
-                    || (text.charAt(start) == '#' ? isComment(start, end) : readEntry(line, lineStart, start, end));
-            if (!isGood) {
+            if (start < end && !readLine(new Line(line, lineStart, end), start)) {
                 return false;
             }
             lineStart = end + 1;
@@ -61,156 +58,164 @@ final class PlainYaml {
         return true;
     }
 
+    /** One line of the text, without its end. */
+    private record Line(int number, int start, int end) {
+
+        Location at(int position) {
+            return new Location(number, position - start + 1);
+        }
+    }
+
+    private boolean readLine(Line line, int start) {
+        return switch (text.charAt(start)) {
+            case '#' -> isComment(start, line.end());
+            case '-' -> readItem(line, start);
+            default -> {
+                int colon = colon(start, line.end());
+                Mapping mapping = colon < 0 ? null : mapping(start - line.start(), line.at(start));
+                yield mapping != null && readEntry(mapping, line, start, colon);
+            }
+        };
+    }
+
     private boolean isComment(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (!isPrintable(text.charAt(i))) {
+            if (!PlainScalar.isPrintable(text.charAt(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean readEntry(int line, int lineStart, int start, int end) {
+    /** Where the colon after a key is; below zero if there is no key here. */
+    private int colon(int start, int end) {
         int colon = start;
         while (colon < end && isKeyPart(text.charAt(colon))) {
             colon++;
         }
-        Location place = new Location(line, start - lineStart + 1);
-        if (colon == end || !isKey(start, colon) || !place(start - lineStart, place)) {
-            return false;
-        }
-        int from = colon + 1;
-        int to = end;
-        while (from < to && text.charAt(from) == ' ') {
-            from++;
-        }
-        while (to > from && text.charAt(to - 1) == ' ') {
-            to--;
-        }
+        boolean isKey = colon < end
+                && colon > start
+                && colon - start <= LONGEST_KEY
+                && text.charAt(colon) == ':'
+                && (PlainScalar.isLetter(text.charAt(start)) || PlainScalar.isDigit(text.charAt(start)));
+        return isKey ? colon : -1;
+    }
+
+    private boolean readEntry(Mapping mapping, Line line, int start, int colon) {
+        int from = firstOf(colon + 1, line.end());
         String key = text.substring(start, colon);
-        Mapping mapping = open[depth - 1];
         if (mapping.entries().containsKey(key)) {
             return false;
         }
-        if (from == to) {
+        if (from == line.end()) {
             pending = key;
-            pendingPlace = place;
+            pendingPlace = line.at(start);
             return true;
         }
-        if (from == colon + 1) {
-            return false;
-        }
-        Scalar value = scalar(new Location(line, from - lineStart + 1), from, to);
+        Scalar value = from == colon + 1
+                ? null
+                : PlainScalar.read(line.at(from), text.substring(from, lastOf(from, line.end())));
         if (value == null) {
             return false;
         }
-        mapping.entries().put(key, new Entry(key, place, value, false));
+        mapping.entries().put(key, new Entry(key, line.at(start), value, false));
         return true;
     }
 
-    private boolean isKey(int start, int colon) {
-        return colon > start
-                && colon - start <= LONGEST_KEY
-                && text.charAt(colon) == ':'
-                && isLetter(text.charAt(start));
+    private boolean readItem(Line line, int dash) {
+        int from = firstOf(dash + 1, line.end());
+        if (from == dash + 1 || from == line.end()) {
+            return false;
+        }
+        Sequence sequence = sequence(dash - line.start(), line.at(dash));
+        if (sequence == null) {
+            return false;
+        }
+        int colon = colon(from, line.end());
+        if (colon >= 0) {
+            Mapping mapping = new Mapping(line.at(from));
+            sequence.items().add(new Entry("", line.at(from), mapping, false));
+            return open(mapping, from - line.start()) && readEntry(mapping, line, from, colon);
+        }
+        Scalar value = PlainScalar.read(line.at(from), text.substring(from, lastOf(from, line.end())));
+        if (value == null) {
+            return false;
+        }
+        sequence.items().add(new Entry("", line.at(from), value, false));
+        return true;
     }
 
-    /** Finds the mapping that an entry with this indentation belongs to, or opens it. */
-    private boolean place(int indent, Location location) {
-        String key = pending;
-        if (depth == 0 || key != null) {
-            boolean isDeeper = depth == 0 ? indent == 0 : indent > indents[depth - 1];
-            if (!isDeeper || depth == DEEPEST) {
-                return false;
-            }
-            Mapping mapping = new Mapping(location);
-            if (key != null) {
-                open[depth - 1].entries().put(key, new Entry(key, pendingPlace, mapping, false));
-                pending = null;
-            }
-            open[depth] = mapping;
-            indents[depth] = indent;
-            depth++;
-            return true;
+    private int firstOf(int from, int end) {
+        int first = from;
+        while (first < end && text.charAt(first) == ' ') {
+            first++;
         }
+        return first;
+    }
+
+    private int lastOf(int from, int end) {
+        int last = end;
+        while (last > from && text.charAt(last - 1) == ' ') {
+            last--;
+        }
+        return last;
+    }
+
+    /** The mapping that an entry with this indentation belongs to, which may begin here. */
+    private @Nullable Mapping mapping(int indent, Location location) {
+        if (depth == 0 || pending != null) {
+            Mapping mapping = new Mapping(location);
+            boolean isDeeper = depth == 0 ? indent == 0 : indent > indents[depth - 1];
+            return isDeeper && begin(mapping, indent) ? mapping : null;
+        }
+        leave(indent);
+        if (depth > 1 && open[depth - 1] instanceof Sequence) {
+            // A list may have the indentation of the key that it is the value of.
+            depth--;
+        }
+        return indents[depth - 1] == indent && open[depth - 1] instanceof Mapping mapping ? mapping : null;
+    }
+
+    /** The list that an item with this indentation belongs to, which may begin here. */
+    private @Nullable Sequence sequence(int indent, Location location) {
+        if (pending != null) {
+            Sequence sequence = new Sequence(location);
+            return indent >= indents[depth - 1] && begin(sequence, indent) ? sequence : null;
+        }
+        leave(indent);
+        return depth > 0 && indents[depth - 1] == indent && open[depth - 1] instanceof Sequence sequence
+                ? sequence
+                : null;
+    }
+
+    /** Ends what is indented deeper. */
+    private void leave(int indent) {
         while (depth > 1 && indents[depth - 1] > indent) {
             depth--;
         }
-        return indents[depth - 1] == indent;
     }
 
-    private @Nullable Scalar scalar(Location location, int from, int to) {
-        char first = text.charAt(from);
-        if (first == '"' || first == '\'') {
-            return quoted(location, first, from + 1, to - 1);
+    /** Begins the value of the key before, or the document. */
+    private boolean begin(Node node, int indent) {
+        String key = pending;
+        if (key != null) {
+            ((Mapping) open[depth - 1]).entries().put(key, new Entry(key, pendingPlace, node, false));
+            pending = null;
         }
-        if (!isLetter(first) && !isDigit(first) && first != '(') {
-            return null;
-        }
-        boolean hasBlank = false;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (!isPrintable(c)
-                    || (c == ':' && (i + 1 == to || text.charAt(i + 1) == ' '))
-                    || (c == '#' && text.charAt(i - 1) == ' ')) {
-                return null;
-            }
-            hasBlank |= c == ' ';
-        }
-        String value = text.substring(from, to);
-        Scalar.Kind kind = hasBlank ? Scalar.Kind.TEXT : isDigit(first) ? kindOfNumber(value) : kindOfWord(value);
-        return kind == null ? null : new Scalar(location, kind, value);
+        return open(node, indent);
     }
 
-    private @Nullable Scalar quoted(Location location, char quote, int from, int to) {
-        if (to < from || text.charAt(to) != quote) {
-            return null;
+    private boolean open(Node node, int indent) {
+        if (depth == DEEPEST) {
+            return false;
         }
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c == quote || c == '\\' || !isPrintable(c)) {
-                return null;
-            }
-        }
-        return new Scalar(location, Scalar.Kind.TEXT, text.substring(from, to));
-    }
-
-    private static Scalar.Kind kindOfWord(String word) {
-        return switch (word) {
-            case "true", "True", "TRUE", "false", "False", "FALSE" -> Scalar.Kind.BOOLEAN;
-            case "null", "Null", "NULL" -> Scalar.Kind.NULL;
-            default -> Scalar.Kind.TEXT;
-        };
-    }
-
-    /** A plain whole number, a ratio such as 16:9 or a size such as 2K; null for what may be another kind of number. */
-    private static Scalar.@Nullable Kind kindOfNumber(String word) {
-        int end = 0;
-        while (end < word.length() && isDigit(word.charAt(end))) {
-            end++;
-        }
-        if (end == word.length()) {
-            boolean isPlain = end <= MOST_DIGITS && (word.charAt(0) != '0' || end == 1);
-            return isPlain ? Scalar.Kind.INTEGER : null;
-        }
-        char sign = word.charAt(end);
-        return sign == 'K' || sign == ':' ? Scalar.Kind.TEXT : null;
+        open[depth] = node;
+        indents[depth] = indent;
+        depth++;
+        return true;
     }
 
     private static boolean isKeyPart(char c) {
-        return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == '/';
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** What is one character of text to YAML and to an editor: no controls, line separators, marks or surrogates. */
-    private static boolean isPrintable(char c) {
-        return (c >= ' ' && c <= '~') || (c >= 0xA0 && c < 0x2000) || (c > 0x206F && c < 0xD800);
+        return PlainScalar.isLetter(c) || PlainScalar.isDigit(c) || c == '_' || c == '-' || c == '.' || c == '/';
     }
 }

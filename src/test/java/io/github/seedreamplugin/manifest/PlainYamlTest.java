@@ -2,11 +2,16 @@ package io.github.seedreamplugin.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.image.Picture;
+import io.github.seedreamplugin.image.PictureType;
 import io.github.seedreamplugin.manifest.Node.Entry;
 import io.github.seedreamplugin.manifest.Node.Mapping;
 import io.github.seedreamplugin.manifest.Node.Scalar;
 import io.github.seedreamplugin.manifest.Node.Sequence;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -50,6 +55,25 @@ class PlainYamlTest {
             "1:2:3\n",
             "3 foxes\n",
             "- a\n",
+            "- ",
+            "-\n",
+            "-a\n",
+            "- - b\n",
+            "-  c: d\n",
+            "- e:\n",
+            "  - f\n",
+            "  - g: h\n",
+            "    i: j\n",
+            "    - k\n",
+            "list:\n",
+            "  list:\n",
+            "- # c\n",
+            "- \"q\"\n",
+            "- 12\n",
+            "- a: b: c\n",
+            "- two words\n",
+            "files:\n  - path: x\n    bytes: 2\n",
+            "pick:\n- 1\n- 2\n",
             "[a, b]\n",
             "{a: b}\n",
             "\"q\"",
@@ -102,8 +126,22 @@ class PlainYamlTest {
             "k: \"a\" \n",
             "k: 'a' b\n",
             "k: \"\"\n",
+            "k: \"\\\"a\\\\ \\t\\n\"\n",
+            "k: \"a\\\"\n",
+            "k: \"a\\\\\"\n",
+            "k: \"\\x41\"\n",
+            "k: 'a\\n'\n",
             "k: ''\n",
+            "2024: x\n",
+            "  0x1F:\n",
+            "1.5: 2\n",
+            "- 007: a\n",
+            "12:30: b\n",
             "k: '\n");
+
+    private static final List<String> DASHES = List.of("", "", "", "- ", "- ", "-  ", "- - ");
+    private static final List<String> CONTENTS =
+            List.of("a:", "b:", "c: d", "e: 5", "f: \"g\"", "word", "two words", "\"h: i\"", "'j'", "7", "# k", "");
 
     @TestFactory
     Stream<DynamicTest> saysOfEveryFixtureWhatTheFullParserSays() {
@@ -123,11 +161,32 @@ class PlainYamlTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             StringBuilder text = new StringBuilder();
             for (int pieces = 1 + random.nextInt(6); pieces > 0; pieces--) {
-                text.append(PIECES.get(random.nextInt(PIECES.size())));
+                text.append(pick(PIECES, random));
             }
             plain += agree(text.toString()) ? 1 : 0;
         }
         assertThat(plain).isGreaterThan(DOCUMENTS / 100);
+    }
+
+    @Test
+    void saysOfLinesWithAnyIndentationWhatTheFullParserSays() {
+        Random random = new Random(11);
+        int plain = 0;
+        for (int i = 0; i < DOCUMENTS; i++) {
+            StringBuilder text = new StringBuilder("root:\n");
+            for (int lines = 1 + random.nextInt(7); lines > 0; lines--) {
+                text.append(" ".repeat(random.nextInt(6)))
+                        .append(pick(DASHES, random))
+                        .append(pick(CONTENTS, random))
+                        .append('\n');
+            }
+            plain += agree(text.toString()) ? 1 : 0;
+        }
+        assertThat(plain).isGreaterThan(DOCUMENTS / 100);
+    }
+
+    private static String pick(List<String> pieces, Random random) {
+        return pieces.get(random.nextInt(pieces.size()));
     }
 
     @Test
@@ -144,7 +203,26 @@ class PlainYamlTest {
                     aspect_ratio: 16:9
                   card:
                     prompt: "A poster: flat"
+                    pick:
+                    - 2
+                    formats:
+                      - format: webp
+                        quality: 80
+                      - format: avif
                 """)).isPresent();
+    }
+
+    @Test
+    void readsALockByItself() {
+        Picture picture = new Picture("0".repeat(64), 1, PictureType.JPEG, 1, 1);
+        LockEntry entry = LockEntry.of(
+                        "key", ImageAttributes.of("A \"poster\"\nof a city").build())
+                .bought(Instant.EPOCH)
+                .credits(BigDecimal.ONE)
+                .files(List.of(new LockedFile("a/b.jpg", picture), new LockedFile("a/b-2.jpg", picture)))
+                .build();
+
+        assertThat(PlainYaml.read(LockText.of(Lock.empty().with("a/b", entry)))).isPresent();
     }
 
     /** Whether the document was read the short way; fails if the full parser says anything else of it. */
@@ -162,7 +240,7 @@ class PlainYamlTest {
     }
 
     private static String shown(Node node) {
-        StringBuilder shown = new StringBuilder(node.location().toString());
+        StringBuilder shown = new StringBuilder(node.getClass().getSimpleName()).append(node.location());
         if (node instanceof Scalar scalar) {
             return shown.append(scalar.kind())
                     .append('<')
