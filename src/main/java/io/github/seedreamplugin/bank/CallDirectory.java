@@ -26,9 +26,6 @@ import java.util.function.Predicate;
 final class CallDirectory {
 
     private static final String UNREADABLE = "this ledger entry is unreadable; what is known of it is in its file name";
-    private static final Comparator<Call> OLDEST_FIRST =
-            Comparator.comparingLong(Call::sequence).thenComparing(Call::id);
-
     private final Path root;
 
     CallDirectory(Path root) {
@@ -46,7 +43,7 @@ final class CallDirectory {
         return calls(directory, names -> names.get(0).call().contains(ofKey)).stream()
                 .filter(call ->
                         call.intent().map(intent -> intent.key().equals(key)).orElse(true))
-                .sorted(OLDEST_FIRST)
+                .sorted(oldestFirst())
                 .toList();
     }
 
@@ -90,8 +87,12 @@ final class CallDirectory {
         for (String directory : list(root)) {
             calls.addAll(calls(root.resolve(directory), wanted));
         }
-        calls.sort(OLDEST_FIRST);
+        calls.sort(oldestFirst());
         return calls;
+    }
+
+    private static Comparator<Call> oldestFirst() {
+        return Comparator.comparingLong(Call::sequence).thenComparing(Call::id);
     }
 
     private static List<Call> calls(Path directory, Predicate<List<EntryName>> wanted) throws IOException {

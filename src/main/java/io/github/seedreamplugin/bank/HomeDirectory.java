@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The directory that this machine keeps its bank and ledger in, and its place for bytes that have not been checked yet.
@@ -28,6 +29,7 @@ final class HomeDirectory {
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path root;
+    private final AtomicBoolean swept = new AtomicBoolean();
 
     HomeDirectory(Path root) {
         this.root = root.toAbsolutePath();
@@ -125,9 +127,12 @@ final class HomeDirectory {
                 .toList();
     }
 
-    /** Deletes temporary files that died with their process, by the file system's own clock. */
+    /**
+     * Deletes temporary files that died with their process, by the file system's own clock. Only the first time that it is
+     * asked: no run of ours takes so long that its own files grow old.
+     */
     void sweep() throws IOException {
-        if (!Files.isDirectory(root.resolve(TEMPORARY))) {
+        if (swept.getAndSet(true) || !Files.isDirectory(root.resolve(TEMPORARY))) {
             return;
         }
         FileTime now = now();

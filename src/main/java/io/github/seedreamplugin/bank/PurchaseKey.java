@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What one purchase is known by: the SHA-256 digest of everything that decides what is bought.
@@ -40,10 +39,8 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
     /** How many digits the short form has. */
     static final int SHORT_DIGITS = 12;
 
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-
     public PurchaseKey {
-        if (!DIGEST.matcher(hex).matches()) {
+        if (!Sha256.isOne(hex)) {
             throw new IllegalArgumentException("not a purchase key (64 lower-case hexadecimal digits): " + hex);
         }
     }

@@ -2,7 +2,6 @@ package io.github.seedreamplugin.segmind;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,23 +24,17 @@ public record Answer(int status, SortedMap<String, String> headers, Stated state
     /**
      * The times of an answer.
      *
-     * @param date the service's own clock, from the {@code Date} header
      * @param retryAfter how long after the answer the service wants to be asked again
      * @param took from the start of the call until now
      */
-    public record Times(Optional<Instant> date, Optional<Duration> retryAfter, Duration took) {
+    public record Times(Optional<Duration> retryAfter, Duration took) {
 
-        static final Times NONE = new Times(Optional.empty(), Optional.empty(), Duration.ZERO);
+        static final Times NONE = new Times(Optional.empty(), Duration.ZERO);
     }
 
     /** The balance that the service named. */
     public Optional<BigDecimal> remainingCredits() {
         return stated.remainingCredits();
-    }
-
-    /** The service's own clock when it answered. */
-    public Optional<Instant> date() {
-        return times.date();
     }
 
     /**
@@ -63,6 +56,6 @@ public record Answer(int status, SortedMap<String, String> headers, Stated state
     }
 
     Answer took(Duration duration) {
-        return new Answer(status, headers, stated, new Times(times.date(), times.retryAfter(), duration));
+        return new Answer(status, headers, stated, new Times(times.retryAfter(), duration));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -27,6 +26,7 @@ final class AnswerHead {
     private static final String RETRY_AFTER = "retry-after";
     private static final String RESET_AT = "x-rate-limit-reset-at-utc";
     private static final Set<String> UNWANTED = Set.of("set-cookie", "set-cookie2");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}(\\d{3})?(\\.\\d{1,9})?");
     private static final int MOST_HEADERS = 64;
@@ -36,12 +36,11 @@ final class AnswerHead {
 
     static Answer of(ClassicHttpResponse response, Exchange exchange, ApiKey key, Clock clock) {
         SortedMap<String, String> headers = headers(response, key);
-        Optional<Instant> date = Optional.ofNullable(headers.get(DATE)).flatMap(AnswerHead::httpDate);
         return new Answer(
                 response.getCode(),
                 headers,
                 Stated.inHeaders(headers),
-                new Answer.Times(date, retryAfter(headers, () -> date.orElseGet(clock::instant)), exchange.took()));
+                new Answer.Times(retryAfter(headers, clock), exchange.took()));
     }
 
     private static SortedMap<String, String> headers(ClassicHttpResponse response, ApiKey key) {
@@ -51,7 +50,8 @@ final class AnswerHead {
             if (UNWANTED.contains(name) || (headers.size() == MOST_HEADERS && !headers.containsKey(name))) {
                 continue;
             }
-            String value = key.maskIn(String.valueOf(header.getValue())).replaceAll("\\p{Cntrl}", " ");
+            String value = CONTROL.matcher(key.maskIn(String.valueOf(header.getValue())))
+                    .replaceAll(" ");
             String joined = headers.containsKey(name) ? headers.get(name) + ", " + value : value;
             headers.put(
                     key.maskIn(name), joined.length() <= LONGEST_VALUE ? joined : joined.substring(0, LONGEST_VALUE));
@@ -60,7 +60,7 @@ final class AnswerHead {
     }
 
     /** The wish as a duration: a moment is meant by the service's clock, which its Date header tells. */
-    private static Optional<Duration> retryAfter(Map<String, String> headers, Supplier<Instant> now) {
+    private static Optional<Duration> retryAfter(Map<String, String> headers, Clock clock) {
         Optional<String> wish = Optional.ofNullable(headers.get(RETRY_AFTER)).map(String::strip);
         Optional<Duration> seconds = wish.filter(value -> SECONDS.matcher(value).matches())
                 .map(value -> Duration.ofMillis(
@@ -69,8 +69,14 @@ final class AnswerHead {
                 .or(() -> Optional.ofNullable(headers.get(RESET_AT))
                         .map(String::strip)
                         .flatMap(AnswerHead::anyDate))
-                .map(at -> Duration.between(now.get(), at))
+                .map(at -> Duration.between(now(headers, clock), at))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait));
+    }
+
+    private static Instant now(Map<String, String> headers, Clock clock) {
+        return Optional.ofNullable(headers.get(DATE))
+                .flatMap(AnswerHead::httpDate)
+                .orElseGet(clock::instant);
     }
 
     private static Optional<Instant> httpDate(String value) {

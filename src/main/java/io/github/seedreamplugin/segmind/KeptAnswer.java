@@ -103,7 +103,6 @@ record KeptAnswer(Path body, Optional<Integer> status, String contentType, Optio
         answer.stated().cost().ifPresent(cost -> json.put("cost", cost));
         answer.stated().remainingCredits().ifPresent(credits -> json.put("remainingCredits", credits));
         answer.stated().requestId().ifPresent(id -> json.put("requestId", id));
-        answer.date().ifPresent(date -> json.put("date", date.toString()));
         json.put("took", answer.took().toString());
         ObjectNode headers = json.putObject("headers");
         answer.headers().forEach(headers::put);

@@ -57,7 +57,6 @@ class AnswerHeadTest {
     void measuresAWishByTheClockOfTheServiceAndNotByThisMachines(String header, Duration expected) throws IOException {
         Answer answer = head("Date: Mon, 23 Nov 2026 10:00:00 GMT\n" + header + "\n");
         assertThat(answer.retryAfter()).contains(expected);
-        assertThat(answer.date()).contains(Instant.parse("2026-11-23T10:00:00Z"));
     }
 
     @Test

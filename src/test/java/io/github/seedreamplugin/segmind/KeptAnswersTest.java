@@ -48,7 +48,7 @@ class KeptAnswersTest {
         assertThat(bytes(directory.resolve("answer.body"))).isEqualTo(WHOLE);
         assertThat(text(directory.resolve("answer.json")))
                 .contains("\"status\" : 200", "\"cost\" : 0.035", "\"requestId\" : \"abc\"", "\"body\" : \"whole\"")
-                .contains("2026-11-23T10:00:00Z", "[api key hidden]")
+                .contains("Mon, 23 Nov 2026 10:00:00 GMT", "[api key hidden]")
                 .doesNotContain(SECRET);
     }
 

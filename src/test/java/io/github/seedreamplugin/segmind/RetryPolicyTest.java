@@ -144,8 +144,7 @@ class RetryPolicyTest {
     }
 
     private static Answer answer(int status, Stated stated, Optional<Duration> retryAfter) {
-        return new Answer(
-                status, new TreeMap<>(), stated, new Answer.Times(Optional.empty(), retryAfter, Duration.ofSeconds(1)));
+        return new Answer(status, new TreeMap<>(), stated, new Answer.Times(retryAfter, Duration.ofSeconds(1)));
     }
 
     private static Stated cost(String credits) {

@@ -18,6 +18,12 @@ final class CallEnds {
         ended.put(call, System.nanoTime());
     }
 
+    /** Whether some call of this run ended less than that long ago. */
+    boolean hasOneWithin(Duration age) {
+        long now = System.nanoTime();
+        return ended.values().stream().anyMatch(end -> now - end < age.toNanos());
+    }
+
     /** How long ago a call ended. */
     Duration since(CallId call) {
         return Duration.ofNanos(System.nanoTime() - ended.getOrDefault(call, began));

@@ -66,9 +66,14 @@ final class UnknownCallSettler {
 
     private QuietReading.Result read() throws IOException {
         // Before the answer, which may take long, and knows no more than the service did when it was asked.
-        boolean allSettled = context.stores().ledger().callsSince(account.label(), began).stream()
-                .allMatch(this::isSettled);
-        return evidence.reading().read(allSettled);
+        return evidence.reading().read(allSettled());
+    }
+
+    /** Whether every charge since this run began must show. Reads the ledger only if its own calls do not tell. */
+    private boolean allSettled() throws IOException {
+        return !evidence.ends().hasOneWithin(context.request().calls().settleAfter())
+                && context.stores().ledger().callsSince(account.label(), began).stream()
+                        .allMatch(this::isSettled);
     }
 
     /**
