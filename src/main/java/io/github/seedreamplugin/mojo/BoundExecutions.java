@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -74,15 +76,21 @@ final class BoundExecutions {
 
     /** The report directory of the first execution that makes this manifest. */
     Optional<Path> reportsOf(Path manifest) {
-        return all.stream()
-                .filter(one -> one.manifest().equals(manifest))
-                .map(one -> one.places().reportDirectory())
-                .findFirst();
+        for (BoundExecution one : all) {
+            if (one.manifest().equals(manifest)) {
+                return Optional.of(one.places().reportDirectory());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every manifest of the build. */
-    List<Path> manifests() {
-        return all.stream().map(BoundExecution::manifest).distinct().toList();
+    Set<Path> manifests() {
+        Set<Path> manifests = new LinkedHashSet<>();
+        for (BoundExecution one : all) {
+            manifests.add(one.manifest());
+        }
+        return manifests;
     }
 
     /** Fails if two executions would write the same lock or the same picture. */

@@ -28,9 +28,7 @@ final class BuildFailure {
 
     /** Names what a build would buy, and fails nothing: an IDE that shows errors for it would not be of use. */
     void warn(Log log) {
-        List<ImageResult> without = run.images().stream()
-                .filter(image -> image.problem().isPresent())
-                .toList();
+        List<ImageResult> without = run.troubled();
         if (!without.isEmpty()) {
             log.warn("An IDE runs this goal, so nothing is bought (seedream.buyInIde is false). Run 'mvn"
                     + " generate-resources' to make " + names(without));
@@ -38,9 +36,7 @@ final class BuildFailure {
     }
 
     void failIfIncomplete(Log log) throws MojoExecutionException, MojoFailureException {
-        List<ImageResult> without = run.images().stream()
-                .filter(image -> image.problem().isPresent())
-                .toList();
+        List<ImageResult> without = run.troubled();
         if (without.isEmpty()) {
             return;
         }

@@ -11,8 +11,12 @@ final class ContinuousIntegration {
     private ContinuousIntegration() {}
 
     static boolean isAtWork(Map<String, String> environment) {
-        return SERVERS.stream().anyMatch(name -> "true".equalsIgnoreCase(environment.get(name)))
-                || environment.containsKey("JENKINS_URL")
+        for (String server : SERVERS) {
+            if ("true".equalsIgnoreCase(environment.get(server))) {
+                return true;
+            }
+        }
+        return environment.containsKey("JENKINS_URL")
                 // Jenkins sets its URL only if somebody has configured it.
                 || environment.keySet().containsAll(List.of("BUILD_NUMBER", "WORKSPACE", "JOB_NAME"));
     }

@@ -185,7 +185,9 @@ public final class GenerateMojo extends PublishingMojo {
         Optional<RemoteStore> writable = sharedBank(service);
         Optional<RemoteStore> shared = sharedBankReadOnly ? writable.map(ReadOnlyStore::new) : writable;
         GenerationResult result = run(request, shared, key, manifest);
-        new ConsoleTable().timings(result.run()).forEach(timings ? getLog()::info : getLog()::debug);
+        if (timings || getLog().isDebugEnabled()) {
+            new ConsoleTable().timings(result.run()).forEach(timings ? getLog()::info : getLog()::debug);
+        }
         CiTelling ci = new CiTelling(getLog(), github, gitlab);
         ci.annotate(request.places(), ToldWarnings.of(session()).unannotated(result.run()));
         ci.bill(request.places(), result.run(), result.reports());

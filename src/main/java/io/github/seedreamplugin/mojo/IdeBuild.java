@@ -18,11 +18,14 @@ final class IdeBuild {
 
     /** The property that gives the IDE away. */
     static Optional<String> mark(MavenSession session) {
-        return MARKS.stream()
-                .filter(mark -> isSet(session.getUserProperties(), mark)
-                        || isSet(session.getSystemProperties(), mark)
-                        || System.getProperty(mark) != null)
-                .findFirst();
+        for (String mark : MARKS) {
+            if (isSet(session.getUserProperties(), mark)
+                    || isSet(session.getSystemProperties(), mark)
+                    || System.getProperty(mark) != null) {
+                return Optional.of(mark);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isSet(Properties properties, String name) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -20,7 +21,7 @@ import org.apache.maven.plugin.MojoFailureException;
 final class PatternCheck {
 
     private final Path manifest;
-    private final List<Path> others;
+    private final Set<Path> others;
     private final ManifestRules rules;
     private final Map<Path, Reading> read = new HashMap<>();
 
@@ -29,7 +30,7 @@ final class PatternCheck {
      * @param others those of the whole build
      * @param rules how they are read
      */
-    PatternCheck(Path manifest, List<Path> others, ManifestRules rules) {
+    PatternCheck(Path manifest, Set<Path> others, ManifestRules rules) {
         this.rules = rules;
         this.manifest = manifest;
         this.others = others;

@@ -3,9 +3,9 @@ package io.github.seedreamplugin.mojo;
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.manifest.Problem;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
@@ -69,8 +69,8 @@ final class PlainProgress implements Progress {
     }
 
     static String line(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft) {
-        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-        return image + ": " + ending + ", " + seconds
+        BigDecimal seconds = BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+        return image + ": " + ending + ", " + seconds + " s"
                 + creditsLeft
                         .map(credits -> ", " + credits.stripTrailingZeros().toPlainString() + " credits left")
                         .orElse("");

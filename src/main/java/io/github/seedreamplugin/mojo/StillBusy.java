@@ -1,8 +1,6 @@
 package io.github.seedreamplugin.mojo;
 
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -12,32 +10,41 @@ import java.util.function.Consumer;
  */
 final class StillBusy implements AutoCloseable {
 
+    private static final long BETWEEN_LOOKS = 500;
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(2);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);
 
     private final Consumer<String> log;
-    private final ScheduledExecutorService clock;
     private String work = "starting";
     private long began = System.nanoTime();
     private long lastSaid = began;
     private long pause = FIRST_PAUSE;
     private boolean silent;
+    private boolean closed;
 
     /** @param log takes the lines */
     StillBusy(Consumer<String> log) {
         this.log = log;
-        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "seedream-progress");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused =
-                clock.scheduleWithFixedDelay(() -> breakSilence(System.nanoTime()), 500, 500, TimeUnit.MILLISECONDS);
+        // Not an executor: its classes take a fresh JVM longer than all else that an idle build does here.
+        Thread thread = new Thread(this::watch, "seedream-progress");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void watch() {
+        try {
+            while (!closed) {
+                wait(BETWEEN_LOOKS);
+                breakSilence(System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says something if it is time to. */
     synchronized void breakSilence(long now) {
-        if (!silent && now - lastSaid >= pause) {
+        if (!closed && !silent && now - lastSaid >= pause) {
             log.accept("Still " + work + ", " + String.format(Locale.ROOT, "%.0f s", (now - began) / 1e9) + " so far");
             lastSaid = now;
             pause = Math.min(LONGEST_PAUSE, pause * 2);
@@ -66,7 +73,8 @@ final class StillBusy implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        clock.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 }

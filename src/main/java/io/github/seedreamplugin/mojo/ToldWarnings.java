@@ -30,6 +30,9 @@ final class ToldWarnings {
 
     /** The run without the warnings that CI servers were told of before: they show ten lines of a kind and no more. */
     synchronized Run unannotated(Run run) {
+        if (run.findings().isEmpty()) {
+            return run;
+        }
         List<Finding> findings = run.findings().stream()
                 .filter(finding -> finding.level() == Level.ERROR || annotated.add(finding))
                 .toList();

@@ -6,6 +6,7 @@ import io.github.seedreamplugin.money.Credits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of a bill as people read it.
@@ -38,7 +39,10 @@ public record BillLine(String reason, String amount, String meaning) {
         lines.add(new BillLine(
                 "avoided", Credits.text(bill.avoided()), "what the restored and current pictures would have cost"));
         addIfAny(lines, "elsewhere", of(bill.elsewhere()), "spent by other modules of this build meanwhile");
-        bill.unexplained().ifPresent(amount -> lines.add(unexplained(amount)));
+        Optional<BigDecimal> unexplained = bill.unexplained();
+        if (unexplained.isPresent()) {
+            lines.add(unexplained(unexplained.get()));
+        }
         return lines;
     }
 

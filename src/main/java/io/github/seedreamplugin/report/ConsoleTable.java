@@ -5,7 +5,6 @@ import io.github.seedreamplugin.text.SafeText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +32,7 @@ public final class ConsoleTable {
         List<String> lines = new ArrayList<>();
         if (!run.images().isEmpty()) {
             lines.add(row("image", "state", "pictures", "credits", "seconds", ""));
-            run.images().stream()
-                    .sorted(Comparator.comparingInt(image -> ATTENTION.indexOf(image.state())))
-                    .limit(MOST_IMAGES)
-                    .map(ConsoleTable::row)
-                    .forEach(lines::add);
+            addImages(run, lines);
             int more = run.images().size() - MOST_IMAGES;
             if (more > 0) {
                 lines.add("... and " + more + " more");
@@ -49,6 +44,17 @@ public final class ConsoleTable {
             lines.addAll(wrapped(words(note)));
         }
         return lines;
+    }
+
+    private static void addImages(Run run, List<String> lines) {
+        int most = lines.size() + MOST_IMAGES;
+        for (State state : ATTENTION) {
+            for (ImageResult image : run.images()) {
+                if (image.state() == state && lines.size() < most) {
+                    lines.add(row(image));
+                }
+            }
+        }
     }
 
     /** What the run spent its time on, a line for each part of it, and all of it at the end. */

@@ -31,12 +31,12 @@ public final class CreditReportJson implements Report {
         json.property("simulated", run.simulated());
         json.property("manifest", run.manifest());
         json.property("manifestDigest", run.manifestDigest());
-        run.shard().ifPresent(shard -> {
+        if (run.shard().isPresent()) {
             json.startObject("shard");
-            json.property("index", shard.index());
-            json.property("count", shard.count());
+            json.property("index", run.shard().get().index());
+            json.property("count", run.shard().get().count());
             json.endObject();
-        });
+        }
         facts(json, run.facts());
         json.property("started", run.started().toString());
         json.property("seconds", DurationText.decimal(run.took()));
@@ -73,12 +73,12 @@ public final class CreditReportJson implements Report {
         json.property("endpoint", facts.endpoint());
         JsonValues.credits(json, "budget", facts.budget());
         JsonValues.credits(json, "budgetLeft", facts.left());
-        facts.price().ifPresent(price -> {
+        if (facts.price().isPresent()) {
             json.startObject("price");
-            BillJson.interval(json, price);
-            json.property("source", price.source().word());
+            BillJson.interval(json, facts.price().get());
+            json.property("source", facts.price().get().source().word());
             json.endObject();
-        });
+        }
         json.endObject();
     }
 
@@ -105,9 +105,13 @@ public final class CreditReportJson implements Report {
             call(json, call);
         }
         json.endArray();
-        image.problem().ifPresent(problem -> problem(json, problem));
+        if (image.problem().isPresent()) {
+            problem(json, image.problem().get());
+        }
         entry(json, image);
-        image.before().ifPresent(before -> before(json, before));
+        if (image.before().isPresent()) {
+            before(json, image.before().get());
+        }
         json.endObject();
     }
 

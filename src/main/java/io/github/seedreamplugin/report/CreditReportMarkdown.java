@@ -4,9 +4,11 @@ import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.money.Credits;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code credit-report.md}: what a run did and what it cost, for people. */
 public final class CreditReportMarkdown implements Report {
@@ -73,8 +75,14 @@ public final class CreditReportMarkdown implements Report {
         for (BillLine line : BillLine.of(run)) {
             row(lines, line.reason(), line.amount(), line.meaning());
         }
-        run.bill().opening().ifPresent(amount -> row(lines, "balance before", Credits.text(amount), ""));
-        run.bill().closing().ifPresent(amount -> row(lines, "balance after", Credits.text(amount), ""));
+        balance(lines, "balance before", run.bill().opening());
+        balance(lines, "balance after", run.bill().closing());
+    }
+
+    private static void balance(List<String> lines, String when, Optional<BigDecimal> credits) {
+        if (credits.isPresent()) {
+            row(lines, when, Credits.text(credits.get()), "");
+        }
     }
 
     /** A table of what is wrong with the manifest, or may be; nothing if there is nothing to say. */
@@ -96,9 +104,7 @@ public final class CreditReportMarkdown implements Report {
     }
 
     private static void problems(Run run, List<String> lines) {
-        List<ImageResult> troubled = run.images().stream()
-                .filter(image -> image.problem().isPresent())
-                .toList();
+        List<ImageResult> troubled = run.troubled();
         if (troubled.isEmpty()) {
             return;
         }

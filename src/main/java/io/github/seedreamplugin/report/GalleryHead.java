@@ -93,9 +93,7 @@ final class GalleryHead {
 
     /** What is without a picture comes first, with a way to each. */
     private static void attention(Run run, Writer out) throws IOException {
-        List<ImageResult> troubled = run.images().stream()
-                .filter(image -> image.problem().isPresent())
-                .toList();
+        List<ImageResult> troubled = run.troubled();
         if (troubled.isEmpty()) {
             return;
         }

@@ -73,6 +73,17 @@ public record Run(
         return started.plus(took);
     }
 
+    /** The images that something is wrong with, in the manifest's order. */
+    public List<ImageResult> troubled() {
+        List<ImageResult> troubled = new ArrayList<>();
+        for (ImageResult image : images) {
+            if (image.problem().isPresent()) {
+                troubled.add(image);
+            }
+        }
+        return troubled;
+    }
+
     /** Whether it sent a call for any image. */
     public boolean hasCalled() {
         for (ImageResult image : images) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** {@code findings.sarif}: what is wrong with the manifest, in SARIF 2.1.0 as GitHub's code scanning wants it. */
 public final class SarifReport implements Report {
@@ -19,8 +21,11 @@ public final class SarifReport implements Report {
     }
 
     private static void log(JsonWriter json, List<Finding> findings) {
-        List<String> codes =
-                findings.stream().map(Finding::code).distinct().sorted().toList();
+        SortedSet<String> sorted = new TreeSet<>();
+        for (Finding finding : findings) {
+            sorted.add(finding.code());
+        }
+        List<String> codes = List.copyOf(sorted);
         json.startObject();
         json.property("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.property("version", "2.1.0");

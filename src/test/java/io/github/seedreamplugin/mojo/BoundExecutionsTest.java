@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,8 +41,8 @@ class BoundExecutionsTest {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 MavenSession session = session();
-                Callable<List<Path>> module = () -> BoundExecutions.of(session).manifests();
-                for (Future<List<Path>> manifests : threads.invokeAll(Collections.nCopies(MODULES_AT_ONCE, module))) {
+                Callable<Set<Path>> module = () -> BoundExecutions.of(session).manifests();
+                for (Future<Set<Path>> manifests : threads.invokeAll(Collections.nCopies(MODULES_AT_ONCE, module))) {
                     assertThat(manifests.get()).hasSize(EXECUTIONS).contains(base.resolve("images-3.yaml"));
                 }
             }

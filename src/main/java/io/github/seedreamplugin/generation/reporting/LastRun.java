@@ -7,7 +7,6 @@ import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.generation.request.RunPaths;
 import io.github.seedreamplugin.generation.restore.Placement;
 import io.github.seedreamplugin.generation.run.RunContext;
-import io.github.seedreamplugin.manifest.Lock;
 import io.github.seedreamplugin.manifest.LockEntry;
 import io.github.seedreamplugin.manifest.LockedFile;
 import io.github.seedreamplugin.manifest.Manifest;
@@ -21,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,9 +59,7 @@ public final class LastRun {
             return Optional.empty();
         }
         try {
-            return read(reporting.testReport()).map(earlier -> new RunSummary(
-                            context, BillBasis.withoutCalls(BigDecimal.ZERO), earlier.manifestDigest(), Lock.empty())
-                    .again(earlier));
+            return read(reporting.testReport()).map(earlier -> RunSummary.again(earlier, context));
         } catch (IOException | RuntimeException damagedOrMissing) {
             return Optional.empty();
         }

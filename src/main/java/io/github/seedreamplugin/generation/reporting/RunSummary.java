@@ -64,11 +64,11 @@ public final class RunSummary {
     }
 
     /** An earlier run that did nothing, once more. */
-    Run again(Run earlier) {
-        return earlier.toBuilder()
-                .facts(facts(List.of()))
-                .started(context.started())
-                .build();
+    static Run again(Run earlier, RunContext context) {
+        BigDecimal budget = context.request().spending().cap(Optional.empty());
+        BuildFacts facts =
+                facts(context.request(), budget).left(Optional.of(budget)).build();
+        return earlier.toBuilder().facts(facts).started(context.started()).build();
     }
 
     private static Status status(List<ImageOutcome> outcomes) {
@@ -120,9 +120,15 @@ public final class RunSummary {
     }
 
     private BuildFacts facts(List<ImageOutcome> outcomes) {
-        GenerationRequest request = context.request();
-        BigDecimal budget = request.spending().cap(basis.opening().balance());
+        BigDecimal budget = context.request().spending().cap(basis.opening().balance());
         BigDecimal committed = basis.account().map(Account::committed).orElse(BigDecimal.ZERO);
+        return facts(context.request(), budget)
+                .left(Optional.of(budget.subtract(committed).max(BigDecimal.ZERO)))
+                .price(basis.account().map(account -> price(account.price(), outcomes)))
+                .build();
+    }
+
+    private static BuildFacts.Builder facts(GenerationRequest request, BigDecimal budget) {
         return BuildFacts.builder()
                 .project(request.origin().project())
                 .commit(request.origin().commit())
@@ -130,10 +136,7 @@ public final class RunSummary {
                 .build(request.origin().buildUrl())
                 .plugin(PluginVersion.read())
                 .endpoint(Optional.of(request.service().endpoint().shown()))
-                .budget(Optional.of(budget))
-                .left(Optional.of(budget.subtract(committed).max(BigDecimal.ZERO)))
-                .price(basis.account().map(account -> price(account.price(), outcomes)))
-                .build();
+                .budget(Optional.of(budget));
     }
 
     private Cost price(Price price, List<ImageOutcome> outcomes) {
