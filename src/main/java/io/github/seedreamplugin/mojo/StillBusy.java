@@ -25,7 +25,7 @@ final class StillBusy implements AutoCloseable {
     /** @param log takes the lines */
     StillBusy(Consumer<String> log) {
         this.log = log;
-        // Not an executor: its classes take a fresh JVM longer than all else that an idle build does here.
+        // Not an executor, whose many classes every build would have to load.
         Thread thread = new Thread(this::watch, "seedream-progress");
         thread.setDaemon(true);
         thread.start();

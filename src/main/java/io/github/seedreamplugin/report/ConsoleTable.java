@@ -101,7 +101,17 @@ public final class ConsoleTable {
     }
 
     private static String ascii(String text) {
-        return SafeText.line(text).replaceAll("[^\\x20-\\x7e]", "?").stripTrailing();
+        String line = SafeText.line(text);
+        StringBuilder ascii = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                ascii.append(c);
+            } else if (!Character.isLowSurrogate(c)) {
+                ascii.append('?');
+            }
+        }
+        return ascii.toString().stripTrailing();
     }
 
     private static List<String> words(String text) {

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small copies of a picture that people look at. They are made once a picture, in the background while calls are in
@@ -49,14 +50,13 @@ public final class SmallPictures implements AutoCloseable {
 
     private final Bank bank;
     private final SharedCopies shared;
-    private final Thumbnailer thumbnailer = new Thumbnailer();
     private final Map<String, Drawing> drawings = new ConcurrentHashMap<>();
     private final Map<Picture, Picture> originals = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor pool;
     /** Mebibytes that decoded pictures may take: the rest of the heap is for the calls. */
     private final int most = (int) Math.max(1, (Runtime.getRuntime().maxMemory() / 3) >> 20);
 
-    private final Semaphore memory = new Semaphore(most, true);
+    private @Nullable Workers workers;
+    private boolean stopped;
 
     /** Copies of pictures that lie in this bank, which is shared with nobody. */
     public SmallPictures(Bank bank) {
@@ -71,23 +71,42 @@ public final class SmallPictures implements AutoCloseable {
     public SmallPictures(Bank bank, Optional<SharedBank> shared) {
         this.bank = bank;
         this.shared = new SharedCopies(shared);
-        this.pool = new ThreadPoolExecutor(
-                AT_ONCE_BESIDE_CALLS,
-                AT_ONCE_BESIDE_CALLS,
-                1,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                SmallPictures::thread,
-                (drawing, stopped) -> giveUp(drawing));
-        pool.allowCoreThreadTimeOut(true);
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing relies on it
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "seedream-small-pictures");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
+    /** Those who draw, and the mebibytes that they share. */
+    private record Workers(ThreadPoolExecutor pool, Semaphore memory) {
+
+        static Workers sharing(int mebibytes) {
+            ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                    AT_ONCE_BESIDE_CALLS,
+                    AT_ONCE_BESIDE_CALLS,
+                    1,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Workers::thread,
+                    (drawing, stopped) -> giveUp(drawing));
+            pool.allowCoreThreadTimeOut(true);
+            return new Workers(pool, new Semaphore(mebibytes, true));
+        }
+
+        @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing relies on it
+        private static Thread thread(Runnable work) {
+            Thread thread = new Thread(work, "seedream-small-pictures");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            return thread;
+        }
+    }
+
+    /** Called when there is something to draw for the first time: a build with nothing to do has no use for threads. */
+    private synchronized Workers workers() {
+        if (workers == null) {
+            workers = Workers.sharing(most);
+            if (stopped) {
+                workers.pool().shutdown();
+            }
+        }
+        return workers;
     }
 
     /**
@@ -107,7 +126,7 @@ public final class SmallPictures implements AutoCloseable {
         if (!missing.isEmpty()) {
             Drawing drawing = new Drawing(original, file, missing);
             if (drawings.putIfAbsent(original.sha256(), drawing) == null) {
-                pool.execute(drawing);
+                workers().pool().execute(drawing);
             }
         }
     }
@@ -131,6 +150,10 @@ public final class SmallPictures implements AutoCloseable {
      * calls are over by then, so as many are made at once as there are processors. Ends at once when the run is to stop.
      */
     public boolean await(Duration longest) throws InterruptedException {
+        if (drawings.isEmpty()) {
+            return !isStopped();
+        }
+        ThreadPoolExecutor pool = workers().pool();
         if (!pool.isShutdown()) {
             int atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
             pool.setMaximumPoolSize(atOnce);
@@ -146,8 +169,15 @@ public final class SmallPictures implements AutoCloseable {
     }
 
     /** Begins no further copy. */
-    public void stop() {
-        pool.shutdownNow().forEach(SmallPictures::giveUp);
+    public synchronized void stop() {
+        stopped = true;
+        if (workers != null) {
+            workers.pool().shutdownNow().forEach(SmallPictures::giveUp);
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
     }
 
     private static void giveUp(Runnable drawing) {
@@ -158,8 +188,11 @@ public final class SmallPictures implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (drawings.isEmpty()) {
+            return;
+        }
         try {
-            boolean unused = pool.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean unused = workers().pool().awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -183,6 +216,7 @@ public final class SmallPictures implements AutoCloseable {
             int mebibytes = 1 + (int) (((long) picture.width() * picture.height() * BYTES_A_PIXEL) >> 20);
             try {
                 if (mebibytes <= most) {
+                    Semaphore memory = workers().memory();
                     memory.acquire(mebibytes);
                     try {
                         draw();
@@ -203,7 +237,7 @@ public final class SmallPictures implements AutoCloseable {
             try {
                 List<SmallCopy> missing = shared.restore(picture, copies);
                 if (!missing.isEmpty()) {
-                    var unused = thumbnailer.make(original, missing);
+                    var unused = new Thumbnailer().make(original, missing);
                     shared.push(picture);
                 }
             } catch (IOException | LinkageError e) {

@@ -13,26 +13,65 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What this machine, and those it shares a bank with, remember.
- *
- * @param bank every bought picture
- * @param sharedBank the bank of many machines, if there is one
- * @param ledger every call that may have cost something
- * @param prices what calls were seen to cost
- * @param locks what keeps processes apart
+ * What this machine, and those it shares a bank with, remember. Whatever a build with nothing to do has no use for is made
+ * when it is first asked for, since a fresh JVM takes longer to load its classes than such a build takes for all else.
  */
-public record Stores(Bank bank, Optional<SharedBank> sharedBank, Ledger ledger, PriceMemory prices, MachineLock locks) {
+public final class Stores {
 
+    private final Path home;
+    private final Clock clock;
+    private final Bank bank;
+    private final Optional<SharedBank> sharedBank;
+    private @Nullable Ledger ledger;
+
+    private Stores(Path home, Clock clock, Bank bank, Optional<SharedBank> sharedBank) {
+        this.home = home;
+        this.clock = clock;
+        this.bank = bank;
+        this.sharedBank = sharedBank;
+    }
+
+    /**
+     * The stores under a home directory.
+     *
+     * @param shared what the shared bank is kept in, if there is one
+     */
     public static Stores at(Path home, Optional<RemoteStore> shared, Clock clock) {
         Bank bank = new Bank(home);
-        return new Stores(
-                bank,
-                shared.map(store -> new SharedBank(bank, home, store)),
-                new Ledger(home, clock),
-                new PriceMemory(home),
-                new MachineLock(home));
+        Optional<SharedBank> sharedBank =
+                shared.isPresent() ? Optional.of(new SharedBank(bank, home, shared.get())) : Optional.empty();
+        return new Stores(home, clock, bank, sharedBank);
+    }
+
+    /** Every bought picture. */
+    public Bank bank() {
+        return bank;
+    }
+
+    /** The bank of many machines, if there is one. */
+    public Optional<SharedBank> sharedBank() {
+        return sharedBank;
+    }
+
+    /** Every call that may have cost something. */
+    public synchronized Ledger ledger() {
+        if (ledger == null) {
+            ledger = new Ledger(home, clock);
+        }
+        return ledger;
+    }
+
+    /** What calls were seen to cost. */
+    public PriceMemory prices() {
+        return new PriceMemory(home);
+    }
+
+    /** What keeps processes apart. */
+    public MachineLock locks() {
+        return new MachineLock(home);
     }
 
     /** Puts a purchase into the bank, and into the shared one if there is one. */
