@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 final class CallDirectory {
 
     private static final String UNREADABLE = "this ledger entry is unreadable; what is known of it is in its file name";
+
     private final Path root;
 
     CallDirectory(Path root) {

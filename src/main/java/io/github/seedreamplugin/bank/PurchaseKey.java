@@ -2,6 +2,7 @@ package io.github.seedreamplugin.bank;
 
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.ImageAttributes;
+import io.github.seedreamplugin.image.Picture;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public record PurchaseKey(String hex) implements Comparable<PurchaseKey> {
     static final int SHORT_DIGITS = 12;
 
     public PurchaseKey {
-        if (!Sha256.isOne(hex)) {
+        if (!Picture.isDigest(hex)) {
             throw new IllegalArgumentException("not a purchase key (64 lower-case hexadecimal digits): " + hex);
         }
     }

@@ -286,7 +286,7 @@ public final class SharedBank {
     }
 
     private List<PurchaseKey> marks() {
-        String[] names = home.resolve(pending).toFile().list((directory, name) -> Sha256.isOne(name));
+        String[] names = home.resolve(pending).toFile().list((directory, name) -> Picture.isDigest(name));
         return names == null
                 ? List.of()
                 : Arrays.stream(names).sorted().map(PurchaseKey::new).toList();

@@ -17,8 +17,6 @@ public final class Sha256 {
     /** Searching the providers for every look-up costs more than the digest of a request, so this one is cloned. */
     private static final MessageDigest FRESH = fresh();
 
-    private static final int DIGITS = 64;
-
     private Sha256() {}
 
     /** A digest that has read nothing yet. */
@@ -36,17 +34,6 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
-    }
-
-    /** Whether a text is a digest. */
-    public static boolean isOne(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char digit = text.charAt(i);
-            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
-                return false;
-            }
-        }
-        return text.length() == DIGITS;
     }
 
     /** The digest of these bytes. */

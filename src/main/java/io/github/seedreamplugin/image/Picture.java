@@ -22,7 +22,8 @@ public record Picture(String sha256, long bytes, PictureType type, int width, in
         }
     }
 
-    private static boolean isDigest(String text) {
+    /** Whether a text is a SHA-256 digest: 64 lower-case hexadecimal digits. */
+    public static boolean isDigest(String text) {
         for (int i = 0; i < text.length(); i++) {
             char digit = text.charAt(i);
             if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {

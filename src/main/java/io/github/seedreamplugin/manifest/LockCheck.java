@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.manifest;
 
-import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.image.AspectRatio;
 import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.image.OptimizePrompt;
@@ -171,7 +170,7 @@ final class LockCheck {
     }
 
     private static String digest(String value) {
-        if (!Sha256.isOne(value)) {
+        if (!Picture.isDigest(value)) {
             throw new IllegalArgumentException("no digest");
         }
         return value;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the YAML that most manifests and all locks are: mappings and lists by indentation, comments on lines of their own,
- * and texts, numbers and booleans that fill the rest of a line. It takes a quarter of the time of a full parser, above all in a fresh JVM. Whatever
- * it is not sure of, mistakes included, it leaves to {@link YamlTree}, which says the same of everything that is read here.
+ * and texts, numbers and booleans that fill the rest of a line. It takes a quarter of the time of a full parser, above all
+ * in a fresh JVM. Whatever it is not sure of, mistakes included, it leaves to {@link YamlTree}, which says the same of
+ * everything that is read here.
  */
 final class PlainYaml {
 
@@ -45,10 +46,7 @@ final class PlainYaml {
         while (lineStart < text.length()) {
             int found = text.indexOf('\n', lineStart);
             int end = found < 0 ? text.length() : found;
-            int start = lineStart;
-            while (start < end && text.charAt(start) == ' ') {
-                start++;
-            }
+            int start = firstOf(lineStart, end);
             if (start < end && !readLine(new Line(line, lineStart, end), start)) {
                 return false;
             }
@@ -87,7 +85,7 @@ final class PlainYaml {
         return true;
     }
 
-    /** Where the colon after a key is; below zero if there is no key here. */
+    /** Where the colon after a key is; -1 if there is no key here. */
     private int colon(int start, int end) {
         int colon = start;
         while (colon < end && isKeyPart(text.charAt(colon))) {
@@ -112,9 +110,7 @@ final class PlainYaml {
             pendingPlace = line.at(start);
             return true;
         }
-        Scalar value = from == colon + 1
-                ? null
-                : PlainScalar.read(line.at(from), text.substring(from, lastOf(from, line.end())));
+        Scalar value = from == colon + 1 ? null : scalar(line, from);
         if (value == null) {
             return false;
         }
@@ -137,7 +133,7 @@ final class PlainYaml {
             sequence.items().add(new Entry("", line.at(from), mapping, false));
             return open(mapping, from - line.start()) && readEntry(mapping, line, from, colon);
         }
-        Scalar value = PlainScalar.read(line.at(from), text.substring(from, lastOf(from, line.end())));
+        Scalar value = scalar(line, from);
         if (value == null) {
             return false;
         }
@@ -145,20 +141,22 @@ final class PlainYaml {
         return true;
     }
 
+    /** What fills the rest of a line. */
+    private @Nullable Scalar scalar(Line line, int from) {
+        int end = line.end();
+        while (text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return PlainScalar.read(line.at(from), text.substring(from, end));
+    }
+
+    /** Where the first character is that is not a blank, or the end. */
     private int firstOf(int from, int end) {
         int first = from;
         while (first < end && text.charAt(first) == ' ') {
             first++;
         }
         return first;
-    }
-
-    private int lastOf(int from, int end) {
-        int last = end;
-        while (last > from && text.charAt(last - 1) == ' ') {
-            last--;
-        }
-        return last;
     }
 
     /** The mapping that an entry with this indentation belongs to, which may begin here. */

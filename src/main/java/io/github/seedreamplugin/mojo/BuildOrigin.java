@@ -4,9 +4,9 @@ import io.github.seedreamplugin.bank.CallOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 
 /** Where a purchase comes from, as the ledger keeps it: by what CI servers say, else by what Git's own files say. */
@@ -15,8 +15,7 @@ final class BuildOrigin {
     private static final int LONGEST = 200;
     private static final String REFERENCE = "ref: ";
     private static final String BRANCH = REFERENCE + "refs/heads/";
-    private static final int SHORTEST_COMMIT = 7;
-    private static final int LONGEST_COMMIT = 64;
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
 
     private final Map<String, String> environment;
 
@@ -50,16 +49,7 @@ final class BuildOrigin {
             boolean named = head.isPresent() && head.get().startsWith(REFERENCE);
             commit = named ? line(git.orElseThrow().resolve(head.get().substring(REFERENCE.length()))) : head;
         }
-        return commit.isPresent() && isCommit(commit.get()) ? commit : Optional.empty();
-    }
-
-    private static boolean isCommit(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isUpperCase(name.charAt(i)) || !HexFormat.isHexDigit(name.charAt(i))) {
-                return false;
-            }
-        }
-        return name.length() >= SHORTEST_COMMIT && name.length() <= LONGEST_COMMIT;
+        return commit.isPresent() && COMMIT.matcher(commit.get()).matches() ? commit : Optional.empty();
     }
 
     private Optional<String> actor() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A run as a few lines for a log: at most 12 images, what needs attention first, then the bill. Plain ASCII and at most
@@ -20,6 +21,7 @@ public final class ConsoleTable {
     private static final int NAME_WIDTH = 36;
     private static final List<State> ATTENTION =
             List.of(State.FAILED, State.NOT_STARTED, State.BOUGHT, State.SIMULATED, State.RESTORED, State.CURRENT);
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x20-\\x7e]");
     private static final String ROW = "%-" + NAME_WIDTH + "s %-11s %8s %8s %8s  %s";
 
     /** What must not be overlooked; printed before the lines. */
@@ -101,17 +103,7 @@ public final class ConsoleTable {
     }
 
     private static String ascii(String text) {
-        String line = SafeText.line(text);
-        StringBuilder ascii = new StringBuilder(line.length());
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c >= ' ' && c <= '~') {
-                ascii.append(c);
-            } else if (!Character.isLowSurrogate(c)) {
-                ascii.append('?');
-            }
-        }
-        return ascii.toString().stripTrailing();
+        return NOT_ASCII.matcher(SafeText.line(text)).replaceAll("?").stripTrailing();
     }
 
     private static List<String> words(String text) {

@@ -150,9 +150,6 @@ public final class SmallPictures implements AutoCloseable {
      * calls are over by then, so as many are made at once as there are processors. Ends at once when the run is to stop.
      */
     public boolean await(Duration longest) throws InterruptedException {
-        if (drawings.isEmpty()) {
-            return !isStopped();
-        }
         ThreadPoolExecutor pool = workers().pool();
         if (!pool.isShutdown()) {
             int atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
@@ -174,10 +171,6 @@ public final class SmallPictures implements AutoCloseable {
         if (workers != null) {
             workers.pool().shutdownNow().forEach(SmallPictures::giveUp);
         }
-    }
-
-    private synchronized boolean isStopped() {
-        return stopped;
     }
 
     private static void giveUp(Runnable drawing) {
