@@ -2,8 +2,8 @@ package io.github.seedreamplugin.mojo;
 
 import io.github.seedreamplugin.generation.request.Progress;
 import io.github.seedreamplugin.manifest.Problem;
+import io.github.seedreamplugin.report.DurationText;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +69,7 @@ final class PlainProgress implements Progress {
     }
 
     static String line(String image, String ending, Duration took, Optional<BigDecimal> creditsLeft) {
-        BigDecimal seconds = BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
-        return image + ": " + ending + ", " + seconds + " s"
+        return image + ": " + ending + ", " + DurationText.tenths(took) + " s"
                 + creditsLeft
                         .map(credits -> ", " + credits.stripTrailingZeros().toPlainString() + " credits left")
                         .orElse("");

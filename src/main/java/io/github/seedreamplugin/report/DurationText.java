@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /** How durations are kept and written: in seconds, to the millisecond, without a locale. */
-final class DurationText {
+public final class DurationText {
 
     private static final long PER_MINUTE = 60;
 
@@ -44,8 +44,8 @@ final class DurationText {
         return whole / PER_MINUTE + " min " + whole % PER_MINUTE + " s";
     }
 
-    /** Seconds with one decimal. */
-    static String tenths(Duration took) {
+    /** Seconds with one decimal, cut off: {@code 36.2} for 36.29 s. */
+    public static String tenths(Duration took) {
         return BigDecimal.valueOf(took.toMillis(), 3)
                 .setScale(1, RoundingMode.DOWN)
                 .toPlainString();

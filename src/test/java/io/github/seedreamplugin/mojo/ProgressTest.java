@@ -36,7 +36,7 @@ class ProgressTest {
                         "[INFO] 3 images, 2 to buy",
                         "[DEBUG] Calling the service for hero",
                         "[INFO] hero: bought, 36.2 s, 9.965 credits left",
-                        "[ERROR] card: failed MODERATED, 2.0 s",
+                        "[ERROR] card: failed MODERATED, 1.9 s",
                         "[INFO] Still running: 2 of 3 done",
                         "[INFO] Waiting for another build that uses this account",
                         "[WARNING] The balance is not known");
