@@ -57,6 +57,12 @@ public record Call(CallId id, long sequence, List<Numbered<? extends OfCall>> en
         return last(Outcome.class, any -> true).map(Numbered::entry);
     }
 
+    /** Whether what came of it was written by the time that this number was given. */
+    public boolean hasOutcomeBy(long number) {
+        return entries.stream()
+                .anyMatch(numbered -> numbered.entry() instanceof Outcome && numbered.sequence() <= number);
+    }
+
     /** What later facts showed of its cost, the last word if there are several. */
     public Optional<Settlement> settlement() {
         return last(Settlement.class, any -> true).map(Numbered::entry);

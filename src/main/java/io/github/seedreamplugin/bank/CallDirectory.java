@@ -114,6 +114,10 @@ final class CallDirectory {
     /** Not a stream of paths: ten thousand calls are twenty thousand names, and names are all that is needed. */
     private static String[] list(Path directory) throws IOException {
         String[] names = directory.toFile().list();
+        if (names == null && Files.isDirectory(directory)) {
+            // Another call has created it just now.
+            names = directory.toFile().list();
+        }
         if (names != null) {
             return names;
         }

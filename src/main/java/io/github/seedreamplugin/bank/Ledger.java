@@ -126,9 +126,14 @@ public final class Ledger {
         return calls.of(id);
     }
 
-    /** Calls begun since an instant, by the clocks of then, that cost something or may have, the oldest first. */
+    /** Calls begun since an instant, by the clocks of then, the oldest first. */
+    public List<Call> callsSince(Instant instant) throws IOException {
+        return calls.begunSince(instant);
+    }
+
+    /** Those of them that cost something or may have. */
     public List<Call> chargesSince(Instant instant) throws IOException {
-        return calls.begunSince(instant).stream()
+        return callsSince(instant).stream()
                 .filter(call -> !call.cost().isFree())
                 .toList();
     }

@@ -42,7 +42,7 @@ final class QueueClient {
     Submission submit(ImageAttributes attributes, Path directory) {
         Optional<String> objection = GenerationBody.objectionTo(attributes);
         if (objection.isPresent()) {
-            return new Submission.NotSent(objection.get(), false);
+            return new Submission.NotAccepted(new CallOutcome.NotSent(objection.get(), false));
         }
         HttpPost post = new HttpPost(settings.endpoint().queueUri());
         post.setEntity(GenerationBody.of(attributes));
@@ -53,7 +53,7 @@ final class QueueClient {
                 return new Submission.Accepted(request.get(), answered.answer());
             }
         }
-        return Submission.of(outcome);
+        return new Submission.NotAccepted(outcome);
     }
 
     /** The job that an answer in this directory says was taken. */

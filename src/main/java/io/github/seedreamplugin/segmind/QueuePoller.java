@@ -28,6 +28,8 @@ public final class QueuePoller implements AutoCloseable {
     private static final Duration FIRST_SLOWDOWN = Duration.ofSeconds(2);
     private static final Duration LONGEST_SLOWDOWN = Duration.ofMinutes(1);
     private static final int ASKING = 4;
+    /** A job of which a server has not heard yet is not gone. */
+    private static final int TIMES_GONE = 5;
     // Asked a little earlier than the quickest job so far was done, or it would never show that it can be quicker.
     private static final int PERCENT_OF_SHORTEST = 80;
 
@@ -67,6 +69,7 @@ public final class QueuePoller implements AutoCloseable {
         private long dueAt;
         private Duration pause = BETWEEN_POLLS;
         private JobStatus last = new JobStatus.Waiting(false);
+        private int timesGone;
 
         Job(QueuedRequest request, Duration notBefore, Duration deadline, boolean fresh) {
             this.request = request;
@@ -158,7 +161,9 @@ public final class QueuePoller implements AutoCloseable {
         synchronized (this) {
             inFlight--;
             long now = System.nanoTime();
-            over = status.isFinal() || closed || now - job.deadlineAt >= 0;
+            job.timesGone = status instanceof JobStatus.Gone ? job.timesGone + 1 : 0;
+            boolean unsure = job.timesGone > 0 && job.timesGone < TIMES_GONE;
+            over = (status.isFinal() && !unsure) || closed || now - job.deadlineAt >= 0;
             job.last = status;
             if (status instanceof JobStatus.Completed && job.fresh) {
                 Duration took = Duration.ofNanos(now - job.addedAt);

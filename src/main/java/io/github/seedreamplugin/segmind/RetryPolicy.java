@@ -73,13 +73,6 @@ public final class RetryPolicy {
         return isFailureStatedFree(answered) ? soon(attempt, random) : new Decision.Stop();
     }
 
-    /** Decides on a queue job that failed, which costs nothing; one that moderation refused would fail again. */
-    public Decision decide(JobStatus.Failed failed, int attempt, RandomGenerator random) {
-        boolean hopeless =
-                StatusMeaning.isModeration(failed.message()) || failed.stated().isCharged();
-        return hopeless ? new Decision.Stop() : soon(attempt, random);
-    }
-
     private static boolean isFailureStatedFree(CallOutcome.Answered answered) {
         boolean failure = answered.meaning() == StatusMeaning.SERVER_ERROR
                 || (answered.meaning() == StatusMeaning.DELIVERY

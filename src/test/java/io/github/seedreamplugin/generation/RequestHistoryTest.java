@@ -140,4 +140,32 @@ class RequestHistoryTest {
         assertThat(Project.states(other.build())).containsExactly("a bought");
         assertThat(endpoint.paidCalls("a")).isEqualTo(2);
     }
+
+    @Test
+    void aRowOfAnotherTakeIsNotTheCallsOwn() {
+        endpoint.onPrompt("a", ScriptedAnswer.asAsked(), ScriptedAnswer.closed().charged());
+        project.manifest("version: 1\nimages:\n  a: {prompt: a}\n").build();
+        endpoint.history().holdBack();
+
+        Run run = project.manifest("version: 1\nimages:\n  a: {prompt: a, take: 2}\n")
+                .build();
+
+        assertThat(Project.states(run)).containsExactly("a failed PAID_LOST");
+        endpoint.history().publish();
+    }
+
+    @Test
+    void aRefusalOfAnotherTakeDoesNotMakeACallFree() {
+        endpoint.onPrompt(
+                "a",
+                ScriptedAnswer.error(400, "refused").stating(StatedFact.REQUEST_ID),
+                ScriptedAnswer.closed().charged(),
+                ScriptedAnswer.asAsked());
+        project.manifest("version: 1\nimages:\n  a: {prompt: a}\n").build();
+        endpoint.history().holdBack();
+
+        project.manifest("version: 1\nimages:\n  a: {prompt: a, take: 2}\n").build();
+
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+    }
 }

@@ -99,4 +99,22 @@ class UnusableAnswersTest extends OneProject {
                 .filteredOn(request -> request.path().startsWith("/pictures"))
                 .allSatisfy(request -> assertThat(request.header("x-api-key")).isEmpty());
     }
+
+    @Test
+    void aListOfPicturesThatBrokeOffIsNotTheModelsDoing() {
+        Object one = endpoint.file(ScriptedAnswer.picture());
+        Object two = endpoint.file(ScriptedAnswer.picture());
+        Object three = endpoint.file(ScriptedAnswer.picture());
+        int cut = ("{\"data\":[{\"url\":\"" + one + "\"},{\"url\":\"" + two + "\"},{\"url\":\"http").length();
+        endpoint.onPrompt("a", ScriptedAnswer.urls(one, two, three).cutBodyAfter(cut));
+
+        Run run = project.images("a*3").build();
+
+        assertThat(run.images().get(0).received()).isEqualTo(2);
+        assertThat(project.told.warnings)
+                .contains(
+                        "a: a part of the answer is not a picture: it broke off before its end, so there may have been"
+                                + " more pictures")
+                .contains("a: asked for 3 pictures, got 2");
+    }
 }

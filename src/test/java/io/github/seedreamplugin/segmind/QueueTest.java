@@ -88,7 +88,8 @@ class QueueTest {
         try (LoopbackServer server = LoopbackServer.start(call -> call.respond(200, "X-Cost: 0.035\n", body));
                 SegmindClient client = client(server)) {
             assertThat(client.submit(HERO, directory))
-                    .asInstanceOf(type(Submission.Answered.class))
+                    .asInstanceOf(type(Submission.NotAccepted.class))
+                    .extracting(Submission.NotAccepted::outcome, type(CallOutcome.Answered.class))
                     .satisfies(answered -> {
                         assertThat(answered.meaning()).isEqualTo(StatusMeaning.DELIVERY);
                         assertThat(answered.answer().stated().isCharged()).isTrue();
@@ -101,7 +102,10 @@ class QueueTest {
     void leavesItOpenWhetherAJobExistsWhenTheSubmissionHasNoAnswer() throws IOException {
         try (LoopbackServer server = LoopbackServer.start(LoopbackServer.Call::reset);
                 SegmindClient client = client(server)) {
-            assertThat(client.submit(HERO, directory)).isInstanceOf(Submission.NoAnswer.class);
+            assertThat(client.submit(HERO, directory))
+                    .asInstanceOf(type(Submission.NotAccepted.class))
+                    .extracting(Submission.NotAccepted::outcome)
+                    .isInstanceOf(CallOutcome.NoAnswer.class);
             assertThat(server.seen()).hasSize(1);
         }
     }

@@ -76,16 +76,6 @@ class RetryPolicyTest {
                 .isEqualTo(new Decision.RetryAfter(Duration.ofMillis(500), false));
     }
 
-    @Test
-    void callsAgainAFailedJobUnlessModerationRefusedIt() {
-        assertThat(policy.decide(new JobStatus.Failed("internal error", Stated.NOTHING), 1, LONGEST))
-                .isInstanceOf(Decision.RetryAfter.class);
-        assertThat(policy.decide(new JobStatus.Failed("may contain sensitive information", Stated.NOTHING), 1, LONGEST))
-                .isEqualTo(new Decision.Stop());
-        assertThat(policy.decide(new JobStatus.Failed("internal error", cost("0.035")), 1, LONGEST))
-                .isEqualTo(new Decision.Stop());
-    }
-
     @ParameterizedTest
     @CsvSource({"1,500", "2,1000", "3,2000", "5,8000"})
     void backsOffWithFullJitterWhereNothingWasSent(int attempt, long longestMillis) {

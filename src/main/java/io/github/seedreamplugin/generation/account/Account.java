@@ -7,6 +7,7 @@ import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.segmind.RateLimiter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,16 +24,14 @@ public final class Account {
     private final RateLimiter rateLimiter;
     private final Budget budget;
     private final SessionBooks books;
-
-    private Optional<BigDecimal> opening = Optional.empty();
-    private Optional<BigDecimal> balance = Optional.empty();
+    private final RunningBalance balance = new RunningBalance();
     private BigDecimal reserved = BigDecimal.ZERO;
     private int inFlight;
     /** Entries of the ledger that are being written. */
     private int writing;
 
-    private Optional<ImageFailure> fellFaster = Optional.empty();
     private boolean stopped;
+    private Optional<ImageFailure> fellFaster = Optional.empty();
 
     Account(String label, RateLimiter rateLimiter, Budget budget, Price price) {
         this.label = label;
@@ -108,17 +107,17 @@ public final class Account {
     private Optional<ImageFailure> refusal(BigDecimal most, Wish wish) {
         SpendingLimits limits = wish.limits();
         return fellFaster
-                .or(() -> budget.refusal(most, limits.cap(opening), limits))
+                .or(() -> budget.refusal(most, limits.cap(balance.opening()), limits))
                 .or(() -> tooLow(most, books.price().expected(wish.pictures()), limits));
     }
 
     /** Where nothing has to be left on the account, the service itself refuses what the balance does not pay for, free. */
     private Optional<ImageFailure> tooLow(BigDecimal most, BigDecimal expected, SpendingLimits limits) {
         BigDecimal need = limits.minRemainingCredits().signum() > 0 ? most : expected;
-        Optional<BigDecimal> left = balance.map(
-                known -> known.subtract(books.unknown()).subtract(reserved).subtract(need));
+        Optional<BigDecimal> left = balance.least()
+                .map(known -> known.subtract(books.unknown()).subtract(reserved).subtract(need));
         return left.filter(credits -> credits.compareTo(limits.minRemainingCredits()) < 0)
-                .map(credits -> LimitText.lowBalance(need, balance.orElseThrow(), limits));
+                .map(credits -> LimitText.lowBalance(need, balance.least().orElseThrow(), limits));
     }
 
     /**
@@ -128,9 +127,7 @@ public final class Account {
     public void ended(EndedCall call) {
         synchronized (budget) {
             books.ended(call);
-            balance = call.remaining()
-                    .map(remaining -> balance.map(remaining::min).orElse(remaining))
-                    .or(() -> balance.map(known -> known.subtract(call.cost().most())));
+            balance.ended(call);
             commit();
         }
     }
@@ -194,34 +191,35 @@ public final class Account {
      * A reading of the balance while no call of this machine is in flight: it is the truth, higher or lower.
      *
      * @param late whether every charge must be in it
-     * @return whether it shows some of what pictures should cost, but not all, so that a late one would tell more
+     * @return whether it shows less than pictures should cost, so that a late one would tell more
      */
     public boolean readQuietly(BigDecimal credits, boolean late) {
         synchronized (budget) {
-            opening = opening.or(() -> Optional.of(credits));
-            balance = Optional.of(credits);
+            balance.read(credits);
             if (inFlight == 0) {
                 books.read(credits, late);
             }
             commit();
             budget.notifyAll();
-            return books.fellSome();
+            return books.fellShort();
         }
     }
 
     /** A reading of the balance while other builds may be spending from the account. */
     public void readLoosely(BigDecimal credits) {
         synchronized (budget) {
-            opening = opening.or(() -> Optional.of(credits));
-            balance = Optional.of(balance.map(credits::min).orElse(credits));
+            balance.readLoosely(credits);
         }
     }
 
-    /** What the ledger says was spent in this month before the session began. */
-    public void spentEarlierThisMonth(BigDecimal credits) {
-        synchronized (budget) {
-            budget.spentEarlierThisMonth(credits);
-        }
+    /** The number of the last entry of a home's ledger before this session: {@code now}, if no module has asked before. */
+    public long lastBefore(Path home, long now) {
+        return budget.lastBefore(home, now);
+    }
+
+    /** What the ledger of a home says was spent in this month before the session began. */
+    public void spentEarlierThisMonth(Path home, BigDecimal credits) {
+        budget.spentEarlierThisMonth(home, credits);
     }
 
     /** Lets no further call start. */
@@ -233,12 +231,11 @@ public final class Account {
         }
     }
 
-    /** Tells accounts apart without revealing their keys. */
+    /** Tells accounts apart without revealing keys. */
     public String label() {
         return label;
     }
 
-    /** When calls may start. */
     public RateLimiter rateLimiter() {
         return rateLimiter;
     }
@@ -251,13 +248,14 @@ public final class Account {
 
     public Optional<BigDecimal> opening() {
         synchronized (budget) {
-            return opening;
+            return balance.opening();
         }
     }
 
+    /** What is left, as the service said it; empty if it has not said it since the last charge. */
     public Optional<BigDecimal> balance() {
         synchronized (budget) {
-            return balance;
+            return balance.said();
         }
     }
 
@@ -278,7 +276,7 @@ public final class Account {
     /** What the account shows now. */
     public Standing standing() {
         synchronized (budget) {
-            return new Standing(balance, books.calls(), reserved);
+            return new Standing(balance.said(), books.calls(), reserved);
         }
     }
 

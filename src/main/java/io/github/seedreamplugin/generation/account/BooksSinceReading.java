@@ -115,11 +115,6 @@ final class BooksSinceReading {
                         .isPresent();
     }
 
-    /** Whether it fell short, and yet fell. */
-    boolean fellSome() {
-        return fellShort() && theirs().orElseThrow().compareTo(Cost.NOISE) >= 0;
-    }
-
     private BigDecimal expected() {
         return unsure().stream().map(EndedCall::expected).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

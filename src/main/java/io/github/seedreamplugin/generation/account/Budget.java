@@ -3,6 +3,7 @@ package io.github.seedreamplugin.generation.account;
 import io.github.seedreamplugin.generation.request.SpendingLimits;
 import io.github.seedreamplugin.generation.run.ImageFailure;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,7 +18,11 @@ final class Budget {
 
     private final Map<String, BigDecimal> committed = new HashMap<>();
     private BigDecimal reserved = BigDecimal.ZERO;
-    private BigDecimal earlierThisMonth = BigDecimal.ZERO;
+    /** The number of the last entry in the ledger of a home before this session's first one. */
+    private final Map<Path, Long> lastBefore = new HashMap<>();
+    /** What was spent in this month before this session, by the home whose ledger says so. */
+    private final Map<Path, BigDecimal> earlierThisMonth = new HashMap<>();
+
     private int inFlight;
     /** The calls that wait for their turn, in the manifest's order: a budget that is too small pays for the first. */
     private final Deque<Object> waiting = new ArrayDeque<>();
@@ -57,22 +62,27 @@ final class Budget {
         committed.put(account, most);
     }
 
-    /** What was spent in this month before this session began, says the ledger. */
-    void spentEarlierThisMonth(BigDecimal credits) {
-        earlierThisMonth = credits;
+    /** The number of the last entry of a ledger before this session's first one, as its first module found it. */
+    synchronized long lastBefore(Path home, long number) {
+        return lastBefore.computeIfAbsent(home, any -> number);
     }
 
-    private BigDecimal committed() {
-        return committed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** What was spent in this month before this session began, says the ledger of a home. */
+    synchronized void spentEarlierThisMonth(Path home, BigDecimal credits) {
+        earlierThisMonth.put(home, credits);
+    }
+
+    private static BigDecimal sum(Map<?, BigDecimal> amounts) {
+        return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Why a call that costs so much at the most may not be made, if that is so. */
     Optional<ImageFailure> refusal(BigDecimal most, BigDecimal cap, SpendingLimits limits) {
-        BigDecimal taken = committed().add(reserved);
+        BigDecimal taken = sum(committed).add(reserved);
         if (taken.add(most).compareTo(cap) > 0) {
             return Optional.of(LimitText.overBudget(most, taken, limits, cap));
         }
-        BigDecimal thisMonth = earlierThisMonth.add(taken);
+        BigDecimal thisMonth = sum(earlierThisMonth).add(taken);
         return limits.maxCreditsPerMonth()
                 .filter(limit -> thisMonth.add(most).compareTo(limit) > 0)
                 .map(limit -> LimitText.overMonth(most, thisMonth, limit));

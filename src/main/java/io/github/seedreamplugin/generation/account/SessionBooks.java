@@ -77,8 +77,8 @@ final class SessionBooks {
     }
 
     /** Whether a late reading could still show what pictures cost. */
-    boolean fellSome() {
-        return isAlone() && open.fellSome();
+    boolean fellShort() {
+        return isAlone() && open.fellShort();
     }
 
     /** Nothing is in flight: the last reading is the truth for all calls that have ended. */

@@ -39,11 +39,11 @@ public final class Buying {
         this.context = context;
         this.account = payer.account();
         this.progress = progress;
-        CallEnds ends = new CallEnds();
+        CallEnds ends = new CallEnds(context);
         RunHealth health = new RunHealth(context.stop());
         QuietReading reading = new QuietReading(context, account, payer.client());
         this.tools = new PurchaseTools(
-                new LedgeredCall(context, account, health, ends), payer, new AnswerBanking(context), placement, health);
+                new LedgeredCall(context, payer, health, ends), payer, new AnswerBanking(context), placement, health);
         HistoryLookup history = new HistoryLookup(context, account, payer.client());
         this.settler = new UnknownCallSettler(context, account, new CostEvidence(ends, reading, history));
         this.preflight = new Preflight(context, account, reading, tools.text());
@@ -159,7 +159,10 @@ public final class Buying {
                     .map(MadeCall::id)
                     .forEach(unstated::add);
         }
-        if (unstated.isEmpty() || context.stop().isRaised()) {
+        boolean known = unstated.isEmpty() && account.balance().isPresent();
+        if (known
+                || context.stop().isRaised()
+                || outcomes.stream().allMatch(outcome -> outcome.calls().isEmpty())) {
             return;
         }
         try {

@@ -9,7 +9,6 @@ import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.CallOutcome;
 import io.github.seedreamplugin.segmind.StatusMeaning;
-import io.github.seedreamplugin.segmind.Submission;
 import java.time.Duration;
 import java.util.List;
 
@@ -52,23 +51,9 @@ final class Conclusion {
                 .after(List.of(made), Duration.ZERO);
     }
 
-    /** The queue did not take the job. The provider says that a submission which fails with 5xx may be sent again. */
-    ImageOutcome notQueued(OpenCall call, Submission.Answered answered) {
-        boolean failedSubmission = answered.meaning() == StatusMeaning.SERVER_ERROR
-                && answered.answer().stated().cost().isEmpty();
-        if (!failedSubmission) {
-            return refused(call, new CallOutcome.Answered(answered.answer(), answered.meaning(), answered.message()));
-        }
-        int status = answered.answer().status();
-        Cost cost = Cost.free(CostSource.TABLE);
-        MadeCall made =
-                tools.calls().end(call, CallEnd.answered(Kind.FREE, cost, answered.answer(), answered.message()));
-        ImageFailure failure = tools.text().unsure(status, answered.meaning(), answered.message());
-        ImageOutcome outcome = made.cost().isFree()
-                ? ImageOutcome.failed(image, FailureText.free(failure, made.cost()))
-                        .after(List.of(made), Duration.ZERO)
-                : unsure(call, made, failure, false);
-        return outcome.after(List.of(), answered.answer().took());
+    /** The queue did not take the job; an answer without a request id is an error, whatever its status. */
+    ImageOutcome notQueued(OpenCall call, CallOutcome outcome) {
+        return outcome instanceof CallOutcome.Answered answered ? refused(call, answered) : of(call, outcome);
     }
 
     /** The service said no. */

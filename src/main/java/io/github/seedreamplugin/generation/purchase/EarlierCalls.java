@@ -67,10 +67,9 @@ final class EarlierCalls {
             return same.map(failure -> ImageOutcome.failed(image, failure));
         }
         List<Call> calls = context.stores().ledger().calls(image.keys());
-        boolean named = context.request().rules().forget().matches(image.spec().name());
+        calls.forEach(tools.calls()::isOver);
         for (Call call : calls) {
-            // Another image of this run may have made the same call just now: that one must not be given up.
-            boolean forget = named && call.sequence() <= lastBeforeThisRun;
+            boolean forget = isGivenUp(image, call);
             Optional<ImageOutcome> kept =
                     KeptAnswers.keepsNothing(call) ? Optional.empty() : fromKept(image, call, forget);
             if (kept.isPresent()) {
@@ -83,10 +82,16 @@ final class EarlierCalls {
         return byTheLedger(image);
     }
 
+    /** Another image of this run may have made the same call just now: that one must not be given up. */
+    private boolean isGivenUp(PlannedImage image, Call call) {
+        return call.sequence() <= lastBeforeThisRun
+                && context.request().rules().forget().matches(image.spec().name());
+    }
+
     /** A job of an earlier run that may still be in the provider's queue. */
     Optional<EarlierJob> jobOf(PlannedImage image) throws IOException {
         for (Call call : context.stores().ledger().calls(image.keys())) {
-            if (call.isOpen() && call.outcome().isEmpty() && isOfThisAccount(call)) {
+            if (call.isOpen() && call.outcome().isEmpty() && isOfThisAccount(call) && !isGivenUp(image, call)) {
                 // The ledger may not know it: a build can end between the answer and the entry.
                 Optional<QueuedRequest> request = call.submission()
                         .map(job -> new QueuedRequest(

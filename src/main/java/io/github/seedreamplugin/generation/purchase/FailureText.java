@@ -35,6 +35,13 @@ final class FailureText {
 
     /** An answer without pictures that the provider's table does not call free. */
     ImageFailure unsure(int status, StatusMeaning meaning, String message) {
+        if (meaning == StatusMeaning.DELIVERY) {
+            String words = message.isEmpty() ? "" : ": " + message;
+            return ImageFailure.of(
+                    FailureCode.NO_ANSWER,
+                    status,
+                    "the queue answered HTTP " + status + " without a request id" + words);
+        }
         return meaning == StatusMeaning.SERVER_ERROR
                 ? ImageFailure.of(
                         FailureCode.SERVER_ERROR, status, "the service failed with HTTP " + status + ": " + message)
@@ -61,8 +68,10 @@ final class FailureText {
 
     /** The same failure, now that it is known that it cost nothing. */
     static ImageFailure free(ImageFailure failure, Cost cost) {
+        // The same prompt would be refused again.
+        String next = failure.code() == FailureCode.MODERATED ? "" : ", so run the build again";
         return failure.as(
-                failure.code(), "; nothing was charged (" + cost.source().word() + "), so run the build again");
+                failure.code(), "; nothing was charged (" + cost.source().word() + ")" + next);
     }
 
     /** The same failure, now that it was, or may have been, charged. */

@@ -4,6 +4,7 @@ import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.generation.account.Account;
 import io.github.seedreamplugin.generation.run.RunContext;
+import io.github.seedreamplugin.image.ImageAttributes;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.HistoryAnswer;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks the provider's request history what became of calls. A row that is there is believed; that there is none says
@@ -27,6 +30,9 @@ final class HistoryLookup {
 
     /** The history is asked by days, and clocks may be wrong. */
     private static final Duration AROUND = Duration.ofDays(1);
+
+    /** The clocks of this machine and of the service. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     private final RunContext context;
     private final Account account;
@@ -57,23 +63,37 @@ final class HistoryLookup {
         }
     }
 
-    /** By its request id, or else the only row that asks for exactly the same and was not another call's. */
+    /**
+     * By its request id. Without one, by the only row that asks for exactly the same, if no other call can have made it. The
+     * take is not part of a request, and other machines use the account: what failed may have been theirs.
+     */
     private Optional<HistoryRow> match(Call call, List<HistoryRow> rows) throws IOException {
         Optional<String> id = requestId(call);
         if (id.isPresent()) {
             return rows.stream().filter(row -> row.requestId().equals(id.get())).findFirst();
         }
-        List<Call> same =
-                context.stores().ledger().calls(call.intent().orElseThrow().key());
+        ImageAttributes asked = call.intent().orElseThrow().attributes();
+        List<Call> near = context.stores().ledger().callsSince(call.id().at().minus(AROUND));
+        Set<String> matched =
+                near.stream().flatMap(other -> requestId(other).stream()).collect(Collectors.toSet());
+        long unmatched = near.stream()
+                .filter(other -> requestId(other).isEmpty())
+                .filter(other -> other.intent().isEmpty()
+                        || other.intent().get().attributes().equals(asked))
+                .count();
         List<HistoryRow> candidates = rows.stream()
-                .filter(row -> row.asksFor(call.intent().orElseThrow().attributes()))
-                .filter(row -> same.stream()
-                        .noneMatch(other ->
-                                requestId(other).filter(row.requestId()::equals).isPresent()))
+                .filter(row -> row.asksFor(asked) && !matched.contains(row.requestId()))
+                .filter(row -> !isBefore(row, call))
                 .toList();
-        long unmatched =
-                same.stream().filter(other -> requestId(other).isEmpty()).count();
-        return candidates.size() == 1 && unmatched == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+        return candidates.size() == 1 && unmatched == 1 && candidates.get(0).isCompleted()
+                ? Optional.of(candidates.get(0))
+                : Optional.empty();
+    }
+
+    private static boolean isBefore(HistoryRow row, Call call) {
+        return row.created()
+                .filter(created -> created.isBefore(call.id().at().minus(CLOCKS_APART)))
+                .isPresent();
     }
 
     private static LocalDate day(Instant instant) {

@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.purchase;
 
+import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.CallId;
 import io.github.seedreamplugin.bank.LedgerEntry;
 import io.github.seedreamplugin.bank.LedgerEntry.Kind;
@@ -18,6 +19,8 @@ import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.money.Credits;
 import io.github.seedreamplugin.segmind.Answer;
+import io.github.seedreamplugin.segmind.BalanceOutcome;
+import io.github.seedreamplugin.segmind.SegmindClient;
 import io.github.seedreamplugin.segmind.Stated;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,12 +36,15 @@ final class LedgeredCall {
 
     private final RunContext context;
     private final Account account;
+    private final SegmindClient client;
     private final RunHealth health;
     private final CallEnds ends;
+    private volatile boolean balanceIsKept = true;
 
-    LedgeredCall(RunContext context, Account account, RunHealth health, CallEnds ends) {
+    LedgeredCall(RunContext context, Payer payer, RunHealth health, CallEnds ends) {
         this.context = context;
-        this.account = account;
+        this.account = payer.account();
+        this.client = payer.client();
         this.health = health;
         this.ends = ends;
     }
@@ -124,7 +130,7 @@ final class LedgeredCall {
         }
         BigDecimal expected = account.price().expected(Math.max(1, end.pictures()));
         Price before = account.price();
-        account.ended(new EndedCall(call.id().value(), end.cost(), end.pictures(), expected, end.remaining()));
+        account.ended(new EndedCall(call.id().value(), end.cost(), end.pictures(), expected, remaining(end)));
         tellChange(before, account.price());
         if (end.cost().source() == CostSource.STATED
                 && end.pictures() > 0
@@ -132,6 +138,24 @@ final class LedgeredCall {
             remember(end.pictures(), end.cost().most());
         }
         return new MadeCall(call.id(), end.stated().requestId(), end.status(), end.cost(), end.pictures());
+    }
+
+    /**
+     * What is left after a call, where the limits need it. An answer that does not say it has the balance asked for, which is
+     * free: or a price that has risen would show at the end of the run.
+     */
+    private Optional<BigDecimal> remaining(CallEnd end) {
+        boolean limited = context.request().spending().minRemainingCredits().signum() > 0;
+        boolean needed = limited || end.cost().source() != CostSource.STATED;
+        if (end.remaining().isPresent() || end.cost().isFree() || !needed || !balanceIsKept) {
+            return end.remaining();
+        }
+        if (client.balance() instanceof BalanceOutcome.Known known) {
+            return Optional.of(known.credits());
+        }
+        // Asked again for each call, a service that does not answer would hold all of them up.
+        balanceIsKept = false;
+        return Optional.empty();
     }
 
     /**
@@ -192,8 +216,14 @@ final class LedgeredCall {
         Cost cost = stated.cost()
                 .map(credits -> Cost.exactly(credits, CostSource.STATED))
                 .orElseGet(() -> Cost.upTo(call.reservation().most()));
+        ends.note(call.id());
         account.ended(new EndedCall(call.id().value(), cost, 0, BigDecimal.ZERO, stated.remainingCredits()));
         return new MadeCall(call.id(), stated.requestId(), Optional.empty(), cost, 0);
+    }
+
+    /** A call of another build is over, since this one has the lock of its key now. */
+    void isOver(Call call) {
+        ends.noteOver(call);
     }
 
     /** Deletes a call's answer, which is no longer needed. A file that stays behind does no harm. */

@@ -49,7 +49,7 @@ final class Preflight {
             return disk;
         }
         try {
-            account.spentEarlierThisMonth(spentThisMonth());
+            countThisMonth();
             Optional<ImageFailure> balance = readBalance();
             return balance.isPresent() ? balance : affordable(images);
         } catch (SharedMonth.UnreachableException e) {
@@ -113,13 +113,13 @@ final class Preflight {
         return ImageFailure.of(FailureCode.DISK, message);
     }
 
-    /** What was spent in this calendar month, where a limit asks for it. */
-    private BigDecimal spentThisMonth() throws IOException {
-        if (context.request().spending().maxCreditsPerMonth().isEmpty()
-                || account.opening().isPresent()) {
-            return BigDecimal.ZERO;
+    /** Counts what was spent in this calendar month, where a limit asks for it; the session counts its own calls itself. */
+    private void countThisMonth() throws IOException {
+        Path home = context.request().places().home();
+        long before = account.lastBefore(home, context.stores().ledger().lastSequence());
+        if (context.request().spending().maxCreditsPerMonth().isPresent()) {
+            account.spentEarlierThisMonth(home, new MonthlySpending(context).spentBefore(before));
         }
-        return new MonthlySpending(context).spent();
     }
 
     /** Reads the balance once a session. */
@@ -131,7 +131,16 @@ final class Preflight {
         if (outcome instanceof BalanceOutcome.Refused refused && (refused.status() == 401 || refused.status() == 403)) {
             return Optional.of(text.balanceRefused(refused.status(), refused.message()));
         }
-        if (!(outcome instanceof BalanceOutcome.Known)) {
+        boolean unknown = !(outcome instanceof BalanceOutcome.Known);
+        if (unknown && context.request().spending().minRemainingCredits().signum() > 0) {
+            return Optional.of(ImageFailure.of(
+                    FailureCode.LOW_BALANCE,
+                    "nothing was started: the balance is unknown, so nobody can say whether the "
+                            + Credits.text(context.request().spending().minRemainingCredits())
+                            + " that seedream.minRemainingCredits reserves would be left (" + reason(outcome)
+                            + "); try again later, or set it to 0"));
+        }
+        if (unknown) {
             context.progress().warning("The balance before the first purchase is unknown: " + reason(outcome));
         }
         return Optional.empty();

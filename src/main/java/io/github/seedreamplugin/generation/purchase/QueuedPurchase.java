@@ -10,9 +10,11 @@ import io.github.seedreamplugin.generation.run.ImageFailure;
 import io.github.seedreamplugin.generation.run.RunContext;
 import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
+import io.github.seedreamplugin.segmind.AnswerPieces;
 import io.github.seedreamplugin.segmind.CallOutcome;
 import io.github.seedreamplugin.segmind.JobStatus;
 import io.github.seedreamplugin.segmind.QueuedRequest;
+import io.github.seedreamplugin.segmind.RetryPolicy;
 import io.github.seedreamplugin.segmind.Stated;
 import io.github.seedreamplugin.segmind.StatusMeaning;
 import io.github.seedreamplugin.segmind.Submission;
@@ -27,16 +29,21 @@ import java.util.Optional;
  */
 final class QueuedPurchase {
 
+    /** Status and result are kept about an hour after the submission (provider's documentation of API v2). */
+    private static final Duration RESULTS_ARE_KEPT = Duration.ofMinutes(70);
+
     private final RunContext context;
     private final PurchaseTools tools;
     private final PlannedImage image;
     private final Conclusion conclusion;
+    private final Retries retries;
 
     QueuedPurchase(RunContext context, PurchaseTools tools, PlannedImage image) {
         this.context = context;
         this.tools = tools;
         this.image = image;
         this.conclusion = new Conclusion(context, tools, image);
+        this.retries = new Retries(context, tools);
     }
 
     /** What came of submitting. */
@@ -45,51 +52,64 @@ final class QueuedPurchase {
         /** There is nothing to wait for. */
         record Done(ImageOutcome outcome) implements Step {}
 
-        /** A job is in the queue. */
-        record Waiting(OpenCall call, QueuedRequest request) implements Step {}
+        /**
+         * A job is in the queue.
+         *
+         * @param call that submitted it
+         * @param request what the queue knows it by
+         * @param before what came of the calls that the queue did not take
+         */
+        record Waiting(OpenCall call, QueuedRequest request, Optional<ImageOutcome> before) implements Step {
+
+            private ImageOutcome after(ImageOutcome outcome) {
+                return before.isPresent() ? before.get().becomes(outcome) : outcome;
+            }
+        }
     }
 
-    /** Submits a job, as soon as one may be. */
+    /** Submits a job, as soon as one may be; again if the queue did not take it, where that is certain and may pass. */
     Step submit() throws IOException, InterruptedException {
-        LedgeredCall.Turn turn = tools.calls().open(image);
-        if (turn instanceof LedgeredCall.Turn.Refused refused) {
-            return new Step.Done(ImageOutcome.notStarted(image, refused.reason()));
-        }
-        OpenCall call = ((LedgeredCall.Turn.Open) turn).call();
-        boolean waiting = false;
-        try {
-            Submission submission = tools.client().submit(image.spec().attributes(), call.directory());
-            if (submission instanceof Submission.Accepted accepted) {
-                QueuedRequest request = accepted.request();
-                tools.calls()
-                        .record(new LedgerEntry.Submitted(
-                                call.id(),
-                                context.clock().instant(),
-                                request.requestId(),
-                                request.statusUrl().toString(),
-                                request.responseUrl().toString()));
-                waiting = true;
-                return new Step.Waiting(call, request);
+        Optional<ImageOutcome> sofar = Optional.empty();
+        while (true) {
+            LedgeredCall.Turn turn = tools.calls().open(image);
+            if (turn instanceof LedgeredCall.Turn.Refused refused) {
+                return new Step.Done(sofar.orElseGet(() -> ImageOutcome.notStarted(image, refused.reason())));
             }
-            ImageOutcome outcome = notAccepted(call, submission);
-            tools.health().learn(outcome);
-            return new Step.Done(outcome);
-        } finally {
-            if (!waiting) {
-                call.close();
+            OpenCall call = ((LedgeredCall.Turn.Open) turn).call();
+            RetryPolicy.Decision decision;
+            boolean waiting = false;
+            try {
+                Submission submission = tools.client().submit(image.spec().attributes(), call.directory());
+                if (submission instanceof Submission.Accepted accepted) {
+                    note(call, accepted.request());
+                    waiting = true;
+                    return new Step.Waiting(call, accepted.request(), sofar);
+                }
+                CallOutcome outcome = ((Submission.NotAccepted) submission).outcome();
+                ImageOutcome now = conclusion.notQueued(call, outcome);
+                sofar = Optional.of(sofar.isPresent() ? sofar.get().becomes(now) : now);
+                decision = retries.after(outcome, sofar.get());
+                if (!(decision instanceof RetryPolicy.Decision.RetryAfter)) {
+                    tools.health().learn(sofar.get());
+                    return new Step.Done(sofar.get());
+                }
+            } finally {
+                if (!waiting) {
+                    call.close();
+                }
             }
+            retries.pause((RetryPolicy.Decision.RetryAfter) decision);
         }
     }
 
-    private ImageOutcome notAccepted(OpenCall call, Submission submission) {
-        if (submission instanceof Submission.NotSent notSent) {
-            return conclusion.notSent(call, notSent.reason());
-        }
-        if (submission instanceof Submission.NoAnswer none) {
-            return conclusion.of(call, new CallOutcome.NoAnswer(none.reason(), none.head()));
-        }
-        Submission.Answered answered = (Submission.Answered) submission;
-        return conclusion.notQueued(call, answered);
+    private void note(OpenCall call, QueuedRequest request) {
+        tools.calls()
+                .record(new LedgerEntry.Submitted(
+                        call.id(),
+                        context.clock().instant(),
+                        request.requestId(),
+                        request.statusUrl().toString(),
+                        request.responseUrl().toString()));
     }
 
     /** Goes on with a job that an earlier run has submitted. */
@@ -102,56 +122,79 @@ final class QueuedPurchase {
                 context.incoming(call.id()),
                 account.adopt(pictures, call.cost().most()),
                 account);
-        return new Step.Waiting(open, job.request());
+        return new Step.Waiting(open, job.request(), Optional.empty());
     }
 
     /** What became of the image now that this is known of its job. The call is over then. */
     ImageOutcome conclude(Step.Waiting job, JobStatus status) {
         try (OpenCall call = job.call()) {
-            ImageOutcome outcome = concluded(job, status, call);
+            ImageOutcome outcome = job.after(concluded(job, status, call));
             tools.health().learn(outcome);
             return outcome;
         }
     }
 
     private ImageOutcome concluded(Step.Waiting job, JobStatus status, OpenCall call) {
-        if (status instanceof JobStatus.Completed) {
-            CallOutcome result = tools.client().fetchResult(job.request(), call.directory());
-            return result instanceof CallOutcome.Answered answered && answered.meaning() == StatusMeaning.DELIVERY
-                    ? new Delivery(context, tools, image).take(call, answered.answer())
-                    : notReady(job, "its result could not be fetched");
-        }
         if (status instanceof JobStatus.Failed failed) {
             return failed(call, failed);
         }
-        if (status instanceof JobStatus.Gone) {
-            ImageFailure failure = ImageFailure.of(
-                    FailureCode.NO_ANSWER,
-                    404,
-                    "the queue no longer knows request " + job.request().requestId()
-                            + ": it keeps results for about an hour");
-            CallEnd end = CallEnd.unanswered(
-                    Kind.UNKNOWN, Cost.upTo(call.reservation().most()), failure.message());
-            return conclusion.unsure(call, tools.calls().end(call, end), failure, false);
+        if (status instanceof JobStatus.Completed || status instanceof JobStatus.Gone) {
+            // The result of a job that the queue says it does not know may be there all the same.
+            CallOutcome result = tools.client().fetchResult(job.request(), call.directory());
+            if (result instanceof CallOutcome.Answered answered
+                    && answered.meaning() == StatusMeaning.DELIVERY
+                    && (status instanceof JobStatus.Completed || hasPictures(call))) {
+                return new Delivery(context, tools, image).take(call, answered.answer());
+            }
+            return status instanceof JobStatus.Gone ? gone(job) : notReady(job, "its result could not be fetched");
         }
         return notReady(job, "it did not finish in time");
     }
 
-    /** The provider does not charge a job that failed, and says so. */
+    private static boolean hasPictures(OpenCall call) {
+        try {
+            AnswerPieces pieces = AnswerPieces.in(call.directory());
+            return !pieces.arrived().isEmpty() || !pieces.elsewhere().isEmpty();
+        } catch (IOException nobodyKnows) {
+            return false;
+        }
+    }
+
+    /**
+     * The queue does not know the job. While results are kept, that is no proof: it may still run, and be charged when it is
+     * done. So the ledger keeps it open, and the next build asks again. Later, the balance must show whether it was charged.
+     */
+    private ImageOutcome gone(Step.Waiting job) {
+        OpenCall call = job.call();
+        ImageFailure failure = ImageFailure.of(
+                FailureCode.NO_ANSWER,
+                404,
+                "the queue does not know request " + job.request().requestId()
+                        + ": it keeps results for about an hour");
+        if (call.id().at().isAfter(context.clock().instant().minus(RESULTS_ARE_KEPT))) {
+            return ImageOutcome.unsettled(image, new UnknownCall(call.id(), true, failure, false))
+                    .after(List.of(tools.calls().leftOpen(call, stated(job))), Duration.ZERO);
+        }
+        CallEnd end =
+                CallEnd.unanswered(Kind.UNKNOWN, Cost.upTo(call.reservation().most()), failure.message());
+        return conclusion.unsure(call, tools.calls().end(call, end), failure, false);
+    }
+
+    /** The provider does not charge a job that failed, and its metrics say what a job was charged. */
     private ImageOutcome failed(OpenCall call, JobStatus.Failed failed) {
         Cost cost = failed.stated()
                 .cost()
                 .map(credits -> Cost.exactly(credits, CostSource.STATED))
-                .orElse(Cost.free(CostSource.STATED));
+                .orElse(Cost.free(CostSource.TABLE));
         MadeCall made = tools.calls().end(call, CallEnd.failedJob(cost, failed));
         ImageFailure failure = ImageFailure.of(
                 failed.isModerated() ? FailureCode.MODERATED : FailureCode.GENERATION_FAILED,
                 JobStatus.Failed.STATUS,
                 "the job failed: " + failed.message());
-        ImageFailure said = cost.isFree()
-                ? FailureText.free(failure, cost)
-                : FailureText.charged(failure, cost, image.spec().name());
-        return ImageOutcome.failed(image, said).after(List.of(made), Duration.ZERO);
+        return made.cost().isFree()
+                ? ImageOutcome.failed(image, FailureText.free(failure, made.cost()))
+                        .after(List.of(made), Duration.ZERO)
+                : conclusion.unsure(call, made, failure, false);
     }
 
     private static Stated stated(Step.Waiting job) {

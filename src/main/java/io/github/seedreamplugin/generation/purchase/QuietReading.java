@@ -32,9 +32,9 @@ final class QuietReading {
      * @param outcome what the service said
      * @param quiet whether nothing was in flight; then a known balance is in the ledger and the account's books
      * @param late whether every charge must be in it
-     * @param fellSome whether it shows some of what pictures should cost, but not all
+     * @param fellShort whether it shows less than pictures should cost
      */
-    record Result(BalanceOutcome outcome, boolean quiet, boolean late, boolean fellSome) {}
+    record Result(BalanceOutcome outcome, boolean quiet, boolean late, boolean fellShort) {}
 
     /** @param late whether every charge must be in the balance by now */
     Result read(boolean late) throws IOException {
@@ -43,8 +43,8 @@ final class QuietReading {
         boolean quiet = !isBusy();
         BalanceOutcome outcome = client.balance();
         quiet = quiet && ledger.lastSequence() == before && !isBusy();
-        boolean fellSome = outcome instanceof BalanceOutcome.Known known && book(known.credits(), quiet, late);
-        return new Result(outcome, quiet, late, fellSome);
+        boolean fellShort = outcome instanceof BalanceOutcome.Known known && book(known.credits(), quiet, late);
+        return new Result(outcome, quiet, late, fellShort);
     }
 
     private boolean book(BigDecimal credits, boolean quiet, boolean late) throws IOException {

@@ -42,15 +42,13 @@ final class UnknownCallSettler {
 
     /** Settles what can be settled of these calls; the ledger says what was found out. What stays open is said as a warning. */
     void settle(Set<CallId> calls) throws IOException, InterruptedException {
-        for (Call call : open(calls)) {
-            evidence.history().ask(call);
-        }
-        List<Call> open = open(calls);
+        askHistory(open(calls));
+        List<Call> open = openAndOver(calls);
         if (open.isEmpty() || !awaitLateCharges(open, chargesOf(open.size()))) {
             return;
         }
-        Optional<String> obstacle = readAndNarrow(calls);
-        obstacle.ifPresent(reason -> context.progress().warning("Not settled: " + reason));
+        askHistory(open); // its rows lag too
+        readAndNarrow(calls).ifPresent(reason -> context.progress().warning("Not settled: " + reason));
     }
 
     /** The last reading, if it was late enough to show every charge. */
@@ -73,7 +71,12 @@ final class UnknownCallSettler {
     private boolean allSettled() throws IOException {
         return !evidence.ends().hasOneWithin(context.request().calls().settleAfter())
                 && context.stores().ledger().callsSince(account.label(), began).stream()
-                        .allMatch(this::isSettled);
+                        .allMatch(call -> !isInTheQueue(call) && isSettled(call));
+    }
+
+    /** A job that is not done is charged when it is, however long that takes. */
+    private static boolean isInTheQueue(Call call) {
+        return call.isOpen() && call.outcome().isEmpty() && call.submission().isPresent();
     }
 
     /**
@@ -82,7 +85,7 @@ final class UnknownCallSettler {
      */
     void lookAtTheEnd(Set<CallId> unstated) throws IOException, InterruptedException {
         QuietReading.Result result = read();
-        if (result.fellSome() && awaitLateCharges(ofThisRun(unstated), costOf(unstated.size()))) {
+        if (result.fellShort() && awaitLateCharges(ofThisRun(unstated), costOf(unstated.size()))) {
             result = read();
         }
         if (!result.quiet() || !(result.outcome() instanceof BalanceOutcome.Known known)) {
@@ -94,9 +97,7 @@ final class UnknownCallSettler {
         if (before.isEmpty() || !isLeftOver(since(before.get(), known.credits()))) {
             return;
         }
-        for (Call call : doubtful) {
-            evidence.history().ask(call);
-        }
+        askHistory(doubtful);
         CostNarrowing narrowing = since(before.get(), known.credits());
         if (isLeftOver(narrowing)) {
             List<Call> charged = freeByTheTable(unstated);
@@ -141,6 +142,16 @@ final class UnknownCallSettler {
                 .toList();
     }
 
+    private void askHistory(List<Call> calls) throws IOException {
+        for (Call call : calls) {
+            evidence.history().ask(call);
+        }
+    }
+
+    private List<Call> openAndOver(Set<CallId> calls) throws IOException {
+        return open(calls).stream().filter(call -> !isInTheQueue(call)).toList();
+    }
+
     /**
      * A picture that is still being made is charged when it is done: waits until none of the calls can be that young, and until
      * the balance shows the charges of the purchases beside them, which could hide theirs. False if the build was stopped
@@ -165,7 +176,7 @@ final class UnknownCallSettler {
     }
 
     private static String chargesOf(int calls) {
-        return calls == 1 ? "whether 1 call was charged" : "whether " + calls + " calls were charged";
+        return "whether " + (calls == 1 ? "1 call was charged" : calls + " calls were charged");
     }
 
     private static String costOf(int calls) {
@@ -197,7 +208,7 @@ final class UnknownCallSettler {
 
     /** How long a charge for this call may still be on its way. */
     private Duration left(Call call) {
-        return settlesAfter(call).minus(evidence.ends().since(call.id()));
+        return settlesAfter(call).minus(evidence.ends().since(call));
     }
 
     private boolean isSettled(Call call) {
@@ -242,10 +253,7 @@ final class UnknownCallSettler {
     }
 
     private void narrow(Set<CallId> calls, BigDecimal now) throws IOException {
-        List<Call> open = open(calls);
-        if (open.isEmpty()) {
-            return;
-        }
+        List<Call> open = openAndOver(calls);
         Optional<Numbered<LedgerEntry.Reading>> before = readingBefore(open);
         if (before.isEmpty()) {
             for (Call call : open) {
@@ -261,7 +269,7 @@ final class UnknownCallSettler {
                         .toList());
         List<Cost> narrowed = narrowing.narrowed();
         for (int i = 0; i < between.size(); i++) {
-            if (calls.contains(between.get(i).id()) && between.get(i).isOpen()) {
+            if (open.contains(between.get(i))) {
                 settle(
                         between.get(i),
                         narrowed.get(i),

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param endpoint where it is
  * @param proxy what lies between
  * @param simulated whether it is the embedded simulator, whose pictures are never bought ones
- * @param queue whether pictures are asked for through the queue, where each call is a job with a request id
+ * @param queue whether pictures are asked for through the queue, where each call is a job with a request id; always true if
+ *     the endpoint is an address of the queue
  * @param requestHistory where the history of requests is asked what an unknown call cost; none means not to ask
  */
 public record Service(
@@ -27,7 +28,11 @@ public record Service(
         boolean queue,
         Optional<URI> requestHistory) {
 
-    /** Direct calls, and no history is asked. */
+    public Service {
+        queue = queue || endpoint.isQueue();
+    }
+
+    /** Direct calls, unless the endpoint is an address of the queue, and no history is asked. */
     public Service(Endpoint endpoint, Optional<ProxyServer> proxy, boolean simulated) {
         this(endpoint, proxy, simulated, false, Optional.empty());
     }

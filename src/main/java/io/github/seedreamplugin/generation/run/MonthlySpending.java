@@ -34,11 +34,23 @@ public final class MonthlySpending {
      *     buys without it
      */
     public BigDecimal spent() throws IOException {
+        return spentBefore(Long.MAX_VALUE);
+    }
+
+    /**
+     * The same without the calls of this machine that were begun later.
+     *
+     * @param number the number of the ledger's last entry then
+     */
+    public BigDecimal spentBefore(long number) throws IOException {
         YearMonth month = of(context.clock().instant());
         List<Call> own = context.stores()
                 .ledger()
                 .chargesSince(month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-        return own.stream().map(call -> call.cost().most()).reduce(others(month, own), BigDecimal::add);
+        return own.stream()
+                .filter(call -> call.sequence() <= number)
+                .map(call -> call.cost().most())
+                .reduce(others(month, own), BigDecimal::add);
     }
 
     /** Tells those who share the bank of a purchase. The next build of this machine does it if this one cannot. */

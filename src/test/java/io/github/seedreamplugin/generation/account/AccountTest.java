@@ -8,6 +8,7 @@ import io.github.seedreamplugin.money.Cost;
 import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.segmind.RateLimiter;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -216,7 +217,7 @@ class AccountTest {
     @Test
     void aMonthThatIsUsedUpRefusesTheNextCall() throws Exception {
         Account account = account();
-        account.spentEarlierThisMonth(new BigDecimal("9.95"));
+        account.spentEarlierThisMonth(Path.of("home"), new BigDecimal("9.95"));
         SpendingLimits limits = SpendingLimits.builder()
                 .maxCreditsPerMonth(Optional.of(BigDecimal.TEN))
                 .build();

@@ -62,16 +62,16 @@ class BooksSinceReadingTest {
                 Optional.of(new BigDecimal("9.895"))));
         books.add(unstated("two", 3, "9.895"));
 
-        assertThat(books.fellSome()).isTrue();
+        assertThat(books.fellShort()).isTrue();
         assertThat(books.byTheBalance()).isEmpty();
     }
 
     @Test
-    void anUnmovedBalanceIsNoneThatFellSome() {
+    void anUnmovedBalanceFellShort() {
         books.add(unstated("one", 1, "10"));
 
         assertThat(books.fellShort()).isTrue();
-        assertThat(books.fellSome()).isFalse();
+        assertThat(books.byTheBalance()).isEmpty();
     }
 
     private List<String> costs() {
