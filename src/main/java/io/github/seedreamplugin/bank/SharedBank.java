@@ -98,6 +98,9 @@ public final class SharedBank {
                 return own;
             }
         }
+        if (found instanceof Lookup.Unreadable unreadable && TakenDown.isAt(unreadable.file())) {
+            return new Restored.Damaged("purchase " + key.shortForm() + ": " + unreadable.reason());
+        }
         Path file = home.temporary();
         try {
             Fetched fetched = store.get(Bank.recordPath(key), file);

@@ -19,7 +19,8 @@ import java.util.Optional;
  * What the machines that share a store have bought in one month. A store gives and takes single files and cannot be listed,
  * so purchases are numbered: {@code months/2026-11/1}, {@code 2} and so on, each in the first place that is free. A store
  * that takes each file only once gives each place once. In another store two machines can take the same place at the same
- * moment, and the later one wins it: each looks afterwards whether the place is its own, and else takes the next one.
+ * moment. Each looks afterwards whether the place is its own, and else takes the next one; a note that is written over only
+ * after that look is lost until the next build of its machine, which notes the purchase again.
  */
 public final class SharedMonth {
 

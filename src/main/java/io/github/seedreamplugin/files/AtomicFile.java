@@ -3,6 +3,7 @@ package io.github.seedreamplugin.files;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,15 +27,18 @@ import java.util.regex.Pattern;
  * in one step.
  *
  * <p>The writer holds a lock on the hidden file, which the system drops when the process dies; {@link #sweep} removes
- * what nobody holds. Files are written through streams rather than channels, because an interrupted thread closes its
+ * what nobody holds. It leaves alone what this process writes: to close a file drops the locks that the process has on it
+ * (POSIX). Files are written through streams rather than channels, because an interrupted thread closes its
  * channel, and an interrupted build must still be able to keep what it has paid for.
  */
 public final class AtomicFile {
 
-    private static final Pattern NAME = Pattern.compile("\\..+\\.seedream-[0-9a-f]{16}\\.part");
-    // A file name may have 255 bytes on common file systems; ours adds 31.
+    /** With the id of the process that writes it, which former versions left out. */
+    private static final Pattern NAME = Pattern.compile("\\..+\\.seedream-([0-9a-f]{8})?[0-9a-f]{16}\\.part");
+    // A file name may have 255 bytes on common file systems; ours adds 39.
     private static final int KEPT_OF_NAME = 100;
     private static final int TRIES = 10;
+    private static final boolean IS_WINDOWS = File.separatorChar == '\\';
 
     private AtomicFile() {}
 
@@ -119,14 +124,17 @@ public final class AtomicFile {
 
         /** Gives the file its name, over any file that has it. Whether the name is on the disk by then is not said. */
         public void moveTo(Path target) throws IOException {
+            if (IS_WINDOWS) {
+                // Windows moves and deletes no file that such a stream has open.
+                out.close();
+            }
             rename(part, target);
         }
 
         @Override
         public void close() throws IOException {
-            try (out) {
-                Files.deleteIfExists(part);
-            }
+            out.close();
+            Files.deleteIfExists(part);
         }
     }
 
@@ -149,8 +157,10 @@ public final class AtomicFile {
     public static Path hidden(Path target) {
         String name = target.getFileName().toString();
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        return target.resolveSibling(
-                "." + name.substring(0, Math.min(name.length(), KEPT_OF_NAME)) + ".seedream-" + random + ".part");
+        String process =
+                HexFormat.of().toHexDigits((int) ProcessHandle.current().pid());
+        return target.resolveSibling("." + name.substring(0, Math.min(name.length(), KEPT_OF_NAME)) + ".seedream-"
+                + process + random + ".part");
     }
 
     /** Moves a file within one file system, over any that is there, and forces the directory that it is now in. */
@@ -184,6 +194,19 @@ public final class AtomicFile {
         return sweep.removed;
     }
 
+    /** Whether this process may be writing it; in a container, one that died may have had the same id. */
+    private static boolean mayBeOurs(Path part, BasicFileAttributes attributes) {
+        Matcher name = NAME.matcher(part.getFileName().toString());
+        ProcessHandle self = ProcessHandle.current();
+        return name.matches()
+                && HexFormat.of().toHexDigits((int) self.pid()).equals(name.group(1))
+                && self.info()
+                        .startInstant()
+                        .filter(start ->
+                                attributes.lastModifiedTime().toInstant().isBefore(start))
+                        .isEmpty();
+    }
+
     private static boolean removeIfAbandoned(Path part) throws IOException {
         try (FileChannel channel = FileChannel.open(part, Set.of(WRITE, NOFOLLOW_LINKS))) {
             return channel.tryLock() != null && Files.deleteIfExists(part);
@@ -198,7 +221,7 @@ public final class AtomicFile {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && isUnfinished(file)) {
+            if (attributes.isRegularFile() && isUnfinished(file) && !mayBeOurs(file, attributes)) {
                 try {
                     removed += removeIfAbandoned(file) ? 1 : 0;
                 } catch (IOException e) {

@@ -11,9 +11,9 @@ import io.github.seedreamplugin.manifest.LockReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -80,9 +80,16 @@ public final class BankGcMojo extends BankMojo {
     }
 
     private Set<PurchaseKey> mentioned() throws IOException, MojoFailureException {
+        List<String> places = new ArrayList<>(locks == null ? List.of() : locks);
+        places.removeIf(place -> place == null || place.isBlank());
+        if (places.isEmpty()) {
+            // Maven takes a list without an entry for a value of a required parameter.
+            throw new MojoFailureException("seedream.locks names no lock, so every purchase would be deleted. Name the"
+                    + " locks of every project that uses this bank, as in -Dseedream.locks=../shop,../blog. Nothing was"
+                    + " deleted");
+        }
         Set<PurchaseKey> keys = new HashSet<>();
-        for (String named :
-                set(locks, "locks").stream().filter(Objects::nonNull).toList()) {
+        for (String named : places) {
             List<Path> files = locksIn(base().resolve(named.strip()));
             if (files.isEmpty()) {
                 throw new MojoFailureException("seedream.locks has '" + named + "', and there is no *.lock.yaml there."

@@ -15,6 +15,10 @@ final class HomeParameter {
     static Path path(String given, Path executionRoot) throws MojoFailureException {
         String user = System.getProperty("user.home", "?");
         String text = given.strip().replace("${user.home}", user);
+        if (text.isEmpty()) {
+            throw new MojoFailureException("seedream.home is empty; name a directory that is kept, such as"
+                    + " -Dseedream.home=/path/of/a/directory, or leave the parameter out for ~/.m2/seedream");
+        }
         if (text.equals("~") || text.startsWith("~/")) {
             text = user + text.substring(1);
         }

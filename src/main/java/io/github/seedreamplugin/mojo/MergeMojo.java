@@ -101,9 +101,8 @@ public final class MergeMojo extends ManifestMojo {
 
     private ShardReports shards() throws MojoFailureException {
         // Maven makes null of what is empty between two commas
-        List<String> named = set(reports, "reports").stream()
-                .map(path -> Objects.toString(path, ""))
-                .toList();
+        List<String> named = (reports == null ? List.<String>of() : reports)
+                .stream().map(path -> Objects.toString(path, "")).toList();
         return ParameterValue.checked(() -> new ShardReports(base(), named));
     }
 

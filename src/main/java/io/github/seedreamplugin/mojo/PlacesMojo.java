@@ -63,9 +63,16 @@ abstract class PlacesMojo extends ManifestMojo {
     final RunPaths places() throws MojoFailureException {
         Path images = manifestPath();
         Path reports = reports();
+        Path output = path(outputDirectory, "target/generated-resources/seedream");
+        if (output.equals(base())) {
+            // What Maven makes of an empty value.
+            throw new MojoFailureException("seedream.outputDirectory is " + output + ", the project's own directory;"
+                    + " name a directory for the pictures alone, or leave the parameter out for"
+                    + " target/generated-resources/seedream");
+        }
         return RunPaths.builder(root(), images, reports)
                 .lockFile(lockFile == null ? ImagesLockFile.of(images) : path(lockFile, ""))
-                .outputDirectory(path(outputDirectory, "target/generated-resources/seedream"))
+                .outputDirectory(output)
                 .home(HomeParameter.path(set(home, "home"), root()))
                 .otherHomes(List.of(simulatedHome(reports)))
                 .manifestRules(manifestRules())

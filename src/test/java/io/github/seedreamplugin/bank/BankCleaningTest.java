@@ -189,6 +189,20 @@ class BankCleaningTest {
     }
 
     @Test
+    void aPurchaseThatWasTakenDownHereIsNotBroughtBackFromASharedBank() throws Exception {
+        SharedBank shared = shared();
+        Purchase purchase = deposited("a city");
+        shared.push(purchase.record());
+        cleaning.remove(purchase.record(), TODAY, "asked for");
+
+        assertThat(shared.restore(purchase.record().key()))
+                .isInstanceOfSatisfying(Restored.Damaged.class, damaged -> assertThat(damaged.reason())
+                        .isEqualTo("purchase " + purchase.record().key().shortForm()
+                                + ": it was taken down at 2026-11-25T12:00:00Z (asked for)"));
+        assertThat(bank.find(purchase.record().key())).isInstanceOf(Lookup.Unreadable.class);
+    }
+
+    @Test
     void saysWhatAStoreThatTakesAFileOnlyOnceStillHas() throws Exception {
         Path drive = Files.createDirectories(directory.resolve("drive"));
         TroubledStore store = new TroubledStore(drive);

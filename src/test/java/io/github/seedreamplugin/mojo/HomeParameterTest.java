@@ -40,4 +40,12 @@ class HomeParameterTest {
                 .hasMessage("seedream.home is '~bob/bank'; ~ is expanded only as ~/ for the current user. Write the"
                         + " directory in full");
     }
+
+    @Test
+    void anEmptyHomeIsNotTheProjectsDirectory() {
+        assertThatThrownBy(() -> HomeParameter.path(" ", ROOT))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("seedream.home is empty; name a directory that is kept, such as"
+                        + " -Dseedream.home=/path/of/a/directory, or leave the parameter out for ~/.m2/seedream");
+    }
 }

@@ -2,6 +2,7 @@ package io.github.seedreamplugin.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seedreamplugin.files.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -51,6 +52,36 @@ class UnfinishedFilesTest extends OneOutputDirectory {
         assertThat(output.removeLeftovers()).isZero();
         other.destroyForcibly().waitFor();
         assertThat(output.removeLeftovers()).isEqualTo(1);
+    }
+
+    /** To open a file and close it again would drop the lock that its writer in this process has on it. */
+    @Test
+    void doesNotTouchWhatThisProcessIsWriting() throws Exception {
+        try (AtomicFile.Written written = AtomicFile.prepare(root.resolve("hero.jpg"), out -> out.write(1))) {
+            assertThat(output.removeLeftovers()).isZero();
+
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            JavaProcess.classPathOf(Sweeper.class, AtomicFile.class),
+                            Sweeper.class.getName(),
+                            root.toString())
+                    .inheritIO()
+                    .start();
+            assertThat(other.waitFor()).isZero();
+            assertThat(written.part()).exists();
+        }
+    }
+
+    /** Another process that sweeps a directory, and ends with the number of files that it has removed. */
+    static final class Sweeper {
+
+        private Sweeper() {}
+
+        public static void main(String[] args) {
+            System.exit(AtomicFile.sweep(Path.of(args[0])));
+        }
     }
 
     @Test

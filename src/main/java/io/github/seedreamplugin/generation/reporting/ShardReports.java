@@ -26,6 +26,10 @@ public record ShardReports(Path base, List<String> paths) {
 
     public ShardReports {
         paths = List.copyOf(paths);
+        if (paths.isEmpty()) {
+            throw new IllegalArgumentException("seedream.reports names no report; list the report directories of all"
+                    + " shards, such as -Dseedream.reports=shards/*");
+        }
         for (String path : paths) {
             if (path.isBlank()) {
                 throw new IllegalArgumentException("seedream.reports has an empty entry");
