@@ -32,3 +32,6 @@ def lines = build.log().substring(at).readLines()*.replaceFirst(/^\[(INFO|WARNIN
 assert lines.any { it.startsWith('[shop] Gallery: ') } && lines.any { it.startsWith('[press] Gallery: ') }
 def ofTheGoal = lines.findAll { it =~ /(^|\] )(\d+ images?[,:]|credits: |Gallery: |image +state )/ }
 assert ofTheGoal && ofTheGoal.every { it =~ /^\[(shop|blog|press)\] / } : ofTheGoal
+
+assert build.log().contains('There is no src/main/seedream/images.yaml in this module. Maven runs a goal that is named on'
+    + ' the command line once, and not in each module; run it with -f for each of these, which have a manifest: ')

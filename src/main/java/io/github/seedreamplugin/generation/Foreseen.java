@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation;
 
 import io.github.seedreamplugin.bank.SharedMonth;
 import io.github.seedreamplugin.generation.account.LimitText;
+import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.plan.BuyingGate;
 import io.github.seedreamplugin.generation.plan.ImageAction;
 import io.github.seedreamplugin.generation.plan.PlannedImage;
@@ -40,13 +41,16 @@ final class Foreseen {
                 .obstacle(images)
                 .ifPresent(obstacle -> failures.add(obstacle.code() + ": " + obstacle.message()));
         failures.addAll(overLimits(plan));
+        if (plan.cost().compareTo(cap(plan)) <= 0) {
+            dearest(images, plan).ifPresent(failures::add);
+        }
         return failures;
     }
 
     private List<String> overLimits(Plan plan) throws IOException {
         List<String> failures = new ArrayList<>();
         SpendingLimits limits = context.request().spending();
-        BigDecimal cap = limits.cap(plan.balance());
+        BigDecimal cap = cap(plan);
         if (plan.cost().compareTo(cap) > 0) {
             failures.add(FailureCode.OVER_BUDGET + ": the plan may cost " + Credits.text(plan.cost())
                     + " credits, and seedream.maxCredits allows " + Credits.text(cap) + limits.shown()
@@ -62,6 +66,29 @@ final class Foreseen {
                     + Credits.text(plan.balance().orElseThrow()) + kept(limits) + partly(limits));
         }
         return failures;
+    }
+
+    private BigDecimal cap(Plan plan) {
+        return context.request().spending().cap(plan.balance());
+    }
+
+    /** A call that cannot be made at all: where no price was seen yet, twice the assumed one is set aside for it. */
+    private Optional<String> dearest(List<PlannedImage> images, Plan plan) {
+        SpendingLimits limits = context.request().spending();
+        Price price = Price.of(
+                limits.creditsPerImage(),
+                context.stores().prices().seen(context.request().service().name()));
+        return images.stream()
+                .filter(image -> image.step() instanceof ImageAction.Buy)
+                .filter(image -> most(image, price).compareTo(cap(plan)) > 0)
+                .findFirst()
+                .map(image -> FailureCode.OVER_BUDGET + " " + image.spec().name() + ": it may cost up to "
+                        + Credits.text(most(image, price)) + " credits, and seedream.maxCredits allows "
+                        + Credits.text(cap(plan)) + limits.shown());
+    }
+
+    private static BigDecimal most(PlannedImage image, Price price) {
+        return price.most(image.spec().attributes().maxImages());
     }
 
     private Optional<String> overMonth(Plan plan, SpendingLimits limits) throws IOException {

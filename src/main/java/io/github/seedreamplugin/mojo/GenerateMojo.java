@@ -88,8 +88,8 @@ public final class GenerateMojo extends PublishingMojo {
     private String settleAfter = "PT2M";
 
     /**
-     * Patterns of the names of images whose calls of unknown outcome are booked as lost, so that they no longer block a
-     * purchase. A pattern that no image matches is an error.
+     * Patterns of the names of images whose calls of unknown outcome are booked as lost. Such an image is bought again only
+     * with {@code rebuy}. A pattern that no image matches is an error.
      *
      * <p>Example: {@code -Dseedream.forget=hero}
      *

@@ -5,17 +5,22 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals about a manifest share. */
 abstract class ManifestMojo extends SeedreamMojo {
 
     private static final String DEFAULT = "src/main/seedream/images.yaml";
+    /** Of goals that need no project (Maven's reference of @Mojo, requiresProject). */
+    private static final String ONCE =
+            "Maven runs a goal that is named on the command line once, and not in each module";
 
     /**
      * The manifest: the YAML file that describes the images. A relative path starts at the module, or without a project
@@ -44,10 +49,21 @@ abstract class ManifestMojo extends SeedreamMojo {
      */
     final boolean hasNoManifest() throws MojoFailureException {
         Path file = manifestPath();
+        List<String> others = modulesLeftOut();
         if (Files.exists(file)) {
+            if (!others.isEmpty()) {
+                getLog().warn(ONCE + "; this was module "
+                        + session().getCurrentProject().getArtifactId()
+                        + " alone. Run it with -f for each of these, which have a manifest too: "
+                        + String.join(", ", others));
+            }
             return false;
         }
         List<String> near = nearFiles(file);
+        if (near.isEmpty() && !others.isEmpty()) {
+            throw new MojoFailureException("There is no " + DEFAULT + " in this module. " + ONCE
+                    + "; run it with -f for each of these, which have a manifest: " + String.join(", ", others));
+        }
         if (near.isEmpty() && !isAskedFor()) {
             getLog().info("No " + DEFAULT + " in this module: nothing to do");
             return true;
@@ -58,6 +74,25 @@ abstract class ManifestMojo extends SeedreamMojo {
                 + ". Name the right file with seedream.manifest, or write a starter manifest with"
                 + " 'mvn io.github.seedreamplugin:seedream-maven-plugin:init"
                 + (isGiven() ? " -Dseedream.manifest=" + shown.replace('\\', '/') : "") + "'");
+    }
+
+    /** Modules with a manifest that this goal does not come to, because it was named on the command line. */
+    private List<String> modulesLeftOut() {
+        MojoExecution execution = set(mojoExecution, "mojoExecution");
+        if (execution.getSource() != MojoExecution.Source.CLI || session().getProjects() == null || isGiven()) {
+            return List.of();
+        }
+        List<String> modules = new ArrayList<>();
+        for (MavenProject module : session().getProjects()) {
+            if (!module.equals(session().getCurrentProject())
+                    && module.getBasedir() != null
+                    && Files.exists(module.getBasedir().toPath().resolve(DEFAULT))) {
+                modules.add(root().relativize(module.getBasedir().toPath().toAbsolutePath())
+                        .toString()
+                        .replace('\\', '/'));
+            }
+        }
+        return modules;
     }
 
     private boolean isGiven() {

@@ -5,6 +5,7 @@ import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.generation.request.OutputRules;
 import io.github.seedreamplugin.report.Run;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +65,13 @@ abstract class PublishingMojo extends GenerationMojo {
     @Parameter(property = "seedream.javaPackage")
     private @Nullable String javaPackage;
 
-    final OutputRules outputRules() {
-        return new OutputRules(
+    final OutputRules outputRules() throws MojoFailureException {
+        return ParameterValue.checked(() -> new OutputRules(
                 verify,
                 provenance,
                 provenancePrompt,
                 ParameterValue.text(resourcesPath),
-                ParameterValue.text(javaPackage));
+                ParameterValue.text(javaPackage)));
     }
 
     /** Puts the pictures of a run where the project's sources and class path find them. */

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** The top of the gallery: how the run went, which build it was, what needs attention, and the bill. */
 final class GalleryHead {
 
+    /** What a simulated run was charged. */
+    static final String NOTHING_WAS_PAID = "nothing, as it was simulated";
+
     /** A link leads there only if it can be nothing but a page. */
     private static final String WEB_ADDRESS = "https?://[A-Za-z0-9.-]+(:\\d+)?(/[^\\s\"<>]*)?";
 
@@ -41,9 +44,7 @@ final class GalleryHead {
         out.write(GalleryPage.masthead(
                 title(run),
                 run.status(),
-                run.simulated()
-                        ? "nothing, as it was simulated"
-                        : amount(run.bill().charged())));
+                run.simulated() ? NOTHING_WAS_PAID : amount(run.bill().charged())));
         out.write("""
                 <p class="origin"><code>%s</code>%s · <time datetime="%s">%s</time> · took %s</p>
                 """.formatted(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * The source of a Java class with a constant for each picture: its path on the class path, its size and its alternative
@@ -19,7 +20,8 @@ public record PictureConstants(String javaPackage, String resources) {
     public static final String CLASS_NAME = "SeedreamPictures";
 
     public PictureConstants {
-        if (!javaPackage.matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*")) {
+        boolean plain = javaPackage.matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
+        if (!plain || !SourceVersion.isName(javaPackage)) {
             throw new IllegalArgumentException("seedream.javaPackage is '" + javaPackage
                     + "', which is not the name of a Java package, such as com.example.pictures");
         }

@@ -103,12 +103,15 @@ public final class WholeBuildReports {
     private List<String> html() {
         List<String> lines = new ArrayList<>();
         lines.addAll(GalleryPage.start(headline()).lines().toList());
-        lines.addAll(GalleryPage.masthead(
-                        headline(),
-                        build.status(),
-                        GalleryHead.amount(build.bill().charged()))
+        String charged = build.isSimulated()
+                ? GalleryHead.NOTHING_WAS_PAID
+                : GalleryHead.amount(build.bill().charged());
+        lines.addAll(GalleryPage.masthead(headline(), build.status(), charged)
                 .lines()
                 .toList());
+        if (build.isSimulated()) {
+            lines.add("<p class=\"simulated\"><strong>SIMULATED</strong> Nothing was bought and nothing was paid.</p>");
+        }
         lines.addAll(List.of(
                 "</header>",
                 "<main>",
@@ -120,7 +123,10 @@ public final class WholeBuildReports {
             lines.add("<li><a href=\"" + UriPath.of(module.reports()) + "/index.html\">" + Markup.text(module.name())
                     + "</a> <span class=\"badge " + state + "\">" + Headline.capital(state) + "</span> "
                     + Markup.text(Headline.of(module.run())) + ", "
-                    + GalleryHead.amount(module.run().bill().charged()) + "</li>");
+                    + (module.run().simulated()
+                            ? GalleryHead.NOTHING_WAS_PAID
+                            : GalleryHead.amount(module.run().bill().charged()))
+                    + "</li>");
         }
         lines.add("</ul>\n</section>\n</main>\n<footer><p>Also here: <a href=\"reactor.md\">reactor.md</a>,"
                 + " <a href=\"reactor.json\">reactor.json</a></p></footer>\n</body>\n</html>");

@@ -49,6 +49,11 @@ public record AnswerPieces(List<Piece> pieces, Optional<String> words, boolean w
                 : Optional.of(answers.get(answers.size() - 1).body());
     }
 
+    /** Whether it broke off before all of the pictures that were asked for at the most: there may have been more. */
+    public boolean isCutShort(int asked) {
+        return !whole && arrived().size() + elsewhere().size() < asked;
+    }
+
     /** The pieces that can still be fetched. */
     public List<Piece.Elsewhere> elsewhere() {
         return only(Piece.Elsewhere.class);

@@ -41,7 +41,8 @@ final class PieceReading {
             return;
         }
         any = true;
-        whole &= answer.brokenOff().isEmpty();
+        // A later answer, such as a result that was asked for again, has what an earlier one lacks.
+        whole = answer.brokenOff().isEmpty();
         if (kind == BodyKind.PICTURE) {
             picture(answer);
         } else if (!answer.isDelivery()) {

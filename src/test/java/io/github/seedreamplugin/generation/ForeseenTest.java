@@ -55,6 +55,15 @@ class ForeseenTest {
     }
 
     @Test
+    void aCallForWhichMoreIsSetAsideThanTheBudgetHas() throws Exception {
+        Project project = new Project(directory, FAR_AWAY, "a key").images("hero*15");
+
+        assertThat(foreseen(project))
+                .containsExactly(
+                        "OVER_BUDGET hero: it may cost up to 1.05 credits, and seedream.maxCredits allows 1.00");
+    }
+
+    @Test
     void aMonthThatHasCostTooMuchAlready() throws Exception {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
             Project project = new Project(directory, endpoint).images("hero=A lighthouse");

@@ -8,6 +8,7 @@ import io.github.seedreamplugin.testing.ScriptedAnswer;
 import io.github.seedreamplugin.testing.TestPictures;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -110,11 +111,13 @@ class UnusableAnswersTest extends OneProject {
 
         Run run = project.images("a*3").build();
 
-        assertThat(run.images().get(0).received()).isEqualTo(2);
-        assertThat(project.told.warnings)
-                .contains(
-                        "a: a part of the answer is not a picture: it broke off before its end, so there may have been"
-                                + " more pictures")
-                .contains("a: asked for 3 pictures, got 2");
+        assertThat(Project.states(run)).containsExactly("a failed PICTURES_MISSING");
+        assertThat(Project.message(run, "a"))
+                .isEqualTo("the answer broke off after 2 of up to 3 pictures; it is paid for, and -Dseedream.forget=a"
+                        + " takes the pictures that came");
+        assertThat(Project.states(project.build())).containsExactly("a failed PICTURES_MISSING");
+        project.forget = List.of("a");
+        assertThat(Project.states(project.build())).containsExactly("a restored");
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
     }
 }

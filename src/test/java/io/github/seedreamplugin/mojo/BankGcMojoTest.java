@@ -1,6 +1,7 @@
 package io.github.seedreamplugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
 
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -19,6 +20,7 @@ class BankGcMojoTest {
     @MojoParameter(name = "delete", value = "true")
     @MojoParameter(name = "home", value = "target/no-bank")
     void deletesNothingWithoutALock(BankGcMojo mojo) {
+        when(mojo.session().getExecutionRootDirectory()).thenReturn(".");
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(NO_LOCK);
@@ -29,6 +31,7 @@ class BankGcMojoTest {
     @MojoParameter(name = "locks", value = "")
     @MojoParameter(name = "home", value = "target/no-bank")
     void listsNothingForALockWithoutAName(BankGcMojo mojo) {
+        when(mojo.session().getExecutionRootDirectory()).thenReturn(".");
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(NO_LOCK);

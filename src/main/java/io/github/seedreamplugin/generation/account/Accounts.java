@@ -1,7 +1,6 @@
 package io.github.seedreamplugin.generation.account;
 
 import io.github.seedreamplugin.bank.PriceMemory;
-import io.github.seedreamplugin.bank.PriceSeen;
 import io.github.seedreamplugin.generation.request.GenerationRequest;
 import io.github.seedreamplugin.segmind.ApiKey;
 import io.github.seedreamplugin.segmind.RateLimiter;
@@ -29,10 +28,9 @@ public final class Accounts {
     public synchronized Account of(ApiKey key, GenerationRequest request, PriceMemory memory) {
         String label = key.accountLabel(request.service().account());
         return accounts.computeIfAbsent(label, one -> {
-            Price price = Price.assumed(request.spending().creditsPerImage());
-            for (PriceSeen seen : memory.seen(request.service().name())) {
-                price = price.seen(seen.pictures(), seen.credits());
-            }
+            Price price = Price.of(
+                    request.spending().creditsPerImage(),
+                    memory.seen(request.service().name()));
             return new Account(one, new RateLimiter(request.calls().requestsPerMinute()), budget, price);
         });
     }

@@ -1,8 +1,10 @@
 package io.github.seedreamplugin.generation.account;
 
+import io.github.seedreamplugin.bank.PriceSeen;
 import io.github.seedreamplugin.money.Cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +33,15 @@ public final class Price {
     /** Nothing is known but what the user assumes that one picture costs. */
     public static Price assumed(BigDecimal perPicture) {
         return new Price(perPicture, Map.of());
+    }
+
+    /** What was seen counts more than what the user assumes. */
+    public static Price of(BigDecimal assumed, List<PriceSeen> seen) {
+        Price price = assumed(assumed);
+        for (PriceSeen one : seen) {
+            price = price.seen(one.pictures(), one.credits());
+        }
+        return price;
     }
 
     /** Whether a call was seen. */

@@ -104,13 +104,11 @@ final class Delivery {
 
     /** Some pictures have not arrived: they are paid for, and fetched again by the next build. */
     ImageOutcome incomplete(Delivered delivered) {
-        return ImageOutcome.failed(
-                image,
-                ImageFailure.of(
-                        FailureCode.PICTURES_MISSING,
-                        delivered.missing()
-                                + "; it is paid for, and the next build fetches it again (give up with -Dseedream.forget="
-                                + image.spec().name() + ")"));
+        String name = image.spec().name();
+        String next = delivered.outstanding().isEmpty()
+                ? "; it is paid for, and -Dseedream.forget=" + name + " takes the pictures that came"
+                : "; it is paid for, and the next build fetches it again (give up with -Dseedream.forget=" + name + ")";
+        return ImageOutcome.failed(image, ImageFailure.of(FailureCode.PICTURES_MISSING, delivered.missing() + next));
     }
 
     private ImageOutcome nothing(OpenCall call, Answer answer, Delivered delivered, Cost cost) {

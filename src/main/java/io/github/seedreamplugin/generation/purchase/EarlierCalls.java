@@ -138,7 +138,7 @@ final class EarlierCalls {
             return Optional.of(found(image, call, delivered));
         }
         boolean rebuy = context.request().rules().rebuy().matches(image.spec().name());
-        return delivered.outstanding().isEmpty() || forget || rebuy
+        return delivered.made() == 0 || forget || rebuy
                 ? Optional.empty()
                 : Optional.of(new Delivery(context, tools, image).incomplete(delivered));
     }

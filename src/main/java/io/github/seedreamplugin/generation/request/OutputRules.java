@@ -1,5 +1,6 @@
 package io.github.seedreamplugin.generation.request;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,18 @@ public record OutputRules(
         boolean provenancePrompt,
         Optional<String> resourcesPath,
         Optional<String> javaPackage) {
+
+    public OutputRules {
+        resourcesPath.ifPresent(OutputRules::check);
+    }
+
+    private static void check(String folder) {
+        boolean leaves = Arrays.asList(folder.split("[/\\\\]", -1)).contains("..");
+        if (leaves || folder.startsWith("/") || folder.indexOf('\\') >= 0 || folder.indexOf(':') == 1) {
+            throw new IllegalArgumentException("seedream.resourcesPath is '" + folder
+                    + "'; it must be a folder below the class path's root, such as images/generated");
+        }
+    }
 
     /** What holds where nothing is said. */
     public static OutputRules defaults() {

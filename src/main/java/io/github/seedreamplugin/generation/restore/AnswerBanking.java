@@ -46,12 +46,8 @@ public final class AnswerBanking {
             }
         }
         answer.unreadable().forEach(piece -> unreadable.add(piece.reason()));
-        int made = pictures.size() + answer.elsewhere().size();
-        if (!answer.whole() && made > 0 && made < spec.attributes().maxImages()) {
-            unreadable.add("it broke off before its end, so there may have been more pictures");
-        }
         answer.warnings().forEach(warning -> warn(spec, warning));
-        return new Delivered(pictures, answer.elsewhere(), answer.refused(), unreadable, answer.words());
+        return new Delivered(pictures, unreadable, answer, spec.attributes().maxImages());
     }
 
     /** Whether a piece of an answer is a whole picture. */
@@ -95,8 +91,7 @@ public final class AnswerBanking {
         if (received != requested && delivered.refused().isEmpty()) {
             warn(
                     spec,
-                    "asked for " + requested + " pictures, got " + received
-                            + (delivered.unreadable().isEmpty() ? "; the model decides how many it makes" : ""));
+                    "asked for " + requested + " pictures, got " + received + "; the model decides how many it makes");
         }
     }
 

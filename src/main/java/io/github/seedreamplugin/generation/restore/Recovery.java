@@ -52,7 +52,9 @@ public final class Recovery {
         }
         try {
             AnswerPieces pieces = AnswerPieces.in(directory);
-            if (!pieces.elsewhere().isEmpty()) {
+            int asked =
+                    call.intent().map(intent -> intent.attributes().maxImages()).orElse(1);
+            if (!pieces.elsewhere().isEmpty() || (!pieces.arrived().isEmpty() && pieces.isCutShort(asked))) {
                 return Prospect.ELSEWHERE;
             }
             return banking.hasPicture(pieces) ? Prospect.HERE : Prospect.NOTHING;
