@@ -8,6 +8,7 @@ import io.github.seedreamplugin.generation.reporting.BillBasis;
 import io.github.seedreamplugin.generation.reporting.LastRun;
 import io.github.seedreamplugin.generation.reporting.ManifestFindings;
 import io.github.seedreamplugin.generation.reporting.Reporting;
+import io.github.seedreamplugin.generation.reporting.RunCosts;
 import io.github.seedreamplugin.generation.reporting.RunSummary;
 import io.github.seedreamplugin.generation.reporting.WrittenFiles;
 import io.github.seedreamplugin.generation.restore.BankHealing;
@@ -77,7 +78,8 @@ final class RunClosing {
     }
 
     private Run summary(Inputs.Usable inputs, List<ImageOutcome> outcomes, BillBasis basis) {
-        RunSummary summary = new RunSummary(context, basis, ManifestDigest.of(inputs.manifest()), inputs.lock());
+        RunCosts costs = new RunCosts(basis, outcomes);
+        RunSummary summary = new RunSummary(context, costs, ManifestDigest.of(inputs.manifest()), inputs.lock());
         return ManifestFindings.warned(context.request().places(), inputs.warnings(), summary.of(outcomes));
     }
 

@@ -179,4 +179,22 @@ class UnknownCostsTest {
             assertThat(project.told.lines).contains("waiting: Waiting 1 s to see from the balance what 1 call cost");
         }
     }
+
+    @Test
+    void picturesAreNotTakenToCostMoreThanIsMissingFromTheBalance() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating().price("0.02");
+            Project project = new Project(directory, endpoint);
+            project.settleAfter = Duration.ofSeconds(1);
+            project.maxConcurrent = 1;
+            endpoint.onPrompt("a", ScriptedAnswer.closed().free());
+
+            Run run = project.images("a", "b", "c").build();
+
+            assertThat(endpoint.spent()).isEqualByComparingTo("0.04");
+            assertThat(run.bill().charged().least()).isLessThanOrEqualTo(endpoint.spent());
+            assertThat(run.bill().charged().most()).isGreaterThanOrEqualTo(endpoint.spent());
+            assertThat(run.bill().unexplained()).isEmpty();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package io.github.seedreamplugin.generation.reporting;
 
-import io.github.seedreamplugin.generation.account.Price;
 import io.github.seedreamplugin.generation.purchase.ImageOutcome;
 import io.github.seedreamplugin.generation.purchase.MadeCall;
 import io.github.seedreamplugin.manifest.LockEntry;
@@ -9,29 +8,76 @@ import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Bill;
 import io.github.seedreamplugin.report.State;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the calls of a run cost, now that all that can be known of them is known. */
-final class RunCosts {
+public final class RunCosts {
+
+    private static final int SCALE = 6;
 
     private final BillBasis basis;
+    /** What all pictures come to whose cost nothing says, at their price. */
+    private final BigDecimal assumed;
+    /** The most that the balance leaves for them, if it shows that. */
+    private final Optional<BigDecimal> left;
 
-    RunCosts(BillBasis basis) {
+    /**
+     * @param basis what the account showed
+     * @param outcomes what became of every image
+     */
+    public RunCosts(BillBasis basis, List<ImageOutcome> outcomes) {
         this.basis = basis;
+        BigDecimal known = BigDecimal.ZERO;
+        BigDecimal unsaid = BigDecimal.ZERO;
+        for (ImageOutcome outcome : outcomes) {
+            for (MadeCall call : outcome.calls()) {
+                Cost cost = known(call);
+                known = cost.isKnown() ? known.add(cost.most()) : known;
+                unsaid = isAssumed(call) ? unsaid.add(atThePrice(call)) : unsaid;
+            }
+        }
+        BigDecimal others = known;
+        this.assumed = unsaid;
+        this.left = basis.fallenForAll()
+                .map(fallen -> fallen.subtract(others).max(BigDecimal.ZERO))
+                .filter(most -> most.compareTo(assumed) < 0);
     }
 
-    /** What is known by now of one call; one that brought pictures is taken at their price where nothing else says it. */
-    Cost of(MadeCall call) {
-        Cost known = basis.account()
+    BillBasis basis() {
+        return basis;
+    }
+
+    private Cost known(MadeCall call) {
+        return basis.account()
                 .flatMap(account -> account.costOf(call.id().value()))
                 .orElse(call.cost());
-        if (known.isKnown() || call.pictures() == 0 || basis.account().isEmpty()) {
-            return known;
+    }
+
+    private boolean isAssumed(MadeCall call) {
+        return !known(call).isKnown() && call.pictures() > 0 && basis.account().isPresent();
+    }
+
+    private BigDecimal atThePrice(MadeCall call) {
+        return basis.account().orElseThrow().price().expected(call.pictures());
+    }
+
+    /**
+     * What is known by now of one call. One that brought pictures is taken at their price where nothing else says it, but
+     * together they cannot have cost more than is missing from the balance.
+     */
+    Cost of(MadeCall call) {
+        if (!isAssumed(call)) {
+            return known(call);
         }
-        Price price = basis.account().get().price();
-        return Cost.exactly(price.expected(call.pictures()), CostSource.ASSUMED);
+        BigDecimal price = atThePrice(call);
+        return Cost.exactly(
+                left.map(most -> price.multiply(most).divide(assumed, SCALE, RoundingMode.DOWN))
+                        .orElse(price),
+                CostSource.ASSUMED);
     }
 
     /** What the calls for one image cost together. */

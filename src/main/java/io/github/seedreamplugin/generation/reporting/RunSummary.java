@@ -34,18 +34,17 @@ public final class RunSummary {
 
     private final RunContext context;
     private final RunCosts costs;
-    private final BillBasis basis;
     private final String manifestDigest;
     private final Lock lock;
 
     /**
+     * @param costs what its calls cost
      * @param manifestDigest of the manifest as it was read
      * @param lock as it was before the run
      */
-    public RunSummary(RunContext context, BillBasis basis, String manifestDigest, Lock lock) {
+    public RunSummary(RunContext context, RunCosts costs, String manifestDigest, Lock lock) {
         this.context = context;
-        this.basis = basis;
-        this.costs = new RunCosts(basis);
+        this.costs = costs;
         this.lock = lock;
         this.manifestDigest = manifestDigest;
     }
@@ -120,11 +119,12 @@ public final class RunSummary {
     }
 
     private BuildFacts facts(List<ImageOutcome> outcomes) {
-        BigDecimal budget = context.request().spending().cap(basis.opening().balance());
-        BigDecimal committed = basis.account().map(Account::committed).orElse(BigDecimal.ZERO);
+        BigDecimal budget =
+                context.request().spending().cap(costs.basis().opening().balance());
+        BigDecimal committed = costs.basis().account().map(Account::committed).orElse(BigDecimal.ZERO);
         return facts(context.request(), budget)
                 .left(Optional.of(budget.subtract(committed).max(BigDecimal.ZERO)))
-                .price(basis.account().map(account -> price(account.price(), outcomes)))
+                .price(costs.basis().account().map(account -> price(account.price(), outcomes)))
                 .build();
     }
 
