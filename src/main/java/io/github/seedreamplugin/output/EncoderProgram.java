@@ -3,6 +3,7 @@ package io.github.seedreamplugin.output;
 import io.github.seedreamplugin.files.ExplainedException;
 import io.github.seedreamplugin.files.Sha256;
 import io.github.seedreamplugin.text.SafeText;
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program of this machine that writes a format that Java cannot: {@code cwebp} or {@code avifenc}. It is started with a
@@ -71,6 +75,8 @@ public final class EncoderProgram {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int MOST_SAID = 300;
+    private static final String NOT_STARTED = " cannot be started";
+    private static final String INSTALL_IT = "install it, or correct the parameter";
     private static final int DIGITS_OF_DIGEST = 8;
     /** What programs need to be found and to find their libraries and temporary files. */
     private static final Set<String> ENVIRONMENT =
@@ -103,6 +109,19 @@ public final class EncoderProgram {
     @Override
     public String toString() {
         return command.toString();
+    }
+
+    /** Why the program cannot be started, if there is none of that name; looked for as the system does it. */
+    public Optional<String> objection() {
+        String program = command.get(0);
+        boolean there = Path.of(program).getNameCount() > 1
+                ? Files.isExecutable(Path.of(program))
+                : Arrays.stream(Objects.toString(System.getenv("PATH"), "").split(File.pathSeparator, -1))
+                        .filter(directory -> !directory.isBlank())
+                        .flatMap(directory -> Stream.of(program, program + ".exe")
+                                .map(name -> Path.of(directory).resolve(name)))
+                        .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+        return there ? Optional.empty() : Optional.of(words(NOT_STARTED, INSTALL_IT));
     }
 
     /** Tells apart what is written with other arguments; where the program lies does not count. */
@@ -150,7 +169,7 @@ public final class EncoderProgram {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw failure(" cannot be started", "install it, or correct the parameter");
+            throw failure(NOT_STARTED, INSTALL_IT);
         }
         try {
             process.getOutputStream().close();
@@ -167,8 +186,12 @@ public final class EncoderProgram {
     }
 
     private ExplainedException failure(String what, String next) {
-        return new ExplainedException(command.get(0) + what + "; " + next + " (" + kind.parameter()
-                + "), or set the variant's format to jpg or png");
+        return new ExplainedException(words(what, next));
+    }
+
+    private String words(String what, String next) {
+        return command.get(0) + what + "; " + next + " (" + kind.parameter()
+                + "), or set the variant's format to jpg or png";
     }
 
     /** The last line that it printed: most programs end with what went wrong. */

@@ -178,6 +178,20 @@ class PublishingTest {
     }
 
     @Test
+    void aProgramThatIsNotThereIsToldBeforeAnythingIsBought() throws IOException {
+        withVariants("[{ width: 32, format: webp }]");
+        project.encoders = StandIn.cwebp("no-such-program");
+        Run run = project.build();
+
+        assertThat(Project.states(run)).containsExactly("hero not-started DISK");
+        assertThat(Project.message(run, "hero"))
+                .isEqualTo(
+                        "no-such-program cannot be started; install it, or correct the parameter (seedream.cwebp), or"
+                                + " set the variant's format to jpg or png; nothing was bought");
+        assertThat(endpoint.paidCalls()).isZero();
+    }
+
+    @Test
     void aPickPublishesOnePictureUnderThePlainNameAndItsChangeBuysNothing() throws IOException {
         withPick("");
         project.build();

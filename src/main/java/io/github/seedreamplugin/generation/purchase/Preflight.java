@@ -74,10 +74,23 @@ final class Preflight {
                 return Optional.of(
                         problem("cannot write to " + places.lockFile() + ": no permission; nothing was bought"));
             }
-            return room(images, places);
+            Optional<ImageFailure> encoder = encoder(images);
+            return encoder.isPresent() ? encoder : room(images, places);
         } catch (IOException e) {
             return Optional.of(problem(e.getMessage() + "; nothing was bought"));
         }
+    }
+
+    /** A program that writes variants and cannot be started would fail the build when the pictures are paid. */
+    private Optional<ImageFailure> encoder(List<PlannedImage> images) {
+        return images.stream()
+                .flatMap(image -> image.spec().variants().stream())
+                .flatMap(variant -> variant.format().stream())
+                .distinct()
+                .flatMap(format -> context.request().encoders().of(format.value()).stream())
+                .flatMap(program -> program.objection().stream())
+                .map(objection -> problem(objection + "; nothing was bought"))
+                .findFirst();
     }
 
     private static void tryOut(Path directory) throws IOException {
