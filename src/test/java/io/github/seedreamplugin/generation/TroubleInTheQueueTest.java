@@ -179,4 +179,16 @@ class TroubleInTheQueueTest {
 
         assertThat(Project.states(project.images("a").build())).containsExactly("a bought");
     }
+
+    @Test
+    void aJobThatIsDoneIsTakenEvenIfItWasGivenUp() {
+        project.requestTimeout = Duration.ofSeconds(2);
+        endpoint.onPrompt("a", accepted(ScriptedJob.completed().held()));
+        project.images("a").build();
+        endpoint.release();
+        project.forget = List.of("a");
+
+        assertThat(Project.states(project.build())).containsExactly("a bought");
+        assertThat(endpoint.paidCalls("a")).isEqualTo(1);
+    }
 }

@@ -83,7 +83,7 @@ final class EarlierCalls {
     }
 
     /** Another image of this run may have made the same call just now: that one must not be given up. */
-    private boolean isGivenUp(PlannedImage image, Call call) {
+    boolean isGivenUp(PlannedImage image, Call call) {
         return call.sequence() <= lastBeforeThisRun
                 && context.request().rules().forget().matches(image.spec().name());
     }
@@ -91,7 +91,7 @@ final class EarlierCalls {
     /** A job of an earlier run that may still be in the provider's queue. */
     Optional<EarlierJob> jobOf(PlannedImage image) throws IOException {
         for (Call call : context.stores().ledger().calls(image.keys())) {
-            if (call.isOpen() && call.outcome().isEmpty() && isOfThisAccount(call) && !isGivenUp(image, call)) {
+            if (call.isOpen() && call.outcome().isEmpty() && isOfThisAccount(call)) {
                 // The ledger may not know it: a build can end between the answer and the entry.
                 Optional<QueuedRequest> request = call.submission()
                         .map(job -> new QueuedRequest(

@@ -31,8 +31,10 @@ final class HistoryLookup {
     /** The history is asked by days, and clocks may be wrong. */
     private static final Duration AROUND = Duration.ofDays(1);
 
-    /** The clocks of this machine and of the service. */
+    /** How far apart the clocks of this machine and of the service may be, and how far they usually are. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
+    private static final Duration CLOCKS_ALIKE = Duration.ofSeconds(2);
 
     private final RunContext context;
     private final Account account;
@@ -65,7 +67,7 @@ final class HistoryLookup {
 
     /**
      * By its request id. Without one, by the only row that asks for exactly the same, if no other call can have made it. The
-     * take is not part of a request, and other machines use the account: what failed may have been theirs.
+     * take is not part of a request, and other machines use the account: what failed before the call was theirs.
      */
     private Optional<HistoryRow> match(Call call, List<HistoryRow> rows) throws IOException {
         Optional<String> id = requestId(call);
@@ -83,17 +85,20 @@ final class HistoryLookup {
                 .count();
         List<HistoryRow> candidates = rows.stream()
                 .filter(row -> row.asksFor(asked) && !matched.contains(row.requestId()))
-                .filter(row -> !isBefore(row, call))
+                .filter(row -> isSince(call.id().at().minus(CLOCKS_APART), row, true))
                 .toList();
-        return candidates.size() == 1 && unmatched == 1 && candidates.get(0).isCompleted()
-                ? Optional.of(candidates.get(0))
+        return candidates.size() == 1 && unmatched == 1
+                ? Optional.of(candidates.get(0)).filter(row -> isBelieved(row, call))
                 : Optional.empty();
     }
 
-    private static boolean isBefore(HistoryRow row, Call call) {
-        return row.created()
-                .filter(created -> created.isBefore(call.id().at().minus(CLOCKS_APART)))
-                .isPresent();
+    /** A failure says that nothing was charged, so it has to be this call's own for certain. */
+    private static boolean isBelieved(HistoryRow row, Call call) {
+        return row.isCompleted() || isSince(call.id().at().minus(CLOCKS_ALIKE), row, false);
+    }
+
+    private static boolean isSince(Instant instant, HistoryRow row, boolean ifNobodySays) {
+        return row.created().map(created -> !created.isBefore(instant)).orElse(ifNobodySays);
     }
 
     private static LocalDate day(Instant instant) {

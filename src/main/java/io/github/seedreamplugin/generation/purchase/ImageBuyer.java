@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,8 @@ final class ImageBuyer implements AutoCloseable {
     private static final Duration GRACE_FOR_THREADS = Duration.ofSeconds(3);
     /** Jobs wait in the queue without a thread of ours; these submit them and take what they brought. */
     private static final int MOST_THREADS_FOR_THE_QUEUE = 16;
+    /** How long a job that was given up is asked for. */
+    private static final Duration A_LAST_LOOK = Duration.ofSeconds(5);
 
     private final RunContext context;
     private final Account account;
@@ -187,11 +190,25 @@ final class ImageBuyer implements AutoCloseable {
     private CompletableFuture<ImageOutcome> purchase(PlannedImage image) throws IOException, InterruptedException {
         Optional<EarlierCalls.EarlierJob> job = earlier.jobOf(image);
         if (job.isPresent()) {
-            return await(
-                    new QueuedPurchase(context, tools, image),
-                    QueuedPurchase.resume(context, account, job.get()),
-                    image);
+            QueuedPurchase queued = new QueuedPurchase(context, tools, image);
+            QueuedPurchase.Step.Waiting waiting = QueuedPurchase.resume(context, account, job.get());
+            return earlier.isGivenUp(image, job.get().call())
+                    ? await(queued, waiting, image, A_LAST_LOOK).thenCompose(outcome -> givenUp(image, outcome))
+                    : await(queued, waiting, image);
         }
+        return withoutJob(image);
+    }
+
+    /** What a job has brought is taken even if the user has given it up. */
+    private CompletableFuture<ImageOutcome> givenUp(PlannedImage image, ImageOutcome outcome) {
+        boolean open = outcome.unknown().isPresent()
+                || outcome.failure()
+                        .filter(failure -> failure.code() == FailureCode.NOT_READY)
+                        .isPresent();
+        return open ? onThread(() -> withoutJob(image)).thenApply(outcome::becomes) : done(outcome);
+    }
+
+    private CompletableFuture<ImageOutcome> withoutJob(PlannedImage image) throws IOException, InterruptedException {
         Optional<ImageOutcome> known = earlier.of(image);
         if (known.isPresent()) {
             return done(known.get());
@@ -212,6 +229,11 @@ final class ImageBuyer implements AutoCloseable {
         Duration most = CallDeadline.of(
                 context.request().calls().requestTimeout(),
                 image.spec().attributes().maxImages());
+        return await(queued, job, image, most);
+    }
+
+    private CompletableFuture<ImageOutcome> await(
+            QueuedPurchase queued, QueuedPurchase.Step.Waiting job, PlannedImage image, Duration most) {
         CompletableFuture<JobStatus> status = poller.watch(job.request(), most).whenComplete((now, defect) -> {
             if (defect != null) {
                 // Nobody concludes the call then, and what is set aside for it would keep others waiting forever.
@@ -233,22 +255,28 @@ final class ImageBuyer implements AutoCloseable {
                 && tools.health().tokens().take();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // thenCompose waits for the inner one
     private CompletableFuture<ImageOutcome> again(QueuedPurchase queued, ImageOutcome before, PlannedImage image) {
+        return onThread(() -> {
+                    QueuedPurchase.Step step = queued.submit();
+                    return step instanceof QueuedPurchase.Step.Waiting waiting
+                            ? await(queued, waiting, image)
+                            : done(((QueuedPurchase.Step.Done) step).outcome());
+                })
+                .thenApply(before::becomes);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // thenCompose waits for the inner one
+    private CompletableFuture<ImageOutcome> onThread(Callable<CompletableFuture<ImageOutcome>> work) {
         return CompletableFuture.supplyAsync(
                         () -> {
                             try {
-                                QueuedPurchase.Step step = queued.submit();
-                                return step instanceof QueuedPurchase.Step.Waiting waiting
-                                        ? await(queued, waiting, image)
-                                        : done(((QueuedPurchase.Step.Done) step).outcome());
-                            } catch (IOException | InterruptedException e) {
+                                return work.call();
+                            } catch (Exception e) {
                                 throw new CompletionException(e);
                             }
                         },
                         resubmitters)
-                .thenCompose(next -> next)
-                .thenApply(before::becomes);
+                .thenCompose(next -> next);
     }
 
     @Override
