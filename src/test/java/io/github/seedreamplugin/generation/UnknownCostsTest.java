@@ -197,4 +197,41 @@ class UnknownCostsTest {
             assertThat(run.bill().unexplained()).isEmpty();
         }
     }
+
+    @Test
+    void aPriceThatHasRisenShowsBeforeTheNextCallAlthoughNoAnswerStatesAnything() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.books().stating();
+            Project project = new Project(directory, endpoint);
+            project.settleAfter = Duration.ofSeconds(1);
+            project.maxConcurrent = 1;
+            project.images("a").build();
+            endpoint.books().price("0.2");
+            project.maxCredits = "0.30";
+            project.allowPartial = true;
+
+            Run run = project.images("a", "b", "c", "d").build();
+
+            assertThat(endpoint.spent()).isEqualByComparingTo("0.235");
+            assertThat(Project.states(run))
+                    .containsExactly("a current", "b bought", "c not-started OVER_BUDGET", "d not-started OVER_BUDGET");
+        }
+    }
+
+    @Test
+    void nothingIsBoughtIfNobodySaysWhetherEnoughWouldBeLeft() {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.start()) {
+            endpoint.onPath("/v1/get-user-credits", ScriptedAnswer.error(404, "no such thing"));
+            Project project = new Project(directory, endpoint).images("a");
+            project.minRemainingCredits = "9";
+
+            Run run = project.build();
+
+            assertThat(Project.states(run)).containsExactly("a not-started LOW_BALANCE");
+            assertThat(Project.message(run, "a"))
+                    .contains("the balance is unknown")
+                    .contains("9.00");
+            assertThat(endpoint.paidCalls()).isZero();
+        }
+    }
 }

@@ -103,6 +103,17 @@ class GenerateMojoTest {
                 "seedream.requestTimeout is '60'; it must be an ISO 8601 duration; for 60 seconds write PT60S");
     }
 
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "resourcesPath", value = "../x")
+    void keepsResourcesOnTheClassPath(GenerateMojo mojo) {
+        assertRefused(
+                mojo,
+                one -> {},
+                "seedream.resourcesPath is '../x'; it must be a folder below the class path's root, such as"
+                        + " images/generated");
+    }
+
     private static GenerationRequest request(GenerateMojo mojo, Service service) throws MojoFailureException {
         // The harness' session is a mock and does not say where Maven was started.
         when(mojo.session().getExecutionRootDirectory()).thenReturn(System.getProperty("user.dir"));
