@@ -60,6 +60,9 @@ public final class Service {
     private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", type);
+            // As the provider states them; otherwise the goal waits to see the cost from the balance.
+            exchange.getResponseHeaders().set("x-cost", "0.035");
+            exchange.getResponseHeaders().set("x-remaining-credits", "1000000");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
