@@ -85,7 +85,7 @@ final class PlainYaml {
         return true;
     }
 
-    /** Where the colon after a key is; -1 if there is no key here. */
+    /** The position of the colon that ends a key, or -1 if the line does not start with a key. */
     private int colon(int start, int end) {
         int colon = start;
         while (colon < end && isKeyPart(text.charAt(colon))) {

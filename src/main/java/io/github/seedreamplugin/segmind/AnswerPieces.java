@@ -54,6 +54,11 @@ public record AnswerPieces(List<Piece> pieces, Optional<String> words, boolean w
         return !whole && arrived().size() + elsewhere().size() < asked;
     }
 
+    /** Whether pictures lie on this machine or can be fetched. */
+    public boolean hasPictures() {
+        return !arrived().isEmpty() || !elsewhere().isEmpty();
+    }
+
     /** The pieces that can still be fetched. */
     public List<Piece.Elsewhere> elsewhere() {
         return only(Piece.Elsewhere.class);

@@ -17,14 +17,17 @@ final class CallEnds {
 
     private final RunContext context;
     private final long began = System.nanoTime();
-    /** The number of the last entry in the ledger when this run began. */
     private final long lastBefore;
-
     private final Map<CallId, Long> ended = new ConcurrentHashMap<>();
 
     CallEnds(RunContext context) throws IOException {
         this.context = context;
         this.lastBefore = context.stores().ledger().lastSequence();
+    }
+
+    /** The number of the last entry in the ledger when this run began. */
+    long lastBefore() {
+        return lastBefore;
     }
 
     /** Notes that a call of this run has just ended. */
@@ -50,18 +53,16 @@ final class CallEnds {
         if (!ended.containsKey(call.id()) && call.hasOutcomeBy(lastBefore)) {
             return Duration.ofNanos(System.nanoTime() - began);
         }
-        if (call.outcome().isEmpty() && mayBeInFlight(call)) {
+        if (mayBeInFlight(call)) {
             return Duration.ZERO;
         }
         long end = ended.computeIfAbsent(call.id(), any -> System.nanoTime());
         return Duration.ofNanos(System.nanoTime() - end);
     }
 
-    /** Whoever makes a call holds its key's lock; who died no longer does. */
     private boolean mayBeInFlight(Call call) {
         try {
-            return call.intent().isPresent()
-                    && context.stores().locks().isHeld(call.intent().get().key().lockName());
+            return context.stores().isInFlight(call);
         } catch (IOException nobodyKnows) {
             return true;
         }

@@ -97,8 +97,7 @@ final class ImageBuyer implements AutoCloseable {
     /** Whether pictures of a call lie where they arrived, or can be fetched. */
     boolean hasPictures(CallId call) {
         try {
-            AnswerPieces pieces = AnswerPieces.in(context.incoming(call));
-            return !pieces.arrived().isEmpty() || !pieces.elsewhere().isEmpty();
+            return AnswerPieces.in(context.incoming(call)).hasPictures();
         } catch (IOException e) {
             // Whoever takes them will say what is wrong.
             return true;

@@ -139,7 +139,7 @@ final class QueuedPurchase {
             return failed(call, failed);
         }
         if (status instanceof JobStatus.Completed || status instanceof JobStatus.Gone) {
-            // The result of a job that the queue says it does not know may be there all the same.
+            // A queue that does not know the job may still have its result.
             CallOutcome result = tools.client().fetchResult(job.request(), call.directory());
             if (result instanceof CallOutcome.Answered answered
                     && answered.meaning() == StatusMeaning.DELIVERY
@@ -153,8 +153,7 @@ final class QueuedPurchase {
 
     private static boolean hasPictures(OpenCall call) {
         try {
-            AnswerPieces pieces = AnswerPieces.in(call.directory());
-            return !pieces.arrived().isEmpty() || !pieces.elsewhere().isEmpty();
+            return AnswerPieces.in(call.directory()).hasPictures();
         } catch (IOException nobodyKnows) {
             return false;
         }

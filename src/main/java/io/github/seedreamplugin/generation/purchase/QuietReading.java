@@ -58,15 +58,12 @@ final class QuietReading {
         return false;
     }
 
-    /** Whoever makes a call holds its key's lock; who died no longer does. */
     private boolean isBusy() throws IOException {
         if (account.isBusy()) {
             return true;
         }
         for (Call call : context.stores().ledger().open(account.label())) {
-            if (call.outcome().isEmpty()
-                    && call.intent().isPresent()
-                    && context.stores().locks().isHeld(call.intent().get().key().lockName())) {
+            if (context.stores().isInFlight(call)) {
                 return true;
             }
         }

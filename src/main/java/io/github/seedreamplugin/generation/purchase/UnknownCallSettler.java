@@ -33,11 +33,11 @@ final class UnknownCallSettler {
     private final long began;
     private Optional<LateReading> late = Optional.empty();
 
-    UnknownCallSettler(RunContext context, Account account, CostEvidence evidence) throws IOException {
+    UnknownCallSettler(RunContext context, Account account, CostEvidence evidence) {
         this.context = context;
         this.account = account;
         this.evidence = evidence;
-        this.began = context.stores().ledger().lastSequence();
+        this.began = evidence.ends().lastBefore();
     }
 
     /** Settles what can be settled of these calls; the ledger says what was found out. What stays open is said as a warning. */

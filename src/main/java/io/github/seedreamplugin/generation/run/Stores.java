@@ -2,6 +2,7 @@ package io.github.seedreamplugin.generation.run;
 
 import io.github.seedreamplugin.bank.Bank;
 import io.github.seedreamplugin.bank.BankRecord;
+import io.github.seedreamplugin.bank.Call;
 import io.github.seedreamplugin.bank.Ledger;
 import io.github.seedreamplugin.bank.MachineLock;
 import io.github.seedreamplugin.bank.PriceMemory;
@@ -72,6 +73,13 @@ public final class Stores {
     /** What keeps processes apart. */
     public MachineLock locks() {
         return new MachineLock(home);
+    }
+
+    /** Whether a call is being made just now: whoever makes one holds its key's lock, and who died no longer does. */
+    public boolean isInFlight(Call call) throws IOException {
+        return call.outcome().isEmpty()
+                && call.intent().isPresent()
+                && locks().isHeld(call.intent().get().key().lockName());
     }
 
     /** Puts a purchase into the bank, and into the shared one if there is one. */
