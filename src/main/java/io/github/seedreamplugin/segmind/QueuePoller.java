@@ -28,7 +28,7 @@ public final class QueuePoller implements AutoCloseable {
     private static final Duration FIRST_SLOWDOWN = Duration.ofSeconds(2);
     private static final Duration LONGEST_SLOWDOWN = Duration.ofMinutes(1);
     private static final int ASKING = 4;
-    /** A job of which a server has not heard yet is not gone. */
+    /** How many 404s in a row mean that the queue does not know a job: one may come before every server knows it. */
     private static final int TIMES_GONE = 5;
     // Asked a little earlier than the quickest job so far was done, or it would never show that it can be quicker.
     private static final int PERCENT_OF_SHORTEST = 80;

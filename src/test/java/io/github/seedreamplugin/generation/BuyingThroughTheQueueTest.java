@@ -9,9 +9,7 @@ import io.github.seedreamplugin.money.CostSource;
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.report.State;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.ScriptedJob;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,33 +19,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures are bought through the provider's queue. */
 @Timeout(60)
-class BuyingThroughTheQueueTest {
-
-    @TempDir
-    private Path directory;
+class BuyingThroughTheQueueTest extends OneQueueProject {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private ScriptedEndpoint endpoint;
-    private Project project;
-
-    @BeforeEach
-    void start() {
-        endpoint = ScriptedEndpoint.start();
-        project = new Project(directory, endpoint.queueUri(), endpoint.key());
-        project.queue = true;
-    }
 
     @AfterEach
-    void close() {
+    void endThreads() {
         threads.shutdownNow();
-        endpoint.close();
     }
 
     @Test
@@ -210,7 +193,7 @@ class BuyingThroughTheQueueTest {
 
     @Test
     void aPictureBoughtDirectlyIsNotBoughtAgainThroughTheQueue() {
-        Project direct = new Project(directory, endpoint).images("a");
+        Project direct = new Project(directory.resolve("project"), endpoint).images("a");
         direct.build();
         project.accounts = new Accounts(Clock.systemUTC());
 

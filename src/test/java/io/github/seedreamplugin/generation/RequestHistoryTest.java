@@ -4,37 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.StatedFact;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Calls of unknown outcome, where the user lets the request history be asked, and where the user gives one up. */
 @Timeout(60)
-class RequestHistoryTest {
-
-    @TempDir
-    private Path directory;
-
-    private ScriptedEndpoint endpoint;
-    private Project project;
+class RequestHistoryTest extends OneProject {
 
     @BeforeEach
-    void start() {
-        endpoint = ScriptedEndpoint.start();
-        project = new Project(directory, endpoint);
+    void allowTheHistory() {
         project.requestHistory = Optional.of(endpoint.historyUri());
-    }
-
-    @AfterEach
-    void close() {
-        endpoint.close();
     }
 
     @Test
@@ -126,7 +109,7 @@ class RequestHistoryTest {
         endpoint.onPath("/v1/get-user-credits", ScriptedAnswer.error(404, "no such thing"));
         endpoint.onPrompt("a", ScriptedAnswer.closed().charged(), ScriptedAnswer.picture());
         project.images("a").build();
-        Project other = new Project(directory, endpoint.uri(), "SG_fedcba9876543210").images("a");
+        Project other = new Project(directory.resolve("project"), endpoint.uri(), "SG_fedcba9876543210").images("a");
         endpoint.accepting("SG_fedcba9876543210");
 
         Run run = other.build();

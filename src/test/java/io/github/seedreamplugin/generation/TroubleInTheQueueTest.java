@@ -5,41 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seedreamplugin.report.Run;
 import io.github.seedreamplugin.testing.ScriptedAnswer;
-import io.github.seedreamplugin.testing.ScriptedEndpoint;
 import io.github.seedreamplugin.testing.ScriptedJob;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Submissions that the queue does not take, and jobs whose end or cost nobody states. */
 @Timeout(60)
-class TroubleInTheQueueTest {
-
-    @TempDir
-    private Path directory;
-
-    private ScriptedEndpoint endpoint;
-    private Project project;
-
-    @BeforeEach
-    void start() {
-        endpoint = ScriptedEndpoint.start();
-        project = new Project(directory, endpoint.queueUri(), endpoint.key());
-        project.queue = true;
-    }
-
-    @AfterEach
-    void close() {
-        endpoint.close();
-    }
+class TroubleInTheQueueTest extends OneQueueProject {
 
     @Test
     void aSubmissionThatAGatewayGaveUpOnIsNotSentAgainWhileItsJobMayBeCharged() {

@@ -269,9 +269,10 @@ final class UnknownCallSettler {
                         .toList());
         List<Cost> narrowed = narrowing.narrowed();
         for (int i = 0; i < between.size(); i++) {
-            if (open.contains(between.get(i))) {
+            Call call = between.get(i);
+            if (calls.contains(call.id()) && call.isOpen() && !isInTheQueue(call)) {
                 settle(
-                        between.get(i),
+                        call,
                         narrowed.get(i),
                         narrowing.evidence(before.get().entry().balance()));
             }
